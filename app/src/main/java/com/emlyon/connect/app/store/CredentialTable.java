@@ -1,0 +1,72 @@
+package com.emlyon.connect.app.store;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.EmailKey;
+import com.emlyon.connect.api.account.PasswordHash;
+import com.emlyon.connect.command.account.Credentials;
+import java.sql.PreparedStatement;
+import java.util.Optional;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Credentials in a table beside the event store, written with the facts of the command that concerns them. */
+@Component
+public class CredentialTable implements Credentials {
+
+    private final JdbcClient database;
+
+    CredentialTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public void keep(AccountId account, EmailKey emailKey, PasswordHash passwordHash) {
+        beside(
+                "INSERT INTO store.credential (account, email_key, password_hash) VALUES (?, ?, ?)",
+                account.value(),
+                emailKey.value(),
+                passwordHash.value());
+    }
+
+    @Override
+    public void forget(AccountId account) {
+        beside("DELETE FROM store.credential WHERE account = ?", account.value());
+    }
+
+    private static void beside(String statement, String... parameters) {
+        SideWrites.add(CurrentUnitOfWork.get(), transaction -> {
+            try (PreparedStatement write = transaction.prepareStatement(statement)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    write.setString(i + 1, parameters[i]);
+                }
+                write.executeUpdate();
+            }
+        });
+    }
+
+    /** Whose address it is, and the hash that proves it. */
+    public Optional<Login> loginOf(EmailKey emailKey) {
+        return database.sql("SELECT account, password_hash FROM store.credential WHERE email_key = ?")
+                .param(emailKey.value())
+                .query((row, number) -> new Login(
+                        new AccountId(row.getString("account")), new PasswordHash(row.getString("password_hash"))))
+                .optional();
+    }
+
+    /** The hash that proves that somebody is the holder of an account; empty once the account is deleted. */
+    public Optional<PasswordHash> hashOf(AccountId account) {
+        return database.sql("SELECT password_hash FROM store.credential WHERE account = ?")
+                .param(account.value())
+                .query((row, number) -> new PasswordHash(row.getString("password_hash")))
+                .optional();
+    }
+
+    /** Whether the account exists and was not deleted: true from the commit of its registration to that of its end. */
+    public boolean exists(AccountId account) {
+        return hashOf(account).isPresent();
+    }
+
+    /** An account and what proves that one is its holder. */
+    public record Login(AccountId account, PasswordHash passwordHash) {}
+}

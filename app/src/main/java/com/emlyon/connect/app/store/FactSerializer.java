@@ -1,0 +1,52 @@
+package com.emlyon.connect.app.store;
+
+import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.ANY;
+import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
+
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/** Writes facts and snapshots as JSON under the names and revisions of {@link StoredTypes}, never under class names. */
+final class FactSerializer extends Jackson3Serializer {
+
+    private final StoredTypes types;
+
+    FactSerializer(StoredTypes types) {
+        super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(FactSerializer::configure));
+        this.types = types;
+    }
+
+    private static void configure(JsonMapper.Builder mapper) {
+        mapper.changeDefaultVisibility(visible -> visible.withFieldVisibility(ANY)
+                .withGetterVisibility(NONE)
+                .withIsGetterVisibility(NONE)
+                .withSetterVisibility(NONE));
+        // Axon marks its replay tokens with their classes; without an allowed list Jackson 3 refuses to read them.
+        mapper.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                .allowIfSubType("org.axonframework.")
+                .allowIfSubType("com.emlyon.connect.")
+                .build());
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // as Axon declares it
+    public SerializedType typeForClass(@Nullable Class type) {
+        if (type == null) {
+            return super.typeForClass(type);
+        }
+        return types.nameOf((Class<?>) type)
+                .<SerializedType>map(stored -> new SimpleSerializedType(stored.value(), stored.revision()))
+                .orElseGet(() -> super.typeForClass(type));
+    }
+
+    @Override
+    protected String resolveClassName(SerializedType serializedType) {
+        return types.classOf(serializedType.getName())
+                .map(Class::getName)
+                .orElseGet(() -> super.resolveClassName(serializedType));
+    }
+}

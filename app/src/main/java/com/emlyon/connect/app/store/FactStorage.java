@@ -1,0 +1,182 @@
+package com.emlyon.connect.app.store;
+
+import com.emlyon.connect.query.sql.SqlFile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.common.DateTimeUtils;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Axon's storage engine over {@code store.fact}. Positions are dense and follow the order of commits (the database sees
+ * to it), so a token is one number and there are no gaps to remember.
+ */
+final class FactStorage extends BatchingEventStorageEngine {
+
+    private static final SqlFile HISTORY = SqlFile.beside(FactStorage.class, "read-history.sql");
+    private static final SqlFile STREAM = SqlFile.beside(FactStorage.class, "read-stream.sql");
+    private static final SqlFile READ_SNAPSHOT = SqlFile.beside(FactStorage.class, "read-snapshot.sql");
+    private static final SqlFile STORE_SNAPSHOT = SqlFile.beside(FactStorage.class, "store-snapshot.sql");
+
+    private final JdbcTemplate database;
+    private final FactWriter writer;
+    private final StoredTypes types;
+
+    FactStorage(
+            JdbcTemplate database,
+            FactWriter writer,
+            StoredTypes types,
+            Serializer serializer,
+            EventUpcaster upcasters,
+            int batchSize) {
+        super(new Builder() {}
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .upcasterChain(upcasters)
+                .batchSize(batchSize));
+        this.database = database;
+        this.writer = writer;
+        this.types = types;
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (!events.isEmpty()) {
+            writer.append(
+                    events.stream().map(event -> row(event, serializer)).toList(), sideWritesOfThisUnitOfWork());
+        }
+    }
+
+    private static List<SideWrite> sideWritesOfThisUnitOfWork() {
+        return CurrentUnitOfWork.isStarted() ? SideWrites.take(CurrentUnitOfWork.get()) : List.of();
+    }
+
+    private static FactRow row(EventMessage<?> event, Serializer serializer) {
+        if (!(event instanceof DomainEventMessage<?> fact)) {
+            throw new IllegalArgumentException("Only facts of aggregates are stored, not " + event.getPayloadType());
+        }
+        SerializedObject<String> payload = fact.serializePayload(serializer, String.class);
+        return new FactRow(
+                fact.getAggregateIdentifier(),
+                fact.getSequenceNumber(),
+                fact.getType(),
+                fact.getIdentifier(),
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                payload.getData(),
+                fact.serializeMetaData(serializer, String.class).getData(),
+                DateTimeUtils.formatInstant(fact.getTimestamp()));
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        FactRow row = row(snapshot, serializer);
+        database.update(
+                STORE_SNAPSHOT.statement(),
+                row.stream(),
+                row.sequence(),
+                row.streamType(),
+                row.id(),
+                row.type(),
+                row.revision(),
+                row.payload(),
+                row.metadata(),
+                row.recordedAt());
+    }
+
+    @Override
+    public void deleteSnapshots(String stream, long sequence) {
+        database.update("DELETE FROM store.snapshot WHERE stream = ? AND sequence < ?", stream, sequence);
+    }
+
+    /** A snapshot of another revision than the code knows is passed over: the facts are read instead. */
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
+        return database.query(READ_SNAPSHOT.statement(), (row, number) -> data(row), stream).stream()
+                .filter(snapshot -> types.isCurrent(
+                        snapshot.getPayload().getType().getName(),
+                        snapshot.getPayload().getType().getRevision()));
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(String stream, long firstSequence, int batchSize) {
+        return database.query(STREAM.statement(), (row, number) -> data(row), stream, firstSequence, batchSize);
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken after, int batchSize) {
+        List<TrackedEventData<?>> facts = new ArrayList<>(batchSize);
+        database.query(
+                HISTORY.statement(),
+                row -> {
+                    facts.add(new TrackedDomainEventData<>(
+                            new GlobalSequenceTrackingToken(row.getLong("position")), data(row)));
+                },
+                Positions.of(after),
+                batchSize);
+        return facts;
+    }
+
+    private static DomainEventData<String> data(ResultSet row) throws SQLException {
+        return new GenericDomainEventEntry<>(
+                row.getString("stream_type"),
+                row.getString("stream"),
+                row.getLong("sequence"),
+                row.getString("id"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("type"),
+                row.getString("revision"),
+                row.getString("payload"),
+                row.getString("metadata"));
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String stream) {
+        return Optional.ofNullable(
+                database.queryForObject("SELECT max(sequence) FROM store.fact WHERE stream = ?", Long.class, stream));
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return token("SELECT coalesce(max(position), 0) FROM store.fact");
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant moment) {
+        return token(
+                """
+                SELECT coalesce((SELECT min(position) - 1 FROM store.fact WHERE recorded_at >= ?::timestamptz),
+                                (SELECT max(position) FROM store.fact), 0)
+                """,
+                moment.toString());
+    }
+
+    private TrackingToken token(String positionQuery, Object... parameters) {
+        Long position = database.queryForObject(positionQuery, Long.class, parameters);
+        return new GlobalSequenceTrackingToken(position == null ? 0 : position);
+    }
+}

@@ -1,0 +1,26 @@
+package com.emlyon.connect.app.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/** What a command being handled wants written beside its facts; kept on its unit of work until they are appended. */
+final class SideWrites {
+
+    private static final String RESOURCE = SideWrites.class.getName();
+
+    private SideWrites() {}
+
+    static void add(UnitOfWork<?> unitOfWork, SideWrite write) {
+        unitOfWork
+                .root()
+                .<List<SideWrite>>getOrComputeResource(RESOURCE, key -> new ArrayList<>())
+                .add(write);
+    }
+
+    static List<SideWrite> take(UnitOfWork<?> unitOfWork) {
+        List<SideWrite> writes = unitOfWork.root().getOrDefaultResource(RESOURCE, List.of());
+        unitOfWork.root().resources().remove(RESOURCE);
+        return writes;
+    }
+}

@@ -1,0 +1,47 @@
+package com.emlyon.connect.app.store;
+
+import com.emlyon.connect.api.fact.StoredAs;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+
+/** Which class a name in the store stands for, and back: every class that is marked with {@link StoredAs}. */
+final class StoredTypes {
+
+    private final Map<String, Class<?>> classes = new HashMap<>();
+
+    /** Finds the marked classes below a package; two of one name stop the start. */
+    StoredTypes(String basePackage) {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(StoredAs.class));
+        scanner.findCandidateComponents(basePackage)
+                .forEach(found -> add(ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null)));
+    }
+
+    private void add(Class<?> type) {
+        String name = type.getAnnotation(StoredAs.class).value();
+        Class<?> other = classes.put(name, type);
+        if (other != null) {
+            throw new IllegalStateException(
+                    "Both %s and %s are stored as %s".formatted(type.getName(), other.getName(), name));
+        }
+    }
+
+    Optional<Class<?>> classOf(String name) {
+        return Optional.ofNullable(classes.get(name));
+    }
+
+    Optional<StoredAs> nameOf(Class<?> type) {
+        return Optional.ofNullable(type.getAnnotation(StoredAs.class));
+    }
+
+    boolean isCurrent(String name, String revision) {
+        return classOf(name)
+                .flatMap(this::nameOf)
+                .filter(stored -> stored.revision().equals(revision))
+                .isPresent();
+    }
+}

@@ -1,0 +1,107 @@
+package com.emlyon.connect.command.account;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.emlyon.connect.api.account.AccountDeleted;
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.AccountRegistered;
+import com.emlyon.connect.api.account.AccountRenamed;
+import com.emlyon.connect.api.account.AccountUnknown;
+import com.emlyon.connect.api.account.AvatarChanged;
+import com.emlyon.connect.api.account.ChangeAvatar;
+import com.emlyon.connect.api.account.DeleteAccount;
+import com.emlyon.connect.api.account.EmailKey;
+import com.emlyon.connect.api.account.RegisterAccount;
+import com.emlyon.connect.api.account.RenameAccount;
+import com.emlyon.connect.api.fact.StoredAs;
+import com.emlyon.connect.api.refusal.Refused;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/** A student's account: registers, is renamed, changes its avatar, is deleted once and for all. */
+@Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "aggregateCache")
+@StoredAs("Account")
+class Account {
+
+    private static final String DRAWN_AVATAR = "https://api.dicebear.com/7.x/avataaars/svg?seed=";
+
+    @AggregateIdentifier
+    private AccountId id;
+
+    private EmailKey emailKey;
+
+    private String name;
+
+    private String avatarUrl;
+
+    private boolean deleted;
+
+    @SuppressWarnings("NullAway.Init") // Axon fills it from its facts
+    Account() {}
+
+    @SuppressWarnings("NullAway.Init") // the fact that it applies fills it
+    Account(RegisterAccount command) {
+        apply(new AccountRegistered(
+                command.account(),
+                command.emailKey(),
+                command.email().value(),
+                command.name(),
+                command.promotion(),
+                command.avatarUrl().orElseGet(() -> DRAWN_AVATAR + command.account()),
+                command.at()));
+    }
+
+    @CommandHandler
+    void rename(RenameAccount command) {
+        refuseWhenDeleted();
+        if (!name.equals(command.name())) {
+            apply(new AccountRenamed(id, command.name(), command.at()));
+        }
+    }
+
+    @CommandHandler
+    void changeAvatar(ChangeAvatar command) {
+        refuseWhenDeleted();
+        if (!avatarUrl.equals(command.avatarUrl())) {
+            apply(new AvatarChanged(id, command.avatarUrl(), command.at()));
+        }
+    }
+
+    /** Ends the account and tells which address becomes free. */
+    EmailKey delete(DeleteAccount command) {
+        refuseWhenDeleted();
+        apply(new AccountDeleted(id, command.at()));
+        return emailKey;
+    }
+
+    private void refuseWhenDeleted() {
+        if (deleted) {
+            throw new Refused(new AccountUnknown(id));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(AccountRegistered fact) {
+        id = fact.account();
+        emailKey = fact.emailKey();
+        name = fact.name();
+        avatarUrl = fact.avatarUrl();
+    }
+
+    @EventSourcingHandler
+    void on(AccountRenamed fact) {
+        name = fact.name();
+    }
+
+    @EventSourcingHandler
+    void on(AvatarChanged fact) {
+        avatarUrl = fact.avatarUrl();
+    }
+
+    @EventSourcingHandler
+    void on(AccountDeleted fact) {
+        deleted = true;
+    }
+}

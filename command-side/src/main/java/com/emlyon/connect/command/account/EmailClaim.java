@@ -1,0 +1,57 @@
+package com.emlyon.connect.command.account;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.EmailClaimed;
+import com.emlyon.connect.api.account.EmailKey;
+import com.emlyon.connect.api.account.EmailReleased;
+import com.emlyon.connect.api.account.EmailTaken;
+import com.emlyon.connect.api.fact.StoredAs;
+import com.emlyon.connect.api.refusal.Refused;
+import java.time.Instant;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose an address is. Two registrants of one address both append to this stream, and the store's unique key on
+ * stream and sequence lets only one of them through.
+ */
+@Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "aggregateCache")
+@StoredAs("EmailClaim")
+class EmailClaim {
+
+    @AggregateIdentifier
+    private EmailKey emailKey;
+
+    private @Nullable AccountId owner;
+
+    @SuppressWarnings("NullAway.Init") // Axon fills it from its facts
+    EmailClaim() {}
+
+    void claim(EmailKey key, AccountId account, Instant at) {
+        if (owner != null) {
+            throw new Refused(new EmailTaken());
+        }
+        apply(new EmailClaimed(key, account, at));
+    }
+
+    void release(AccountId account, Instant at) {
+        if (account.equals(owner)) {
+            apply(new EmailReleased(emailKey, account, at));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(EmailClaimed fact) {
+        emailKey = fact.emailKey();
+        owner = fact.account();
+    }
+
+    @EventSourcingHandler
+    void on(EmailReleased fact) {
+        owner = null;
+    }
+}

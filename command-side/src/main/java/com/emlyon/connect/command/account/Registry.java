@@ -1,0 +1,44 @@
+package com.emlyon.connect.command.account;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.DeleteAccount;
+import com.emlyon.connect.api.account.EmailKey;
+import com.emlyon.connect.api.account.RegisterAccount;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where accounts come and go: the two commands that concern an account and an address at once. The facts of both
+ * streams, and the credentials, are committed together.
+ */
+@Component
+class Registry {
+
+    private final Repository<Account> accounts;
+    private final Repository<EmailClaim> claims;
+    private final Credentials credentials;
+
+    Registry(Repository<Account> accounts, Repository<EmailClaim> claims, Credentials credentials) {
+        this.accounts = accounts;
+        this.claims = claims;
+        this.credentials = credentials;
+    }
+
+    @CommandHandler
+    AccountId register(RegisterAccount command) throws Exception {
+        claims.loadOrCreate(command.emailKey().toString(), EmailClaim::new)
+                .execute(claim -> claim.claim(command.emailKey(), command.account(), command.at()));
+        accounts.newInstance(() -> new Account(command));
+        credentials.keep(command.account(), command.emailKey(), command.passwordHash());
+        return command.account();
+    }
+
+    @CommandHandler
+    void delete(DeleteAccount command) {
+        EmailKey emailKey =
+                accounts.load(command.account().toString()).invoke(account -> account.delete(command));
+        claims.load(emailKey.toString()).execute(claim -> claim.release(command.account(), command.at()));
+        credentials.forget(command.account());
+    }
+}

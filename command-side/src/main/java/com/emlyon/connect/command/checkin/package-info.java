@@ -1,0 +1,5 @@
+/** Decides where a student is. */
+@NullMarked
+package com.emlyon.connect.command.checkin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package com.emlyon.connect.command.event;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.event.AlreadyJoined;
+import com.emlyon.connect.api.event.CancelEvent;
+import com.emlyon.connect.api.event.CreateEvent;
+import com.emlyon.connect.api.event.CreatorCannotLeave;
+import com.emlyon.connect.api.event.EventCancelled;
+import com.emlyon.connect.api.event.EventCommand;
+import com.emlyon.connect.api.event.EventCreated;
+import com.emlyon.connect.api.event.EventId;
+import com.emlyon.connect.api.event.EventJoined;
+import com.emlyon.connect.api.event.EventLeft;
+import com.emlyon.connect.api.event.EventNotYours;
+import com.emlyon.connect.api.event.EventUnknown;
+import com.emlyon.connect.api.event.EventUpdated;
+import com.emlyon.connect.api.event.JoinEvent;
+import com.emlyon.connect.api.event.LeaveEvent;
+import com.emlyon.connect.api.event.NotJoined;
+import com.emlyon.connect.api.event.UpdateEvent;
+import com.emlyon.connect.api.fact.StoredAs;
+import com.emlyon.connect.api.refusal.Refused;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/** A campus event: its creator takes part and alone may change or cancel it; everybody joins at most once. */
+@Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "aggregateCache")
+@StoredAs("CampusEvent")
+class CampusEvent {
+
+    @AggregateIdentifier
+    private EventId id;
+
+    private AccountId creator;
+
+    private String title;
+
+    private String description;
+
+    private Instant date;
+
+    private boolean cancelled;
+
+    private final Set<AccountId> attendees = new LinkedHashSet<>();
+
+    @SuppressWarnings("NullAway.Init") // Axon fills it from its facts
+    CampusEvent() {}
+
+    @CommandHandler
+    @SuppressWarnings("NullAway.Init") // the fact that it applies fills it
+    CampusEvent(CreateEvent command) {
+        apply(new EventCreated(
+                command.event(),
+                command.by(),
+                command.title(),
+                command.description(),
+                command.date(),
+                command.at()));
+    }
+
+    @CommandHandler
+    void update(UpdateEvent command) {
+        refuseUnlessCreator(command);
+        EventUpdated updated = new EventUpdated(
+                id,
+                command.title().orElse(title),
+                command.description().orElse(description),
+                command.date().orElse(date),
+                command.at());
+        if (changesSomething(updated)) {
+            apply(updated);
+        }
+    }
+
+    private boolean changesSomething(EventUpdated updated) {
+        return !title.equals(updated.title())
+                || !description.equals(updated.description())
+                || !date.equals(updated.date());
+    }
+
+    @CommandHandler
+    void cancel(CancelEvent command) {
+        refuseUnlessCreator(command);
+        apply(new EventCancelled(id, command.at()));
+    }
+
+    @CommandHandler
+    void join(JoinEvent command) {
+        refuseWhenCancelled();
+        if (attendees.contains(command.by())) {
+            throw new Refused(new AlreadyJoined(id));
+        }
+        apply(new EventJoined(id, command.by(), command.at()));
+    }
+
+    @CommandHandler
+    void leave(LeaveEvent command) {
+        refuseWhenCancelled();
+        if (creator.equals(command.by())) {
+            throw new Refused(new CreatorCannotLeave(id));
+        }
+        if (!attendees.contains(command.by())) {
+            throw new Refused(new NotJoined(id));
+        }
+        apply(new EventLeft(id, command.by(), command.at()));
+    }
+
+    private void refuseUnlessCreator(EventCommand command) {
+        refuseWhenCancelled();
+        if (!creator.equals(command.by())) {
+            throw new Refused(new EventNotYours(id));
+        }
+    }
+
+    private void refuseWhenCancelled() {
+        if (cancelled) {
+            throw new Refused(new EventUnknown(id));
+        }
+    }
+
+    @EventSourcingHandler
+    void on(EventCreated fact) {
+        id = fact.event();
+        creator = fact.creator();
+        title = fact.title();
+        description = fact.description();
+        date = fact.date();
+        attendees.add(fact.creator());
+    }
+
+    @EventSourcingHandler
+    void on(EventUpdated fact) {
+        title = fact.title();
+        description = fact.description();
+        date = fact.date();
+    }
+
+    @EventSourcingHandler
+    void on(EventCancelled fact) {
+        cancelled = true;
+    }
+
+    @EventSourcingHandler
+    void on(EventJoined fact) {
+        attendees.add(fact.account());
+    }
+
+    @EventSourcingHandler
+    void on(EventLeft fact) {
+        attendees.remove(fact.account());
+    }
+}

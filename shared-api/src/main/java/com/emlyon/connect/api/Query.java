@@ -1,0 +1,8 @@
+package com.emlyon.connect.api;
+
+/**
+ * A question that the read model answers.
+ *
+ * @param <R> the shape of the answer
+ */
+public interface Query<R> {}

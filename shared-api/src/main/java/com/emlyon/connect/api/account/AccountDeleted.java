@@ -1,0 +1,8 @@
+package com.emlyon.connect.api.account;
+
+import com.emlyon.connect.api.fact.StoredAs;
+import java.time.Instant;
+
+/** A student has left; the account will not come back. */
+@StoredAs("AccountDeleted")
+public record AccountDeleted(AccountId account, Instant at) implements AccountFact {}

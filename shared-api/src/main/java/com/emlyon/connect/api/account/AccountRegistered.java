@@ -1,0 +1,17 @@
+package com.emlyon.connect.api.account;
+
+import com.emlyon.connect.api.fact.StoredAs;
+import com.emlyon.connect.api.fact.Personal;
+import java.time.Instant;
+
+/** A student has registered. */
+@StoredAs("AccountRegistered")
+public record AccountRegistered(
+        AccountId account,
+        EmailKey emailKey,
+        @Personal String email,
+        @Personal String name,
+        @Personal String promotion,
+        @Personal String avatarUrl,
+        Instant at)
+        implements AccountFact {}

@@ -1,0 +1,9 @@
+package com.emlyon.connect.api.account;
+
+import com.emlyon.connect.api.fact.StoredAs;
+import com.emlyon.connect.api.fact.Personal;
+import java.time.Instant;
+
+/** A student goes by another name. */
+@StoredAs("AccountRenamed")
+public record AccountRenamed(AccountId account, @Personal String name, Instant at) implements AccountFact {}

@@ -1,0 +1,13 @@
+package com.emlyon.connect.api.account;
+
+import java.time.Instant;
+
+/** An account as the read model shows it; the avatar is the stored one, relative when it was uploaded. */
+public record AccountView(
+        AccountId id,
+        String email,
+        String name,
+        String promotion,
+        String avatarUrl,
+        Instant createdAt,
+        Instant updatedAt) {}

@@ -1,0 +1,8 @@
+package com.emlyon.connect.api.account;
+
+import com.emlyon.connect.api.fact.StoredAs;
+import java.time.Instant;
+
+/** An address belongs to an account from now on. */
+@StoredAs("EmailClaimed")
+public record EmailClaimed(EmailKey emailKey, AccountId account, Instant at) implements EmailFact {}

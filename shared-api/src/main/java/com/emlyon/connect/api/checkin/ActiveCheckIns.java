@@ -1,0 +1,8 @@
+package com.emlyon.connect.api.checkin;
+
+import com.emlyon.connect.api.Query;
+import java.time.Instant;
+import java.util.List;
+
+/** Asks who is where at the given moment, newest first. */
+public record ActiveCheckIns(Instant now) implements Query<List<CheckInView>> {}

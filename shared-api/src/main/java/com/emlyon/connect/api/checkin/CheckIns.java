@@ -1,0 +1,12 @@
+package com.emlyon.connect.api.checkin;
+
+import java.time.Duration;
+
+/** What is agreed about all check-ins. */
+public final class CheckIns {
+
+    /** How long a check-in shows; it ends by itself, without a fact. */
+    public static final Duration LIFETIME = Duration.ofHours(24);
+
+    private CheckIns() {}
+}

@@ -1,0 +1,4 @@
+package com.emlyon.connect.api.checkin;
+
+/** There is no such check-in, or no longer. */
+public record NotCheckedIn() implements CheckInRefusal {}

@@ -1,0 +1,13 @@
+package com.emlyon.connect.api.checkin;
+
+import com.emlyon.connect.api.account.AccountId;
+
+/** Names where one account is: every account has one presence. */
+public record PresenceId(AccountId account) {
+
+    /** The name of the presence's stream. */
+    @Override
+    public String toString() {
+        return "presence-" + account;
+    }
+}

@@ -1,0 +1,8 @@
+package com.emlyon.connect.api.event;
+
+import com.emlyon.connect.api.fact.StoredAs;
+import java.time.Instant;
+
+/** The event was called off; it will not come back. */
+@StoredAs("EventCancelled")
+public record EventCancelled(EventId event, Instant at) implements EventFact {}

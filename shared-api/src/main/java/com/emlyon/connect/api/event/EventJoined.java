@@ -1,0 +1,9 @@
+package com.emlyon.connect.api.event;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.fact.StoredAs;
+import java.time.Instant;
+
+/** A student takes part. */
+@StoredAs("EventJoined")
+public record EventJoined(EventId event, AccountId account, Instant at) implements EventFact {}

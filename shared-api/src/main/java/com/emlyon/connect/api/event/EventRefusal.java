@@ -1,0 +1,7 @@
+package com.emlyon.connect.api.event;
+
+import com.emlyon.connect.api.refusal.Refusal;
+
+/** Why a command to a campus event was refused. */
+public sealed interface EventRefusal extends Refusal
+        permits EventUnknown, EventNotYours, AlreadyJoined, NotJoined, CreatorCannotLeave {}

@@ -1,0 +1,9 @@
+package com.emlyon.connect.api.event;
+
+import com.emlyon.connect.api.fact.StoredAs;
+import com.emlyon.connect.api.fact.Personal;
+import java.time.Instant;
+
+/** The invitation reads like this from now on. */
+@StoredAs("EventUpdated")
+public record EventUpdated(EventId event, @Personal String title, @Personal String description, Instant date, Instant at) implements EventFact {}

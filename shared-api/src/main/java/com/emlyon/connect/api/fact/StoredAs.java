@@ -1,0 +1,23 @@
+package com.emlyon.connect.api.fact;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The name and revision under which a fact, or the snapshot of an aggregate, lies in the store. Classes may be renamed
+ * and moved; this name never changes.
+ */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface StoredAs {
+
+    /** The name in the store, unique among all facts and snapshots. */
+    String value();
+
+    /** The revision of the stored shape; it grows by one whenever the shape changes. */
+    String revision() default "1";
+}
