@@ -1,0 +1,5 @@
+/** HTTP of the feature event: the campus happenings that students create, join and leave. */
+@NullMarked
+package com.emlyon.connect.app.event;
+
+import org.jspecify.annotations.NullMarked;
