@@ -103,11 +103,6 @@ final class FactStorage extends BatchingEventStorageEngine {
                 row.recordedAt());
     }
 
-    @Override
-    public void deleteSnapshots(String stream, long sequence) {
-        database.update("DELETE FROM store.snapshot WHERE stream = ? AND sequence < ?", stream, sequence);
-    }
-
     /** A snapshot of another revision than the code knows is passed over: the facts are read instead. */
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {

@@ -16,13 +16,13 @@ import com.emlyon.connect.api.event.EventLeft;
 import com.emlyon.connect.api.event.EventNotYours;
 import com.emlyon.connect.api.event.EventUnknown;
 import com.emlyon.connect.api.event.EventUpdated;
+import com.emlyon.connect.api.event.Invitation;
 import com.emlyon.connect.api.event.JoinEvent;
 import com.emlyon.connect.api.event.LeaveEvent;
 import com.emlyon.connect.api.event.NotJoined;
 import com.emlyon.connect.api.event.UpdateEvent;
 import com.emlyon.connect.api.fact.StoredAs;
 import com.emlyon.connect.api.refusal.Refused;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -40,11 +40,7 @@ class CampusEvent {
 
     private AccountId creator;
 
-    private String title;
-
-    private String description;
-
-    private Instant date;
+    private Invitation invitation;
 
     private boolean cancelled;
 
@@ -66,23 +62,16 @@ class CampusEvent {
     }
 
     @CommandHandler
-    void update(UpdateEvent command) {
+    Invitation update(UpdateEvent command) {
         refuseUnlessCreator(command);
-        EventUpdated updated = new EventUpdated(
-                id,
-                command.title().orElse(title),
-                command.description().orElse(description),
-                command.date().orElse(date),
-                command.at());
-        if (changesSomething(updated)) {
-            apply(updated);
+        Invitation updated = new Invitation(
+                command.title().orElse(invitation.title()),
+                command.description().orElse(invitation.description()),
+                command.date().orElse(invitation.date()));
+        if (!updated.equals(invitation)) {
+            apply(new EventUpdated(id, updated.title(), updated.description(), updated.date(), command.at()));
         }
-    }
-
-    private boolean changesSomething(EventUpdated updated) {
-        return !title.equals(updated.title())
-                || !description.equals(updated.description())
-                || !date.equals(updated.date());
+        return updated;
     }
 
     @CommandHandler
@@ -129,17 +118,13 @@ class CampusEvent {
     void on(EventCreated fact) {
         id = fact.event();
         creator = fact.creator();
-        title = fact.title();
-        description = fact.description();
-        date = fact.date();
+        invitation = new Invitation(fact.title(), fact.description(), fact.date());
         attendees.add(fact.creator());
     }
 
     @EventSourcingHandler
     void on(EventUpdated fact) {
-        title = fact.title();
-        description = fact.description();
-        date = fact.date();
+        invitation = new Invitation(fact.title(), fact.description(), fact.date());
     }
 
     @EventSourcingHandler

@@ -10,4 +10,10 @@ public record AccountView(
         String promotion,
         String avatarUrl,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /** The account as it appears beside what its student does. */
+    public StudentView student() {
+        return new StudentView(id, name, avatarUrl, promotion);
+    }
+}

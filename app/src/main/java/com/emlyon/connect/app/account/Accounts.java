@@ -1,0 +1,70 @@
+package com.emlyon.connect.app.account;
+
+import com.emlyon.connect.api.account.AccountById;
+import com.emlyon.connect.api.account.AccountDeleted;
+import com.emlyon.connect.api.account.AccountFact;
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.AccountRegistered;
+import com.emlyon.connect.api.account.AccountRenamed;
+import com.emlyon.connect.api.account.AccountView;
+import com.emlyon.connect.api.account.AvatarChanged;
+import com.emlyon.connect.app.web.Queries;
+import java.util.Optional;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds accounts in the view, and one that the view does not show yet in its own few facts: whoever has just registered
+ * can go on even while the projection is late.
+ */
+@Component
+public class Accounts {
+
+    private final Queries queries;
+    private final EventStore history;
+
+    Accounts(Queries queries, EventStore history) {
+        this.queries = queries;
+        this.history = history;
+    }
+
+    /** The account; empty when it never existed or was deleted. */
+    public Optional<AccountView> find(AccountId account) {
+        return queries.one(new AccountById(account), AccountView.class).or(() -> fold(account));
+    }
+
+    private Optional<AccountView> fold(AccountId account) {
+        Optional<AccountView> view = Optional.empty();
+        DomainEventStream facts = history.readEvents(account.value());
+        while (facts.hasNext()) {
+            if (facts.next().getPayload() instanceof AccountFact fact) {
+                view = after(view, fact);
+            }
+        }
+        return view;
+    }
+
+    private static Optional<AccountView> after(Optional<AccountView> view, AccountFact fact) {
+        return switch (fact) {
+            case AccountRegistered registered ->
+                Optional.of(new AccountView(
+                        registered.account(),
+                        registered.email(),
+                        registered.name(),
+                        registered.promotion(),
+                        registered.avatarUrl(),
+                        registered.at(),
+                        registered.at()));
+            case AccountRenamed renamed ->
+                view.map(former -> changed(former, renamed.name(), former.avatarUrl(), renamed));
+            case AvatarChanged changed -> view.map(former -> changed(former, former.name(), changed.avatarUrl(), changed));
+            case AccountDeleted deleted -> Optional.empty();
+        };
+    }
+
+    private static AccountView changed(AccountView former, String name, String avatarUrl, AccountFact by) {
+        return new AccountView(
+                former.id(), former.email(), name, former.promotion(), avatarUrl, former.createdAt(), by.at());
+    }
+}

@@ -1,0 +1,50 @@
+package com.emlyon.connect.app.account;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** An http or https address with a host, or nothing: never a script, a file, or a path of ours. */
+@Documented
+@Constraint(validatedBy = HttpAddress.Check.class)
+@Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.RUNTIME)
+@interface HttpAddress {
+
+    String message();
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Parses. */
+    final class Check implements ConstraintValidator<HttpAddress, String> {
+
+        private static final int MOST_CHARACTERS = 2_048;
+
+        @Override
+        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+            return text == null || text.isEmpty() || (text.length() <= MOST_CHARACTERS && isHttp(text));
+        }
+
+        private static boolean isHttp(String text) {
+            try {
+                URI address = new URI(text);
+                return address.getHost() != null
+                        && ("http".equalsIgnoreCase(address.getScheme())
+                                || "https".equalsIgnoreCase(address.getScheme()));
+            } catch (URISyntaxException notAnAddress) {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package com.emlyon.connect.app.account;
+
+import com.emlyon.connect.api.account.AccountView;
+import com.emlyon.connect.app.web.IsoMillis;
+
+/** Somebody's profile as everyone may see it: without the address. */
+record PublicProfile(String id, String name, String avatarUrl, String createdAt) {
+
+    static PublicProfile of(AccountView account) {
+        return new PublicProfile(
+                account.id().value(), account.name(), account.avatarUrl(), IsoMillis.of(account.createdAt()));
+    }
+}

@@ -1,0 +1,22 @@
+package com.emlyon.connect.app.account;
+
+import com.emlyon.connect.app.web.Bytes;
+import com.emlyon.connect.app.web.Characters;
+import com.emlyon.connect.app.web.Verbatim;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** What a student sends to register. The length of the password is counted as JavaScript counts, its end as bcrypt does. */
+record Registration(
+        @Verbatim @ValidEmail String email,
+        @Verbatim
+                @NotNull(message = "{password.tooShort}")
+                @Size(min = 6, message = "{password.tooShort}")
+                @Bytes(max = 72, message = "{password.tooLong}")
+                String password,
+        @NotBlank(message = "{name.required}") @Characters(max = 100, message = "{name.tooLong}")
+        String name,
+        @Verbatim @Characters(max = 100, message = "{promotion.invalid}") @Nullable String promotion,
+        @Verbatim @HttpAddress(message = "{avatarUrl.invalid}") @Nullable String avatarUrl) {}

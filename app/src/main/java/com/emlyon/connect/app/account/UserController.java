@@ -1,0 +1,77 @@
+package com.emlyon.connect.app.account;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.AccountUnknown;
+import com.emlyon.connect.api.account.AccountView;
+import com.emlyon.connect.api.account.AllAccounts;
+import com.emlyon.connect.api.account.RenameAccount;
+import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.web.Commands;
+import com.emlyon.connect.app.web.Data;
+import com.emlyon.connect.app.web.DoneWith;
+import com.emlyon.connect.app.web.Fields;
+import com.emlyon.connect.app.web.Queries;
+import com.emlyon.connect.app.web.Texts;
+import com.emlyon.connect.query.Projections;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Profiles: one's own and those of others. */
+@RestController
+@RequestMapping("/api/users")
+class UserController {
+
+    private final Commands commands;
+    private final Queries queries;
+    private final Accounts accounts;
+    private final Texts texts;
+    private final Clock clock;
+
+    UserController(Commands commands, Queries queries, Accounts accounts, Texts texts, Clock clock) {
+        this.commands = commands;
+        this.queries = queries;
+        this.accounts = accounts;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Data<List<PublicProfile>> all() {
+        return Data.of(queries.all(new AllAccounts(), AccountView.class).stream()
+                .map(PublicProfile::of)
+                .toList());
+    }
+
+    @GetMapping("/me")
+    Data<Profile> me(@AuthenticationPrincipal AccountId me) {
+        return Data.of(Profile.of(account(me)));
+    }
+
+    @GetMapping("/{id}")
+    Data<PublicProfile> one(@PathVariable String id) {
+        return Data.of(PublicProfile.of(account(new AccountId(id))));
+    }
+
+    @PutMapping("/me")
+    DoneWith<Profile> rename(
+            @AuthenticationPrincipal AccountId me, @Fields NewName request, HttpServletResponse response) {
+        Profile profile = Profile.of(account(me));
+        String name = request.name();
+        if (name != null) {
+            commands.send(me, new RenameAccount(me, name, clock.instant()), response, Projections.ACCOUNTS);
+            profile = profile.named(name);
+        }
+        return DoneWith.saying(texts.of("account.updated"), profile);
+    }
+
+    private AccountView account(AccountId id) {
+        return accounts.find(id).orElseThrow(() -> new Refused(new AccountUnknown(id)));
+    }
+}

@@ -1,0 +1,36 @@
+package com.emlyon.connect.app.account;
+
+import com.emlyon.connect.api.account.EmailAddress;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/** An address as {@link EmailAddress} takes it; a missing one is not valid. */
+@Documented
+@Constraint(validatedBy = ValidEmail.Check.class)
+@Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.RUNTIME)
+@interface ValidEmail {
+
+    String message() default "{email.invalid}";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Parses. */
+    final class Check implements ConstraintValidator<ValidEmail, String> {
+
+        @Override
+        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+            return text != null && EmailAddress.parse(text).isPresent();
+        }
+    }
+}

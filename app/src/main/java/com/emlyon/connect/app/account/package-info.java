@@ -1,0 +1,5 @@
+/** HTTP of the feature account: registration, login, profiles. */
+@NullMarked
+package com.emlyon.connect.app.account;
+
+import org.jspecify.annotations.NullMarked;

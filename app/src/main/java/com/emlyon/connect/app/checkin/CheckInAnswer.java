@@ -1,0 +1,43 @@
+package com.emlyon.connect.app.checkin;
+
+import com.emlyon.connect.api.checkin.CheckInView;
+import com.emlyon.connect.app.web.Avatars;
+import com.emlyon.connect.app.web.Coordinate;
+import com.emlyon.connect.app.web.Student;
+import com.emlyon.connect.app.web.StudentOfPromotion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A check-in on the wire, keys in the order of the contract; the moment in milliseconds since 1970.
+ *
+ * @param <U> the student, with the promotion in lists and frames, without it elsewhere
+ */
+public record CheckInAnswer<U>(
+        String id,
+        U user,
+        String locationName,
+        Coordinate latitude,
+        Coordinate longitude,
+        long timestamp,
+        @Nullable String statusEmoji) {
+
+    static CheckInAnswer<Student> single(CheckInView checkIn, Avatars avatars) {
+        return of(checkIn, Student.of(checkIn.user(), avatars));
+    }
+
+    /** As in lists and frames. */
+    public static CheckInAnswer<StudentOfPromotion> listed(CheckInView checkIn, Avatars avatars) {
+        return of(checkIn, StudentOfPromotion.of(checkIn.user(), avatars));
+    }
+
+    private static <U> CheckInAnswer<U> of(CheckInView checkIn, U user) {
+        return new CheckInAnswer<>(
+                checkIn.id().value(),
+                user,
+                checkIn.place(),
+                new Coordinate(checkIn.latitude()),
+                new Coordinate(checkIn.longitude()),
+                checkIn.at().toEpochMilli(),
+                checkIn.emoji());
+    }
+}

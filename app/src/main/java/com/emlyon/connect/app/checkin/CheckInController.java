@@ -1,0 +1,124 @@
+package com.emlyon.connect.app.checkin;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.AccountUnknown;
+import com.emlyon.connect.api.account.AccountView;
+import com.emlyon.connect.api.checkin.ActiveCheckInOf;
+import com.emlyon.connect.api.checkin.ActiveCheckIns;
+import com.emlyon.connect.api.checkin.CheckIn;
+import com.emlyon.connect.api.checkin.CheckInId;
+import com.emlyon.connect.api.checkin.CheckInNotYours;
+import com.emlyon.connect.api.checkin.CheckInView;
+import com.emlyon.connect.api.checkin.CheckOut;
+import com.emlyon.connect.api.checkin.NotCheckedIn;
+import com.emlyon.connect.api.checkin.OwnerOfCheckIn;
+import com.emlyon.connect.api.refusal.Refusal;
+import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.account.Accounts;
+import com.emlyon.connect.app.web.Avatars;
+import com.emlyon.connect.app.web.Commands;
+import com.emlyon.connect.app.web.Data;
+import com.emlyon.connect.app.web.Done;
+import com.emlyon.connect.app.web.DoneWith;
+import com.emlyon.connect.app.web.Fields;
+import com.emlyon.connect.app.web.Queries;
+import com.emlyon.connect.app.web.Student;
+import com.emlyon.connect.app.web.StudentOfPromotion;
+import com.emlyon.connect.app.web.Texts;
+import com.emlyon.connect.query.Projections;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Check-ins: who is where, and saying so. */
+@RestController
+@RequestMapping("/api/checkins")
+class CheckInController {
+
+    private final Commands commands;
+    private final Queries queries;
+    private final Accounts accounts;
+    private final Avatars avatars;
+    private final Texts texts;
+    private final Clock clock;
+
+    CheckInController(
+            Commands commands, Queries queries, Accounts accounts, Avatars avatars, Texts texts, Clock clock) {
+        this.commands = commands;
+        this.queries = queries;
+        this.accounts = accounts;
+        this.avatars = avatars;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Data<List<CheckInAnswer<StudentOfPromotion>>> all() {
+        return Data.of(queries.all(new ActiveCheckIns(clock.instant()), CheckInView.class).stream()
+                .map(checkIn -> CheckInAnswer.listed(checkIn, avatars))
+                .toList());
+    }
+
+    @GetMapping("/user/{account}")
+    Data<@Nullable CheckInAnswer<Student>> of(@PathVariable String account) {
+        return Data.of(
+                queries.one(new ActiveCheckInOf(new AccountId(account), clock.instant()), CheckInView.class)
+                        .map(checkIn -> CheckInAnswer.single(checkIn, avatars))
+                        .orElse(null));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    DoneWith<CheckInAnswer<Student>> checkIn(
+            @AuthenticationPrincipal AccountId me, @Fields CheckInRequest request, HttpServletResponse response) {
+        AccountView account = accounts.find(me).orElseThrow(() -> new Refused(new AccountUnknown(me)));
+        CheckIn command = new CheckIn(
+                me,
+                CheckInId.random(),
+                request.locationName(),
+                request.latitude(),
+                request.longitude(),
+                request.statusEmoji(),
+                clock.instant());
+        commands.send(me, command, response, Projections.CHECK_INS);
+        CheckInView checkIn = new CheckInView(
+                command.checkIn(),
+                account.student(),
+                command.place(),
+                command.latitude(),
+                command.longitude(),
+                command.emoji(),
+                command.at());
+        return DoneWith.saying(texts.of("checkIn.created"), CheckInAnswer.single(checkIn, avatars));
+    }
+
+    @DeleteMapping("/{id}")
+    Done checkOut(@AuthenticationPrincipal AccountId me, @PathVariable String id, HttpServletResponse response) {
+        CheckInId checkIn = new CheckInId(id);
+        try {
+            commands.send(me, new CheckOut(me, checkIn, clock.instant()), response, Projections.CHECK_INS);
+        } catch (Refused refused) {
+            throw refused.refusal() instanceof NotCheckedIn ? new Refused(whyNotMine(checkIn, me)) : refused;
+        }
+        return Done.saying(texts.of("checkIn.deleted"));
+    }
+
+    /** One's own presence only knows that it is not its own: whose it is instead stands in the view. */
+    private Refusal whyNotMine(CheckInId checkIn, AccountId me) {
+        return queries.one(new OwnerOfCheckIn(checkIn), AccountId.class)
+                        .filter(owner -> !owner.equals(me))
+                        .isPresent()
+                ? new CheckInNotYours()
+                : new NotCheckedIn();
+    }
+}

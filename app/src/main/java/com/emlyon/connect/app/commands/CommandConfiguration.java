@@ -1,0 +1,90 @@
+package com.emlyon.connect.app.commands;
+
+import com.github.benmanes.caffeine.jcache.configuration.CaffeineConfiguration;
+import com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.JCacheAdapter;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.springframework.context.annotation.Bean;
+
+/** Puts together the way of a command. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class CommandConfiguration {
+
+    private static final int FACTS_BETWEEN_SNAPSHOTS = 100;
+    private static final long AGGREGATES_IN_MEMORY = 10_000;
+
+    @Bean
+    CorrelationDataProvider origin() {
+        return new Origin();
+    }
+
+    /**
+     * Commands are decided without a database transaction: the writer commits what was decided, for many commands at
+     * once, and nobody holds a connection while waiting for it.
+     */
+    @Bean
+    CommandBus commandBus(Configuration configuration, MeterRegistry meters) {
+        CommandBus bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus"))
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
+        bus.registerHandlerInterceptor(new CommandCounter(meters));
+        return bus;
+    }
+
+    /** Questions are answered without a transaction around them: those that need one snapshot open it themselves. */
+    @Bean
+    QueryBus queryBus(Configuration configuration) {
+        return SimpleQueryBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .messageMonitor(configuration.messageMonitor(QueryBus.class, "queryBus"))
+                .build();
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService conflictRetryThread() {
+        return Executors.newScheduledThreadPool(
+                2, Thread.ofPlatform().name("conflict-retry-", 1).daemon().factory());
+    }
+
+    @Bean
+    CommandGateway commandGateway(CommandBus bus, ScheduledExecutorService conflictRetryThread) {
+        return DefaultCommandGateway.builder()
+                .commandBus(bus)
+                .retryScheduler(new ConflictRetries(conflictRetryThread))
+                .build();
+    }
+
+    @Bean
+    SnapshotTriggerDefinition snapshotsOfLongStreams(Snapshotter snapshotter) {
+        return new EventCountSnapshotTriggerDefinition(snapshotter, FACTS_BETWEEN_SNAPSHOTS);
+    }
+
+    /** The aggregates last used on this node; what another node changed is found out by the store's unique key. */
+    @Bean
+    Cache aggregateCache() {
+        CaffeineConfiguration<Object, Object> configuration = new CaffeineConfiguration<>();
+        configuration.setMaximumSize(OptionalLong.of(AGGREGATES_IN_MEMORY));
+        configuration.setStoreByValue(false);
+        var caches = new CaffeineCachingProvider().getCacheManager();
+        return new JCacheAdapter(caches.createCache("aggregates", configuration));
+    }
+}

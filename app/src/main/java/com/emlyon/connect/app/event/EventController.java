@@ -1,0 +1,173 @@
+package com.emlyon.connect.app.event;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.AccountUnknown;
+import com.emlyon.connect.api.account.AccountView;
+import com.emlyon.connect.api.account.StudentView;
+import com.emlyon.connect.api.event.AllEvents;
+import com.emlyon.connect.api.event.CancelEvent;
+import com.emlyon.connect.api.event.CreateEvent;
+import com.emlyon.connect.api.event.EventById;
+import com.emlyon.connect.api.event.EventId;
+import com.emlyon.connect.api.event.EventUnknown;
+import com.emlyon.connect.api.event.EventView;
+import com.emlyon.connect.api.event.Invitation;
+import com.emlyon.connect.api.event.JoinEvent;
+import com.emlyon.connect.api.event.LeaveEvent;
+import com.emlyon.connect.api.event.UpdateEvent;
+import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.account.Accounts;
+import com.emlyon.connect.app.web.Avatars;
+import com.emlyon.connect.app.web.Blanks;
+import com.emlyon.connect.app.web.Commands;
+import com.emlyon.connect.app.web.Data;
+import com.emlyon.connect.app.web.Done;
+import com.emlyon.connect.app.web.DoneWith;
+import com.emlyon.connect.app.web.Fields;
+import com.emlyon.connect.app.web.Queries;
+import com.emlyon.connect.app.web.Texts;
+import com.emlyon.connect.query.Projections;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Campus events: what takes place, and who comes. */
+@RestController
+@RequestMapping("/api/events")
+class EventController {
+
+    private final Commands commands;
+    private final Queries queries;
+    private final Accounts accounts;
+    private final Avatars avatars;
+    private final Texts texts;
+    private final Clock clock;
+
+    EventController(
+            Commands commands, Queries queries, Accounts accounts, Avatars avatars, Texts texts, Clock clock) {
+        this.commands = commands;
+        this.queries = queries;
+        this.accounts = accounts;
+        this.avatars = avatars;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Data<List<EventAnswer>> all(@RequestParam(defaultValue = "") String upcoming) {
+        Optional<Instant> from = "true".equals(upcoming) ? Optional.of(clock.instant()) : Optional.empty();
+        return Data.of(queries.all(new AllEvents(from), EventView.class).stream()
+                .map(event -> EventAnswer.of(event, avatars))
+                .toList());
+    }
+
+    @GetMapping("/{id}")
+    Data<EventAnswer> one(@PathVariable String id) {
+        EventId event = new EventId(id);
+        return Data.of(queries.one(new EventById(event), EventView.class)
+                .map(view -> EventAnswer.of(view, avatars))
+                .orElseThrow(() -> new Refused(new EventUnknown(event))));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    DoneWith<EventAnswer> create(
+            @AuthenticationPrincipal AccountId me, @Fields EventRequest request, HttpServletResponse response) {
+        StudentView creator = student(me);
+        Invitation invitation = new Invitation(
+                request.title(), request.description(), date(request.date()).orElseThrow());
+        EventId event = EventId.random();
+        commands.send(
+                me,
+                new CreateEvent(
+                        event,
+                        me,
+                        invitation.title(),
+                        invitation.description(),
+                        invitation.date(),
+                        clock.instant()),
+                response,
+                Projections.EVENTS);
+        return answer("event.created", event, invitation, creator, List.of(creator));
+    }
+
+    @PutMapping("/{id}")
+    DoneWith<EventAnswer> update(
+            @AuthenticationPrincipal AccountId me,
+            @PathVariable String id,
+            @Fields EventChange request,
+            HttpServletResponse response) {
+        EventId event = new EventId(id);
+        StudentView creator = student(me);
+        Invitation invitation = commands.send(
+                me,
+                new UpdateEvent(
+                        event,
+                        me,
+                        given(request.title()).map(Blanks::trim),
+                        given(request.description()).map(Blanks::trim),
+                        given(request.date()).flatMap(EventController::date),
+                        clock.instant()),
+                response,
+                Projections.EVENTS);
+        List<StudentView> attendees = queries.one(new EventById(event), EventView.class)
+                .map(EventView::attendees)
+                .orElse(List.of(creator));
+        return answer("event.updated", event, invitation, creator, attendees);
+    }
+
+    @DeleteMapping("/{id}")
+    Done cancel(@AuthenticationPrincipal AccountId me, @PathVariable String id, HttpServletResponse response) {
+        commands.send(me, new CancelEvent(new EventId(id), me, clock.instant()), response, Projections.EVENTS);
+        return Done.saying(texts.of("event.deleted"));
+    }
+
+    @PostMapping("/{id}/attend")
+    Done join(@AuthenticationPrincipal AccountId me, @PathVariable String id, HttpServletResponse response) {
+        commands.send(me, new JoinEvent(new EventId(id), me, clock.instant()), response, Projections.EVENTS);
+        return Done.saying(texts.of("event.joined"));
+    }
+
+    @DeleteMapping("/{id}/attend")
+    Done leave(@AuthenticationPrincipal AccountId me, @PathVariable String id, HttpServletResponse response) {
+        commands.send(me, new LeaveEvent(new EventId(id), me, clock.instant()), response, Projections.EVENTS);
+        return Done.saying(texts.of("event.left"));
+    }
+
+    private DoneWith<EventAnswer> answer(
+            String text, EventId event, Invitation invitation, StudentView creator, List<StudentView> attendees) {
+        EventView view = new EventView(
+                event, invitation.title(), invitation.description(), invitation.date(), creator, attendees);
+        return DoneWith.saying(texts.of(text), EventAnswer.of(view, avatars));
+    }
+
+    private StudentView student(AccountId account) {
+        return accounts.find(account)
+                .map(AccountView::student)
+                .orElseThrow(() -> new Refused(new AccountUnknown(account)));
+    }
+
+    private static Optional<String> given(@Nullable String text) {
+        return Optional.ofNullable(text).filter(Predicate.not(String::isEmpty));
+    }
+
+    private static Optional<Instant> date(String text) {
+        return EventDate.parse(text, ZoneId.systemDefault());
+    }
+}

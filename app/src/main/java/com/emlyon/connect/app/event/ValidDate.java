@@ -1,0 +1,48 @@
+package com.emlyon.connect.app.event;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** A date as {@link EventDate} reads it. */
+@Documented
+@Constraint(validatedBy = ValidDate.Check.class)
+@Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
+@Retention(RetentionPolicy.RUNTIME)
+@interface ValidDate {
+
+    /** Whether a missing or empty date is wrong. */
+    boolean required();
+
+    String message() default "{date.invalid}";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Parses. */
+    final class Check implements ConstraintValidator<ValidDate, String> {
+
+        private boolean required;
+
+        @Override
+        public void initialize(ValidDate constraint) {
+            required = constraint.required();
+        }
+
+        @Override
+        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+            return text == null || text.isEmpty()
+                    ? !required
+                    : EventDate.parse(text, ZoneId.systemDefault()).isPresent();
+        }
+    }
+}

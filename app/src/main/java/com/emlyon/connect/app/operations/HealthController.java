@@ -1,0 +1,47 @@
+package com.emlyon.connect.app.operations;
+
+import com.emlyon.connect.app.web.IsoMillis;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says whether the service can serve: 503 when the database does not answer. */
+@RestController
+class HealthController {
+
+    private static final Logger log = LoggerFactory.getLogger(HealthController.class);
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    HealthController(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/health")
+    ResponseEntity<Health> health() {
+        boolean answers = databaseAnswers();
+        return ResponseEntity.status(answers ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .body(new Health(answers ? "ok" : "unavailable", IsoMillis.of(clock.instant())));
+    }
+
+    private boolean databaseAnswers() {
+        try {
+            database.sql("SELECT 1").query(Integer.class).single();
+            return true;
+        } catch (DataAccessException silent) {
+            log.warn("The database does not answer: {}", silent.getMessage());
+            return false;
+        }
+    }
+
+    /** The shape of the contract. */
+    record Health(String status, String timestamp) {}
+}

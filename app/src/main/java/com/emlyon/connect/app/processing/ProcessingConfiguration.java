@@ -1,0 +1,82 @@
+package com.emlyon.connect.app.processing;
+
+import com.emlyon.connect.app.signal.Signals;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/**
+ * Sets up the processors: one thread each, position and rows in one transaction, a failure stops the processor and is
+ * tried again instead of being passed over.
+ */
+@Configuration(proxyBeanMethods = false)
+class ProcessingConfiguration {
+
+    private static final int FACTS_A_TRANSACTION = 200;
+
+    /** After this long without a sign of life a processor is taken over by another node. */
+    private static final Duration CLAIM = Duration.ofSeconds(5);
+
+    @Bean
+    TransactionManager axonTransactionManager(DataSource database) {
+        return new SpringTransactionManager(new JdbcTransactionManager(database));
+    }
+
+    @Bean
+    ReadPositions readPositions(Signals signals, JdbcClient database) {
+        return new ReadPositions(signals, () -> {
+            Map<String, Long> positions = new HashMap<>();
+            database.sql(
+                            """
+                            SELECT processor, (token::jsonb ->> 'globalIndex')::bigint AS position
+                            FROM store.token WHERE token_type LIKE '%.GlobalSequenceTrackingToken'
+                            """)
+                    .query(row -> {
+                        positions.put(row.getString("processor"), row.getLong("position"));
+                    });
+            return positions;
+        });
+    }
+
+    @Bean
+    TokenStore tokenStore(DataSource database, JdbcClient client, Serializer serializer, ReadPositions positions) {
+        ConnectionProvider connections =
+                new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(database));
+        return new TellingTokenStore(
+                TellingTokenStore.builder(connections, serializer)
+                        .claimTimeout(CLAIM)
+                        .nodeId(UUID.randomUUID().toString()),
+                client,
+                positions);
+    }
+
+    @Bean
+    ConfigurerModule processors() {
+        return configurer -> configurer
+                .eventProcessing()
+                .usingTrackingEventProcessors()
+                .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
+                .registerTrackingEventProcessorConfiguration(
+                        configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                .andBatchSize(FACTS_A_TRANSACTION)
+                                .andTokenClaimInterval(1, TimeUnit.SECONDS)
+                                .andEventAvailabilityTimeout(1, TimeUnit.SECONDS));
+    }
+}

@@ -1,0 +1,82 @@
+package com.emlyon.connect.app.processing;
+
+import com.emlyon.connect.app.signal.Signals;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * How far each processor has got, on whatever node it runs: what makes an answer wait until the views show what it
+ * confirms. Positions are told by signals after the commit; a look into the database, now and then, covers lost ones.
+ */
+public final class ReadPositions {
+
+    static final String CHANNEL = "processor_position";
+    private static final long NANOS_BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final Supplier<Map<String, Long>> stored;
+    private final Map<String, Long> known = new HashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition advanced = lock.newCondition();
+
+    ReadPositions(Signals signals, Supplier<Map<String, Long>> stored) {
+        this.stored = stored;
+        signals.on(CHANNEL, message -> {
+            if (!message.isEmpty()) {
+                int space = message.lastIndexOf(' ');
+                reached(message.substring(0, space), Long.parseLong(message.substring(space + 1)));
+            }
+        });
+    }
+
+    /** Notes that a processor has committed what it made of the facts up to a position. */
+    void reached(String processor, long position) {
+        lock.lock();
+        try {
+            known.merge(processor, position, Math::max);
+            advanced.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until all the processors have reached the position; false when they have not within the limit. */
+    public boolean await(long position, Duration limit, Collection<String> processors) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        lock.lock();
+        try {
+            while (!allReached(position, processors)) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                if (advanced.awaitNanos(Math.min(left, NANOS_BETWEEN_LOOKS)) <= 0) {
+                    look();
+                }
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean allReached(long position, Collection<String> processors) {
+        return processors.stream().allMatch(processor -> known.getOrDefault(processor, 0L) >= position);
+    }
+
+    private void look() {
+        lock.unlock();
+        Map<String, Long> positions;
+        try {
+            positions = stored.get();
+        } finally {
+            lock.lock();
+        }
+        positions.forEach(this::reached);
+    }
+}

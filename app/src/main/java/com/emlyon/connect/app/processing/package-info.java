@@ -1,0 +1,5 @@
+/** How facts reach those who follow them: the processors, their positions, and waiting for a position. */
+@NullMarked
+package com.emlyon.connect.app.processing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package com.emlyon.connect.app.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What operators decide, as translated from their environment variables.
+ *
+ * @param jwt how tokens are made
+ * @param origins the web pages that may call, as {@code scheme://host[:port]}
+ * @param baseUrl what stands in front of the path of an uploaded picture, without a slash at its end
+ * @param data the folder in which the service keeps what it must keep
+ * @param uploads the folder of uploaded files
+ */
+@ConfigurationProperties("connect")
+public record Settings(Jwt jwt, List<String> origins, URI baseUrl, Path data, Path uploads) {
+
+    /**
+     * How tokens are made.
+     *
+     * @param secret signs them; at least 32 bytes
+     * @param expiresIn how long they are valid
+     */
+    public record Jwt(String secret, Duration expiresIn) {
+
+        @Override
+        public String toString() {
+            return "Jwt[…, expiresIn=%s]".formatted(expiresIn);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package com.emlyon.connect.app.store;
+
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Random keys of 32 bytes that every node must share and that never change; the first to ask for one makes it. */
+@Component
+public class SharedKeys {
+
+    private static final int BYTES = 32;
+
+    private final JdbcClient database;
+    private final Map<String, byte[]> known = new ConcurrentHashMap<>();
+
+    SharedKeys(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The key of that name. */
+    public byte[] named(String name) {
+        return known.computeIfAbsent(name, this::find).clone();
+    }
+
+    private byte[] find(String name) {
+        byte[] proposal = new byte[BYTES];
+        new SecureRandom().nextBytes(proposal);
+        database.sql("INSERT INTO store.key (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .params(name, proposal)
+                .update();
+        return database.sql("SELECT value FROM store.key WHERE name = ?")
+                .param(name)
+                .query((row, number) -> row.getBytes(1))
+                .single();
+    }
+}

@@ -1,0 +1,66 @@
+package com.emlyon.connect.app.store;
+
+import com.emlyon.connect.app.signal.Signals;
+import com.zaxxer.hikari.HikariDataSource;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Puts the event store together. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    /** As many facts as a processor takes in one batch, so that a batch costs one read. */
+    private static final int READ_BATCH = 500;
+
+    @Bean
+    StoredTypes storedTypes() {
+        return new StoredTypes("com.emlyon.connect");
+    }
+
+    @Bean
+    @Primary
+    @Qualifier("eventSerializer")
+    Serializer factSerializer(StoredTypes types) {
+        return new FactSerializer(types);
+    }
+
+    @Bean
+    FactWriter factWriter(JdbcConnectionDetails database, FlywayMigrationInitializer tablesExist) {
+        HikariDataSource connections = new HikariDataSource();
+        connections.setPoolName("fact-writer");
+        connections.setJdbcUrl(database.getJdbcUrl());
+        connections.setUsername(database.getUsername());
+        connections.setPassword(database.getPassword());
+        connections.setMaximumPoolSize(1);
+        connections.setConnectionTimeout(5_000);
+        return new FactWriter(connections);
+    }
+
+    @Bean
+    FactStorage factStorage(
+            JdbcTemplate database,
+            FactWriter writer,
+            StoredTypes types,
+            Serializer serializer,
+            Configuration configuration) {
+        return new FactStorage(database, writer, types, serializer, configuration.upcasterChain(), READ_BATCH);
+    }
+
+    @Bean(name = "eventBus")
+    @Qualifier("eventStore")
+    FactStore eventStore(FactStorage storage, Configuration configuration, Signals signals) {
+        FactStore store = new FactStore(EmbeddedEventStore.builder()
+                .storageEngine(storage)
+                .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore")));
+        signals.on("facts", message -> store.wake());
+        return store;
+    }
+}

@@ -1,0 +1,35 @@
+package com.emlyon.connect.app.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers what failed outside every route, such as a path that the firewall refuses, in the contract's shape. */
+@Controller
+class ErrorAnswers implements ErrorController {
+
+    private final FailureWriter failures;
+
+    ErrorAnswers(FailureWriter failures) {
+        this.failures = failures;
+    }
+
+    @RequestMapping("${server.error.path:${error.path:/error}}")
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatus.valueOf(code)
+                : HttpStatus.NOT_FOUND;
+        String text =
+                switch (status) {
+                    case NOT_FOUND -> "route.unknown";
+                    case HttpStatus s when s.is5xxServerError() -> "internal";
+                    default -> "request.invalid";
+                };
+        failures.write(request, response, status, text);
+    }
+}

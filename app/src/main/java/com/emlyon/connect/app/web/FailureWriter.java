@@ -1,0 +1,38 @@
+package com.emlyon.connect.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a failure where no controller is involved: in filters and at the doors. */
+@Component
+public class FailureWriter {
+
+    private final JsonMapper json;
+    private final Texts texts;
+
+    FailureWriter(JsonMapper json, Texts texts) {
+        this.json = json;
+        this.texts = texts;
+    }
+
+    /** Answers with the text of {@code key} in the language of the request. */
+    public void write(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String key, Object... parts)
+            throws IOException {
+        Locale language = Languages.of(request);
+        response.resetBuffer();
+        response.setStatus(status.value());
+        response.setContentType("application/json; charset=utf-8");
+        byte[] body = json.writeValueAsString(new Failure(texts.in(language, key, parts)))
+                .getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+}

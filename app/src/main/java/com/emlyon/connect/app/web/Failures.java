@@ -1,0 +1,87 @@
+package com.emlyon.connect.app.web;
+
+import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.web.RefusalAnswers.RefusalAnswer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns whatever goes wrong in a route into an answer of the contract's shape; details go to the log alone. */
+@RestControllerAdvice
+class Failures {
+
+    private static final Logger log = LoggerFactory.getLogger(Failures.class);
+
+    private final Texts texts;
+
+    Failures(Texts texts) {
+        this.texts = texts;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Failure> refused(Refused refused) {
+        RefusalAnswer answer = RefusalAnswers.to(refused.refusal());
+        return failure(answer.status(), texts.of(answer.text()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Failure> invalid(InvalidFields invalid) {
+        return failure(HttpStatus.BAD_REQUEST, invalid.text());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Failure> said(Problem problem) {
+        return failure(problem.status(), texts.of(problem.text()));
+    }
+
+    @ExceptionHandler({
+        NoResourceFoundException.class,
+        NoHandlerFoundException.class,
+        HttpRequestMethodNotSupportedException.class
+    })
+    ResponseEntity<Failure> noSuchRoute() {
+        return failure(HttpStatus.NOT_FOUND, texts.of("route.unknown"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Failure> tooLarge(MaxUploadSizeExceededException tooLarge) {
+        return failure(HttpStatus.CONTENT_TOO_LARGE, texts.of("upload.tooLarge"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Failure> brokenUpload(MultipartException broken) {
+        return failure(HttpStatus.BAD_REQUEST, texts.of("upload.broken"));
+    }
+
+    /** A client that accepts no JSON gets JSON all the same, as from the original. */
+    @ExceptionHandler
+    ResponseEntity<Failure> notAcceptable(HttpMediaTypeNotAcceptableException notAcceptable) {
+        return failure(HttpStatus.NOT_ACCEPTABLE, texts.of("request.invalid"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Failure> unforeseen(Exception failure) {
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return failure(HttpStatus.valueOf(known.getStatusCode().value()), texts.of("request.invalid"));
+        }
+        log.error("A request failed", failure);
+        return failure(HttpStatus.INTERNAL_SERVER_ERROR, texts.of("internal"));
+    }
+
+    private static ResponseEntity<Failure> failure(HttpStatus status, String text) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.parseMediaType("application/json; charset=utf-8"))
+                .body(new Failure(text));
+    }
+}

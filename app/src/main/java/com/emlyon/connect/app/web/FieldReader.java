@@ -1,0 +1,107 @@
+package com.emlyon.connect.app.web;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes a record from the fields of a body. A value of the wrong type is treated like a missing one of which at least
+ * the constraint is told, so that every mistake is answered with the text of its field.
+ */
+final class FieldReader {
+
+    private final Validator validator;
+
+    FieldReader(Validator validator) {
+        this.validator = validator;
+    }
+
+    /**
+     * Reads and validates.
+     *
+     * @throws InvalidFields naming every field that is not right
+     */
+    <R extends Record> R read(ObjectNode fields, Class<R> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        @Nullable Object[] values = new Object[components.length];
+        Set<String> mistyped = new HashSet<>();
+        for (int i = 0; i < components.length; i++) {
+            try {
+                values[i] = convert(fields.get(components[i].getName()), components[i]);
+            } catch (Mistyped wrong) {
+                mistyped.add(components[i].getName());
+            }
+        }
+        R record = construct(type, components, values);
+        refuse(components, validator.validate(record), mistyped, type);
+        return record;
+    }
+
+    private static @Nullable Object convert(@Nullable JsonNode value, RecordComponent component) {
+        boolean verbatim = component.isAnnotationPresent(Verbatim.class);
+        if (component.getType() == Double.class) {
+            return FieldValues.number(value);
+        }
+        if (value != null && value.isNull() && component.isAnnotationPresent(NullMeansEmpty.class)) {
+            return "";
+        }
+        return verbatim ? FieldValues.verbatim(value) : FieldValues.trimmed(value);
+    }
+
+    private static <R extends Record> R construct(
+            Class<R> type, RecordComponent[] components, @Nullable Object[] values) {
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            var constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (NoSuchMethodException
+                | InstantiationException
+                | IllegalAccessException
+                | InvocationTargetException impossible) {
+            throw new IllegalStateException(type.getName() + " has no usable constructor", impossible);
+        }
+    }
+
+    private <R> void refuse(
+            RecordComponent[] components, Set<ConstraintViolation<R>> violations, Set<String> mistyped, Class<R> type) {
+        List<String> texts = new ArrayList<>();
+        for (RecordComponent component : components) {
+            String name = component.getName();
+            Optional<String> violation = violations.stream()
+                    .filter(found -> found.getPropertyPath().toString().equals(name))
+                    .map(ConstraintViolation::getMessage)
+                    .sorted()
+                    .findFirst();
+            if (violation.isPresent()) {
+                texts.add(violation.get());
+            } else if (mistyped.contains(name)) {
+                texts.add(textForWrongType(type, name));
+            }
+        }
+        if (!texts.isEmpty()) {
+            throw new InvalidFields(texts);
+        }
+    }
+
+    /** An optional field of the wrong type breaks no constraint: a text that breaks all of them is judged instead. */
+    private <R> String textForWrongType(Class<R> type, String name) {
+        return validator.validateValue(type, name, FieldValues.NEVER_VALID).stream()
+                .map(ConstraintViolation::getMessage)
+                .sorted()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "%s.%s has no constraint that names its text".formatted(type.getSimpleName(), name)));
+    }
+}

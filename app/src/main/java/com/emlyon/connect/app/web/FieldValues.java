@@ -1,0 +1,62 @@
+package com.emlyon.connect.app.web;
+
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.CharBuffer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Turns JSON values into what fields take; what they do not take is {@link Mistyped}. */
+final class FieldValues {
+
+    /** Longer than any text that we take. */
+    static final String NEVER_VALID = "\u0000".repeat(8_192);
+
+    private FieldValues() {}
+
+    /** A JSON number; a text that looks like one is none. */
+    static @Nullable Double number(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isNumber()) {
+            throw new Mistyped();
+        }
+        return value.doubleValue();
+    }
+
+    /** A JSON string, as it is. */
+    static @Nullable String verbatim(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isString()) {
+            throw new Mistyped();
+        }
+        return storable(value.stringValue());
+    }
+
+    /** A JSON string, or a number or boolean as its text, without the blanks around it. */
+    static @Nullable String trimmed(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isValueNode()) {
+            throw new Mistyped();
+        }
+        return Blanks.trim(storable(value.asString()));
+    }
+
+    /** Refuses what PostgreSQL cannot store: NUL, and halves of surrogate pairs. */
+    private static String storable(String text) {
+        if (text.indexOf('\u0000') >= 0) {
+            throw new Mistyped();
+        }
+        try {
+            StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+        } catch (CharacterCodingException halfPair) {
+            throw new Mistyped();
+        }
+        return text;
+    }
+}

@@ -1,0 +1,16 @@
+package com.emlyon.connect.app.web;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Binds the fields of the request's body to a record parameter, and validates it: each component is a field of its
+ * name, and its constraints name the text for a value that is missing, of the wrong type, or otherwise not right.
+ */
+@Documented
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Fields {}

@@ -1,0 +1,9 @@
+package com.emlyon.connect.app.web;
+
+/** A value of a type that its field does not take. */
+final class Mistyped extends RuntimeException {
+
+    Mistyped() {
+        super(null, null, false, false);
+    }
+}

@@ -1,0 +1,62 @@
+package com.emlyon.connect.app.web;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+import com.emlyon.connect.api.account.AccountRefusal;
+import com.emlyon.connect.api.account.AccountUnknown;
+import com.emlyon.connect.api.account.EmailTaken;
+import com.emlyon.connect.api.checkin.CheckInNotYours;
+import com.emlyon.connect.api.checkin.CheckInRefusal;
+import com.emlyon.connect.api.checkin.NotCheckedIn;
+import com.emlyon.connect.api.event.AlreadyJoined;
+import com.emlyon.connect.api.event.CreatorCannotLeave;
+import com.emlyon.connect.api.event.EventNotYours;
+import com.emlyon.connect.api.event.EventRefusal;
+import com.emlyon.connect.api.event.EventUnknown;
+import com.emlyon.connect.api.event.NotJoined;
+import com.emlyon.connect.api.refusal.Refusal;
+import org.springframework.http.HttpStatus;
+
+/** The one place where a refusal of the domain becomes a status and a text. */
+final class RefusalAnswers {
+
+    private RefusalAnswers() {}
+
+    static RefusalAnswer to(Refusal refusal) {
+        return switch (refusal) {
+            case AccountRefusal account -> to(account);
+            case CheckInRefusal checkIn -> to(checkIn);
+            case EventRefusal event -> to(event);
+            default -> throw new IllegalArgumentException("No answer to " + refusal);
+        };
+    }
+
+    private static RefusalAnswer to(AccountRefusal refusal) {
+        return switch (refusal) {
+            case EmailTaken taken -> new RefusalAnswer(BAD_REQUEST, "email.taken");
+            case AccountUnknown unknown -> new RefusalAnswer(NOT_FOUND, "account.unknown");
+        };
+    }
+
+    private static RefusalAnswer to(CheckInRefusal refusal) {
+        return switch (refusal) {
+            case NotCheckedIn not -> new RefusalAnswer(NOT_FOUND, "checkIn.unknown");
+            case CheckInNotYours notYours -> new RefusalAnswer(FORBIDDEN, "notYours");
+        };
+    }
+
+    private static RefusalAnswer to(EventRefusal refusal) {
+        return switch (refusal) {
+            case EventUnknown unknown -> new RefusalAnswer(NOT_FOUND, "event.unknown");
+            case EventNotYours notYours -> new RefusalAnswer(FORBIDDEN, "notYours");
+            case AlreadyJoined already -> new RefusalAnswer(BAD_REQUEST, "event.alreadyJoined");
+            case NotJoined not -> new RefusalAnswer(BAD_REQUEST, "event.notJoined");
+            case CreatorCannotLeave creator -> new RefusalAnswer(BAD_REQUEST, "event.creatorCannotLeave");
+        };
+    }
+
+    /** The status and the key of the text. */
+    record RefusalAnswer(HttpStatus status, String text) {}
+}

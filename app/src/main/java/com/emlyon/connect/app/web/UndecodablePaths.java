@@ -1,0 +1,61 @@
+package com.emlyon.connect.app.web;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers what Tomcat refuses before any filter sees it, above all a path whose percent escapes cannot be decoded, in
+ * the contract's shape instead of as a page of Tomcat's.
+ */
+public final class UndecodablePaths extends ErrorReportValve {
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        int status = response.getStatus();
+        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        String text = undecodablePart(request.getRequestURI())
+                .map("Failed to decode param '%s'"::formatted)
+                .orElse(status < 500 ? "Requête invalide" : "Erreur interne du serveur");
+        try {
+            response.setContentType("application/json; charset=utf-8");
+            response.getOutputStream()
+                    .write(JsonMapper.shared()
+                            .writeValueAsString(new Failure(text))
+                            .getBytes(StandardCharsets.UTF_8));
+            response.finishResponse();
+        } catch (IOException | IllegalStateException gone) {
+            container.getLogger().debug("Nobody is left to read the failure", gone);
+        }
+    }
+
+    private static Optional<String> undecodablePart(@Nullable String path) {
+        return path == null
+                ? Optional.empty()
+                : Arrays.stream(path.split("/", -1))
+                        .filter(part -> !isDecodable(part))
+                        .findFirst();
+    }
+
+    private static boolean isDecodable(String part) {
+        try {
+            byte[] bytes = URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.ISO_8859_1)
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (IllegalArgumentException | CharacterCodingException undecodable) {
+            return false;
+        }
+    }
+}

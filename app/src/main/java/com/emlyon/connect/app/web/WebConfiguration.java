@@ -1,0 +1,81 @@
+package com.emlyon.connect.app.web;
+
+import com.emlyon.connect.app.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
+import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Makes Spring MVC speak the wire contract. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Settings.class)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private final FieldsResolver fieldsResolver;
+
+    WebConfiguration(FieldsResolver fieldsResolver) {
+        this.fieldsResolver = fieldsResolver;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(fieldsResolver);
+    }
+
+    @Override
+    public void configurePathMatch(PathMatchConfigurer paths) {
+        paths.setPatternParser(Paths.anyCase());
+    }
+
+    /** Time in whole milliseconds, as clients and history keep it. */
+    @Bean
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new Languages();
+    }
+
+    @Bean
+    FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
+        var filter = new FilterRegistrationBean<>(UrlHandlerFilter.trailingSlashHandler("/{api:(?i)api}/**")
+                .wrapRequest()
+                .build());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> weakEtags() {
+        ShallowEtagHeaderFilter etags = new ShallowEtagHeaderFilter();
+        etags.setWriteWeakETag(true);
+        var filter = new FilterRegistrationBean<>(etags);
+        filter.addUrlPatterns("/api/*");
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 25);
+        return filter;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> failuresOfTomcat() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(UndecodablePaths.class.getName());
+            }
+        });
+    }
+}

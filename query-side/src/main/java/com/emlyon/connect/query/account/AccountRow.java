@@ -1,0 +1,40 @@
+package com.emlyon.connect.query.account;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.AccountView;
+import com.emlyon.connect.api.account.StudentView;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+
+/** A row of {@code view.account}, only read here. */
+@Entity
+@Immutable
+@Table(schema = "view", name = "account")
+@SuppressWarnings("NullAway.Init") // Hibernate fills it
+public class AccountRow {
+
+    @Id
+    private String id;
+
+    private String email;
+    private String name;
+    private String promotion;
+    private String avatarUrl;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    /** For Hibernate. */
+    protected AccountRow() {}
+
+    AccountView view() {
+        return new AccountView(new AccountId(id), email, name, promotion, avatarUrl, createdAt, updatedAt);
+    }
+
+    /** The student, as shown beside what they do. */
+    public StudentView student() {
+        return new StudentView(new AccountId(id), name, avatarUrl, promotion);
+    }
+}

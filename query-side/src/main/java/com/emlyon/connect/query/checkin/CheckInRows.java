@@ -1,0 +1,20 @@
+package com.emlyon.connect.query.checkin;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Reads {@code view.check_in}; a check-in shows together with its student, or not at all. */
+interface CheckInRows extends Repository<CheckInRow, String> {
+
+    @Query("SELECT c FROM CheckInRow c JOIN FETCH c.student WHERE c.at > :since ORDER BY c.at DESC, c.id")
+    List<CheckInRow> since(Instant since);
+
+    @Query("SELECT c FROM CheckInRow c JOIN FETCH c.student s WHERE s.id = :account AND c.at > :since")
+    Optional<CheckInRow> of(String account, Instant since);
+
+    @Query("SELECT c FROM CheckInRow c JOIN FETCH c.student WHERE c.id = :checkIn")
+    Optional<CheckInRow> named(String checkIn);
+}

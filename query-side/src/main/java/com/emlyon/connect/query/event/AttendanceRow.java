@@ -1,0 +1,46 @@
+package com.emlyon.connect.query.event;
+
+import com.emlyon.connect.api.account.StudentView;
+import com.emlyon.connect.query.account.AccountRow;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import org.hibernate.annotations.Immutable;
+
+/** A row of {@code view.attendance} with its student, only read here. */
+@Entity
+@Immutable
+@IdClass(AttendanceRow.Key.class)
+@Table(schema = "view", name = "attendance")
+@SuppressWarnings("NullAway.Init") // Hibernate fills it
+class AttendanceRow {
+
+    @Id
+    private String event;
+
+    @Id
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "account")
+    private AccountRow student;
+
+    private long joined;
+
+    /** For Hibernate. */
+    protected AttendanceRow() {}
+
+    String event() {
+        return event;
+    }
+
+    StudentView student() {
+        return student.student();
+    }
+
+    /** Who attends what. */
+    record Key(String event, String student) implements Serializable {}
+}

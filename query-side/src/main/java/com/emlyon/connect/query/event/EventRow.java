@@ -1,0 +1,45 @@
+package com.emlyon.connect.query.event;
+
+import com.emlyon.connect.api.account.StudentView;
+import com.emlyon.connect.api.event.EventId;
+import com.emlyon.connect.api.event.EventView;
+import com.emlyon.connect.query.account.AccountRow;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.annotations.Immutable;
+
+/** A row of {@code view.event} with its creator, only read here. */
+@Entity
+@Immutable
+@Table(schema = "view", name = "event")
+@SuppressWarnings("NullAway.Init") // Hibernate fills it
+class EventRow {
+
+    @Id
+    private String id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "creator")
+    private AccountRow creator;
+
+    private String title;
+    private String description;
+    private Instant date;
+
+    /** For Hibernate. */
+    protected EventRow() {}
+
+    String id() {
+        return id;
+    }
+
+    EventView view(List<StudentView> attendees) {
+        return new EventView(new EventId(id), title, description, date, creator.student(), attendees);
+    }
+}

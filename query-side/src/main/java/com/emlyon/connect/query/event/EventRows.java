@@ -1,0 +1,20 @@
+package com.emlyon.connect.query.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Reads {@code view.event}; an event shows together with its creator, or not at all. */
+interface EventRows extends Repository<EventRow, String> {
+
+    @Query("SELECT e FROM EventRow e JOIN FETCH e.creator ORDER BY e.date, e.id")
+    List<EventRow> all();
+
+    @Query("SELECT e FROM EventRow e JOIN FETCH e.creator WHERE e.date >= :from ORDER BY e.date, e.id")
+    List<EventRow> from(Instant from);
+
+    @Query("SELECT e FROM EventRow e JOIN FETCH e.creator WHERE e.id = :event")
+    Optional<EventRow> named(String event);
+}
