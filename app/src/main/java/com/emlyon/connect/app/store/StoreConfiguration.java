@@ -27,7 +27,6 @@ class StoreConfiguration {
 
     @Bean
     @Primary
-    @Qualifier("eventSerializer")
     Serializer factSerializer(StoredTypes types) {
         return new FactSerializer(types);
     }
