@@ -39,11 +39,13 @@ final class FactStorage extends BatchingEventStorageEngine {
 
     private final JdbcTemplate database;
     private final FactWriter writer;
+    private final Receipts receipts;
     private final StoredTypes types;
 
     FactStorage(
             JdbcTemplate database,
             FactWriter writer,
+            Receipts receipts,
             StoredTypes types,
             Serializer serializer,
             EventUpcaster upcasters,
@@ -55,14 +57,15 @@ final class FactStorage extends BatchingEventStorageEngine {
                 .batchSize(batchSize));
         this.database = database;
         this.writer = writer;
+        this.receipts = receipts;
         this.types = types;
     }
 
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         if (!events.isEmpty()) {
-            writer.append(
-                    events.stream().map(event -> row(event, serializer)).toList(), sideWritesOfThisUnitOfWork());
+            receipts.note(writer.append(
+                    events.stream().map(event -> row(event, serializer)).toList(), sideWritesOfThisUnitOfWork()));
         }
     }
 

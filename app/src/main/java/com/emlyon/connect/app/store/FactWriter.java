@@ -34,7 +34,6 @@ final class FactWriter implements AutoCloseable {
     private final DataSource database;
     private final BlockingQueue<Append> waiting = new ArrayBlockingQueue<>(MOST_APPENDS_WAITING);
     private final Thread thread;
-    private volatile long lastPosition;
     private volatile boolean closed;
 
     /** Writes through connections of its own, so that it never waits for those who wait for it. */
@@ -44,7 +43,7 @@ final class FactWriter implements AutoCloseable {
     }
 
     /**
-     * Appends, and returns when the facts are on disk.
+     * Appends, and returns the position of the last fact when all are on disk.
      *
      * @throws ConcurrencyException when another command was faster; nothing of this one is kept
      * @throws EventStoreException when the store could not be reached; whether the facts are kept is then unknown
@@ -66,11 +65,6 @@ final class FactWriter implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new EventStoreException("Interrupted while appending facts", interrupted);
         }
-    }
-
-    /** The position of the newest fact that this node has appended; 0 before the first. */
-    long lastPosition() {
-        return lastPosition;
     }
 
     private void run() {
@@ -143,10 +137,8 @@ final class FactWriter implements AutoCloseable {
     private void settle(List<Outcome> committed) {
         for (Outcome outcome : committed) {
             switch (outcome) {
-                case Outcome.Appended(Append append, long position) -> {
-                    lastPosition = position;
+                case Outcome.Appended(Append append, long position) ->
                     append.position().complete(position);
-                }
                 case Outcome.Conflict(Append append, SQLException cause) ->
                     append.position()
                             .completeExceptionally(new ConcurrencyException("Another command was faster", cause));

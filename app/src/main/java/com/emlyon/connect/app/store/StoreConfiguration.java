@@ -47,10 +47,11 @@ class StoreConfiguration {
     FactStorage factStorage(
             JdbcTemplate database,
             FactWriter writer,
+            Receipts receipts,
             StoredTypes types,
             Serializer serializer,
             Configuration configuration) {
-        return new FactStorage(database, writer, types, serializer, configuration.upcasterChain(), READ_BATCH);
+        return new FactStorage(database, writer, receipts, types, serializer, configuration.upcasterChain(), READ_BATCH);
     }
 
     @Bean(name = "eventBus")

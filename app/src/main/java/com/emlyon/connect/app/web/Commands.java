@@ -5,7 +5,10 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.commands.CommandMessages;
 import com.emlyon.connect.app.processing.ReadYourWrites;
+import com.emlyon.connect.app.store.Receipts;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.OptionalLong;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +25,12 @@ public class Commands {
     static final String LATENESS = "X-View";
 
     private final CommandGateway gateway;
+    private final Receipts receipts;
     private final ReadYourWrites readYourWrites;
 
-    Commands(CommandGateway gateway, ReadYourWrites readYourWrites) {
+    Commands(CommandGateway gateway, Receipts receipts, ReadYourWrites readYourWrites) {
         this.gateway = gateway;
+        this.receipts = receipts;
         this.readYourWrites = readYourWrites;
     }
 
@@ -36,18 +41,20 @@ public class Commands {
      */
     public <R extends @Nullable Object> R send(
             AccountId actor, Command command, HttpServletResponse response, String... processors) {
-        R result = decided(actor, command);
-        if (!readYourWrites.await(processors)) {
+        CommandMessage<?> message = CommandMessages.from(actor, command);
+        receipts.expect(message.getIdentifier());
+        OptionalLong position = OptionalLong.empty();
+        R result;
+        try {
+            result = gateway.sendAndWait(message);
+        } catch (AggregateNotFoundException neverExisted) {
+            throw new Refused(command.refusalWhenUnknown());
+        } finally {
+            position = receipts.take(message.getIdentifier());
+        }
+        if (position.isPresent() && !readYourWrites.await(position.getAsLong(), processors)) {
             response.setHeader(LATENESS, "late");
         }
         return result;
-    }
-
-    private <R extends @Nullable Object> R decided(AccountId actor, Command command) {
-        try {
-            return gateway.sendAndWait(CommandMessages.from(actor, command));
-        } catch (AggregateNotFoundException neverExisted) {
-            throw new Refused(command.refusalWhenUnknown());
-        }
     }
 }

@@ -1,7 +1,9 @@
 package com.emlyon.connect.app.web;
 
+import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -11,19 +13,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.AnnotationUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes a record from the fields of a body. A value of the wrong type is treated like a missing one of which at least
- * the constraint is told, so that every mistake is answered with the text of its field.
+ * Makes a record from the fields of a body. A value of the wrong type is treated like a missing one so that every
+ * mistake is answered with the text of its field.
  */
 final class FieldReader {
 
     private final Validator validator;
+    private final Texts texts;
 
-    FieldReader(Validator validator) {
+    FieldReader(Validator validator, Texts texts) {
         this.validator = validator;
+        this.texts = texts;
     }
 
     /**
@@ -95,13 +100,19 @@ final class FieldReader {
         }
     }
 
-    /** An optional field of the wrong type breaks no constraint: a text that breaks all of them is judged instead. */
-    private <R> String textForWrongType(Class<R> type, String name) {
-        return validator.validateValue(type, name, FieldValues.NEVER_VALID).stream()
-                .map(ConstraintViolation::getMessage)
-                .sorted()
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "%s.%s has no constraint that names its text".formatted(type.getSimpleName(), name)));
+    /** An optional field of the wrong type breaks no constraint: the first one on the field lends its text. */
+    private String textForWrongType(Class<?> type, String name) {
+        try {
+            for (Annotation annotation : type.getDeclaredField(name).getAnnotations()) {
+                if (annotation.annotationType().isAnnotationPresent(Constraint.class)) {
+                    Object message = AnnotationUtils.getValue(annotation, "message");
+                    return texts.of(String.valueOf(message).replaceAll("[{}]", ""));
+                }
+            }
+        } catch (NoSuchFieldException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        throw new IllegalStateException(
+                "%s.%s has no constraint that names its text".formatted(type.getSimpleName(), name));
     }
 }

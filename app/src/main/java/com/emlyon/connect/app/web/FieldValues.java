@@ -9,9 +9,6 @@ import tools.jackson.databind.JsonNode;
 /** Turns JSON values into what fields take; what they do not take is {@link Mistyped}. */
 final class FieldValues {
 
-    /** Longer than any text that we take. */
-    static final String NEVER_VALID = "\u0000".repeat(8_192);
-
     private FieldValues() {}
 
     /** A JSON number; a text that looks like one is none. */

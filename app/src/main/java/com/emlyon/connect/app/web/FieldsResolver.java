@@ -16,8 +16,8 @@ class FieldsResolver implements HandlerMethodArgumentResolver {
 
     private final FieldReader reader;
 
-    FieldsResolver(Validator validator) {
-        this.reader = new FieldReader(validator);
+    FieldsResolver(Validator validator, Texts texts) {
+        this.reader = new FieldReader(validator, texts);
     }
 
     @Override
