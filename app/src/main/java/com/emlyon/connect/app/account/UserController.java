@@ -4,19 +4,28 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.api.account.AllAccounts;
+import com.emlyon.connect.api.account.DeleteAccount;
+import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.RenameAccount;
 import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.avatar.FormerAvatars;
+import com.emlyon.connect.app.security.Passwords;
+import com.emlyon.connect.app.store.CredentialTable;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Data;
+import com.emlyon.connect.app.web.Done;
 import com.emlyon.connect.app.web.DoneWith;
 import com.emlyon.connect.app.web.Fields;
+import com.emlyon.connect.app.web.Problem;
 import com.emlyon.connect.app.web.Queries;
 import com.emlyon.connect.app.web.Texts;
 import com.emlyon.connect.query.Projections;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -31,13 +40,24 @@ class UserController {
     private final Commands commands;
     private final Queries queries;
     private final Accounts accounts;
+    private final CredentialTable credentials;
+    private final Passwords passwords;
     private final Texts texts;
     private final Clock clock;
 
-    UserController(Commands commands, Queries queries, Accounts accounts, Texts texts, Clock clock) {
+    UserController(
+            Commands commands,
+            Queries queries,
+            Accounts accounts,
+            CredentialTable credentials,
+            Passwords passwords,
+            Texts texts,
+            Clock clock) {
         this.commands = commands;
         this.queries = queries;
         this.accounts = accounts;
+        this.credentials = credentials;
+        this.passwords = passwords;
         this.texts = texts;
         this.clock = clock;
     }
@@ -69,6 +89,23 @@ class UserController {
             profile = profile.named(name);
         }
         return DoneWith.saying(texts.of("account.updated"), profile);
+    }
+
+    @DeleteMapping("/me")
+    Done delete(@AuthenticationPrincipal AccountId me, @Fields Goodbye request, HttpServletResponse response) {
+        PasswordHash hash = credentials.hashOf(me).orElseThrow(() -> new Refused(new AccountUnknown(me)));
+        if (!passwords.matches(request.password(), hash)) {
+            throw new Problem(HttpStatus.FORBIDDEN, "password.wrong");
+        }
+        commands.send(
+                me,
+                new DeleteAccount(me, clock.instant()),
+                response,
+                Projections.ACCOUNTS,
+                Projections.CHECK_INS,
+                Projections.EVENTS,
+                FormerAvatars.PROCESSOR);
+        return Done.saying(texts.of("account.deleted"));
     }
 
     private AccountView account(AccountId id) {

@@ -6,6 +6,7 @@ import com.emlyon.connect.api.account.AccountRegistered;
 import com.emlyon.connect.api.account.AccountRenamed;
 import com.emlyon.connect.api.account.AvatarChanged;
 import com.emlyon.connect.query.Projections;
+import com.emlyon.connect.query.change.ViewChanges;
 import com.emlyon.connect.query.sql.SqlFile;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,14 +24,16 @@ class AccountProjection {
     private static final SqlFile UPSERT = SqlFile.beside(AccountProjection.class, "upsert-account.sql");
 
     private final JdbcClient database;
+    private final ViewChanges changes;
 
-    AccountProjection(JdbcClient database) {
+    AccountProjection(JdbcClient database, ViewChanges changes) {
         this.database = database;
+        this.changes = changes;
     }
 
     @EventHandler
     void on(AccountFact fact) {
-        switch (fact) {
+        int rows = switch (fact) {
             case AccountRegistered registered -> add(registered);
             case AccountRenamed renamed ->
                 database.sql("UPDATE view.account SET name = ?, updated_at = ? WHERE id = ?")
@@ -44,11 +47,12 @@ class AccountProjection {
                 database.sql("DELETE FROM view.account WHERE id = ?")
                         .params(deleted.account().value())
                         .update();
-        }
+        };
+        changes.announce(Projections.ACCOUNTS, rows);
     }
 
-    private void add(AccountRegistered fact) {
-        database.sql(UPSERT.statement())
+    private int add(AccountRegistered fact) {
+        return database.sql(UPSERT.statement())
                 .params(
                         fact.account().value(),
                         fact.email(),

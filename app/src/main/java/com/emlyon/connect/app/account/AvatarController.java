@@ -1,0 +1,97 @@
+package com.emlyon.connect.app.account;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.AccountUnknown;
+import com.emlyon.connect.api.account.ChangeAvatar;
+import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.avatar.AvatarStore;
+import com.emlyon.connect.app.avatar.AvatarStudio;
+import com.emlyon.connect.app.avatar.FormerAvatars;
+import com.emlyon.connect.app.avatar.NotAPicture;
+import com.emlyon.connect.app.web.Commands;
+import com.emlyon.connect.app.web.DoneWith;
+import com.emlyon.connect.app.web.Problem;
+import com.emlyon.connect.app.web.Texts;
+import com.emlyon.connect.query.Projections;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** The upload of one's picture. */
+@RestController
+class AvatarController {
+
+    private static final String FIELD = "avatar";
+
+    private final AvatarStudio studio;
+    private final AvatarStore store;
+    private final Accounts accounts;
+    private final Commands commands;
+    private final Texts texts;
+    private final Clock clock;
+
+    AvatarController(
+            AvatarStudio studio, AvatarStore store, Accounts accounts, Commands commands, Texts texts, Clock clock) {
+        this.studio = studio;
+        this.store = store;
+        this.accounts = accounts;
+        this.commands = commands;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @PostMapping("/api/users/me/avatar")
+    DoneWith<Profile> upload(
+            @AuthenticationPrincipal AccountId me, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Profile profile = accounts.find(me).map(Profile::of).orElseThrow(() -> new Refused(new AccountUnknown(me)));
+        String path = keep(onlyFile(request));
+        try {
+            commands.send(
+                    me,
+                    new ChangeAvatar(me, path, clock.instant()),
+                    response,
+                    Projections.ACCOUNTS,
+                    FormerAvatars.PROCESSOR);
+        } catch (Refused refused) {
+            store.delete(path);
+            throw refused;
+        }
+        return DoneWith.saying(texts.of("account.avatarUpdated"), profile.shownAs(path));
+    }
+
+    private static MultipartFile onlyFile(HttpServletRequest request) {
+        if (!(request instanceof MultipartHttpServletRequest upload)) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "upload.missing");
+        }
+        MultiValueMap<String, MultipartFile> files = upload.getMultiFileMap();
+        if (files.isEmpty()) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "upload.missing");
+        }
+        List<MultipartFile> avatars = files.getOrDefault(FIELD, List.of());
+        if (files.size() > 1 || avatars.size() != 1) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "upload.misplaced");
+        }
+        return avatars.getFirst();
+    }
+
+    private String keep(MultipartFile file) throws IOException {
+        try {
+            return store.keep(studio.develop(file.getBytes()));
+        } catch (NotAPicture refused) {
+            throw switch (refused.reason()) {
+                case EMPTY, UNKNOWN_FORMAT, BROKEN -> new Problem(HttpStatus.BAD_REQUEST, "upload.notAPicture");
+                case TOO_LARGE -> new Problem(HttpStatus.CONTENT_TOO_LARGE, "upload.tooManyPixels");
+            };
+        }
+    }
+}

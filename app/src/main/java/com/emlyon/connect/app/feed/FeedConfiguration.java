@@ -1,0 +1,39 @@
+package com.emlyon.connect.app.feed;
+
+import com.emlyon.connect.app.settings.Settings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
+
+/** Opens the feed at {@code /ws} for pages of the allowed origins and for clients that are no pages. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSocket
+class FeedConfiguration implements WebSocketConfigurer {
+
+    private static final int MOST_BYTES_FROM_A_CLIENT = 64 * 1024;
+
+    private final FeedHandler handler;
+    private final Settings settings;
+
+    FeedConfiguration(FeedHandler handler, Settings settings) {
+        this.handler = handler;
+        this.settings = settings;
+    }
+
+    @Override
+    public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
+        registry.addHandler(handler, FeedDoor.PATH)
+                .setAllowedOrigins(settings.origins().toArray(String[]::new));
+    }
+
+    @Bean
+    static ServletServerContainerFactoryBean webSocketLimits() {
+        ServletServerContainerFactoryBean limits = new ServletServerContainerFactoryBean();
+        limits.setMaxTextMessageBufferSize(MOST_BYTES_FROM_A_CLIENT);
+        limits.setMaxBinaryMessageBufferSize(MOST_BYTES_FROM_A_CLIENT);
+        return limits;
+    }
+}

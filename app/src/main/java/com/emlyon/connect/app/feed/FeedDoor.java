@@ -1,0 +1,66 @@
+package com.emlyon.connect.app.feed;
+
+import com.emlyon.connect.app.web.FailureWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Keeps WebSocket and HTTP apart, as the contract has it: an upgrade elsewhere is a mistake, a page at /ws unknown. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 15)
+class FeedDoor extends OncePerRequestFilter {
+
+    static final String PATH = "/ws";
+
+    private final FailureWriter failures;
+
+    FeedDoor(FailureWriter failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean upgrade = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+        boolean feed = PATH.equals(request.getRequestURI());
+        if (upgrade && !feed) {
+            failures.write(request, response, HttpStatus.BAD_REQUEST, "request.invalid");
+        } else if (feed && !upgrade) {
+            failures.write(request, response, HttpStatus.NOT_FOUND, "route.unknown");
+        } else {
+            chain.doFilter(feed ? new Uncompressed(request) : request, response);
+        }
+    }
+
+    /** Offers no extensions: compression would be done anew for every client. */
+    private static final class Uncompressed extends HttpServletRequestWrapper {
+
+        private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
+
+        Uncompressed(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            return EXTENSIONS.equalsIgnoreCase(name) ? null : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return EXTENSIONS.equalsIgnoreCase(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+        }
+    }
+}

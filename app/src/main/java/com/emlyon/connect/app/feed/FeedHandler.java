@@ -1,0 +1,93 @@
+package com.emlyon.connect.app.feed;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.app.security.Sessions;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.handler.TextWebSocketHandler;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The door of the feed: lets in whoever has a token in the address; what clients say is not listened to. */
+@Component
+class FeedHandler extends TextWebSocketHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(FeedHandler.class);
+    private static final String SUBSCRIBER = Subscriber.class.getName();
+    private static final CloseStatus TOKEN_MISSING = CloseStatus.POLICY_VIOLATION.withReason("Token manquant");
+    private static final CloseStatus TOKEN_INVALID = CloseStatus.POLICY_VIOLATION.withReason("Token invalide");
+
+    private final Sessions sessions;
+    private final Feed feed;
+
+    FeedHandler(Sessions sessions, Feed feed) {
+        this.sessions = sessions;
+        this.feed = feed;
+    }
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession session) throws IOException {
+        Optional<String> token = tokenIn(session.getUri());
+        if (token.isEmpty()) {
+            refuse(session, TOKEN_MISSING);
+            return;
+        }
+        Optional<AccountId> account = sessions.accountOf(token.get());
+        if (account.isEmpty()) {
+            refuse(session, TOKEN_INVALID);
+            return;
+        }
+        Subscriber subscriber = new Subscriber(account.get(), session);
+        session.getAttributes().put(SUBSCRIBER, subscriber);
+        feed.join(subscriber);
+    }
+
+    private static Optional<String> tokenIn(@Nullable URI address) {
+        return Optional.ofNullable(address)
+                .map(uri -> UriComponentsBuilder.fromUri(uri).build().getQueryParams().getFirst("token"))
+                .filter(Predicate.not(String::isEmpty));
+    }
+
+    private static void refuse(WebSocketSession session, CloseStatus status) throws IOException {
+        log.info("Refused a client of the feed: {}", status.getReason());
+        session.close(status);
+    }
+
+    @Override
+    protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+        heard(session);
+    }
+
+    @Override
+    protected void handlePongMessage(WebSocketSession session, PongMessage message) {
+        heard(session);
+    }
+
+    private static void heard(WebSocketSession session) {
+        if (session.getAttributes().get(SUBSCRIBER) instanceof Subscriber subscriber) {
+            subscriber.heard();
+        }
+    }
+
+    @Override
+    public void handleTransportError(WebSocketSession session, Throwable failure) {
+        log.debug("A connection of the feed broke", failure);
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+        if (session.getAttributes().get(SUBSCRIBER) instanceof Subscriber subscriber) {
+            subscriber.ended();
+            feed.leave(subscriber);
+        }
+    }
+}
