@@ -1,0 +1,37 @@
+package com.emlyon.connect.app.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/** What an interrupted start has left behind unfinished. */
+final class Leftovers {
+
+    private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
+
+    private Leftovers() {}
+
+    /** Removes the folders of this parent whose names begin so; one that resists is left for the next start. */
+    static void remove(Path parent, String beginning) throws IOException {
+        for (Path leftover : find(parent, beginning)) {
+            try {
+                FileSystemUtils.deleteRecursively(leftover);
+                log.info("Removed {}, left unfinished by an interrupted start", leftover);
+            } catch (IOException e) {
+                log.warn("Cannot remove {}, left unfinished by an interrupted start", leftover, e);
+            }
+        }
+    }
+
+    private static List<Path> find(Path parent, String beginning) throws IOException {
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.filter(child -> child.getFileName().toString().startsWith(beginning))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package com.emlyon.connect.app.settings;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** {@code DATA_DIR}: where everything is kept that must outlive a restart. */
+final class DataFolder {
+
+    private DataFolder() {}
+
+    static Path parse(String value, Path workingDirectory) {
+        Path folder = absolute(value, workingDirectory);
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new StartRefused("DATA_DIR must name a folder, but %s is a file.".formatted(folder));
+        }
+        return folder;
+    }
+
+    private static Path absolute(String value, Path workingDirectory) {
+        try {
+            return projectRoot(workingDirectory.toAbsolutePath()).resolve(value).normalize();
+        } catch (InvalidPathException e) {
+            throw new StartRefused("DATA_DIR must name a folder, but is \"%s\".".formatted(value));
+        }
+    }
+
+    /** {@code ./mvnw spring-boot:run} works inside the module; the folder named by the operator is seen from the root. */
+    private static Path projectRoot(Path workingDirectory) {
+        Path parent = workingDirectory.getParent();
+        return parent != null && isModuleOf(parent, workingDirectory) ? parent : workingDirectory;
+    }
+
+    private static boolean isModuleOf(Path root, Path folder) {
+        return Files.isRegularFile(root.resolve("mvnw"))
+                && Files.isRegularFile(folder.resolve("pom.xml"))
+                && !Files.exists(folder.resolve("mvnw"));
+    }
+}

@@ -1,0 +1,48 @@
+package com.emlyon.connect.app.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Puts what follows from the operators' variables into Spring's environment before the context is made. */
+final class OperatorVariables implements EnvironmentPostProcessor, Ordered {
+
+    private static final String SOURCE = "operatorVariables";
+    private static final String DATABASE = "spring.datasource.url";
+
+    @Override
+    public int getOrder() {
+        // After the configuration files, because they too may make the profile active.
+        return ConfigDataEnvironmentPostProcessor.ORDER + 1;
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        MutablePropertySources sources = environment.getPropertySources();
+        boolean production = List.of(environment.getActiveProfiles()).contains(ProductionProfile.NAME);
+        Map<String, Object> properties = new Translation(
+                        Variables.of(environment), production, Path.of("").toAbsolutePath())
+                .properties();
+        boolean given = properties.containsKey(DATABASE) || environment.containsProperty(DATABASE);
+        properties.put("connect.database.embedded", !given);
+        place(sources, new MapPropertySource(SOURCE, properties));
+    }
+
+    /** Properties given on the command line, by the system or by a test win over variables. */
+    private static void place(MutablePropertySources sources, MapPropertySource properties) {
+        String environment = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        if (sources.contains(environment)) {
+            sources.addAfter(environment, properties);
+        } else {
+            sources.addFirst(properties);
+        }
+    }
+}

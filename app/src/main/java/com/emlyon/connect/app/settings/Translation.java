@@ -1,0 +1,43 @@
+package com.emlyon.connect.app.settings;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The Spring properties that follow from the operators' variables. */
+record Translation(Variables variables, boolean production, Path workingDirectory) {
+
+    Map<String, Object> properties() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        Path data = DataFolder.parse(variables.text("DATA_DIR").orElse("data"), workingDirectory);
+        put(properties, "connect.data", data.toString());
+        put(properties, "connect.uploads", data.resolve("uploads").toString());
+        variables.text("PORT").map(Port::parse).ifPresent(port -> put(properties, "server.port", port.toString()));
+        variables.text("BASE_URL").map(BaseUrl::parse).ifPresent(url -> put(properties, "connect.base-url", url));
+        variables
+                .text("JWT_EXPIRES_IN")
+                .map(ExpiresIn::parse)
+                .ifPresent(lifetime -> put(properties, "connect.jwt.expires-in", lifetime.toString()));
+        String origins =
+                String.join(",", Origins.parse(variables.text("FRONTEND_URL").orElse(""), production));
+        put(properties, "connect.origins", origins);
+        variables.text("DATABASE_URL").map(DatabaseUrl::parse).ifPresent(url -> putDatabase(properties, url));
+        put(properties, "connect.jwt.secret", JwtSecret.find(variables.exact("JWT_SECRET"), production, data));
+        return properties;
+    }
+
+    private static void putDatabase(Map<String, Object> properties, DatabaseUrl url) {
+        put(properties, "spring.datasource.url", url.jdbcUrl());
+        if (url.user() != null) {
+            put(properties, "spring.datasource.username", url.user());
+        }
+        if (url.password() != null) {
+            put(properties, "spring.datasource.password", url.password());
+        }
+    }
+
+    /** Spring would take the signs of a placeholder inside a value for one. */
+    private static void put(Map<String, Object> properties, String name, String value) {
+        properties.put(name, value.replace("${", "\\${"));
+    }
+}

@@ -1,0 +1,5 @@
+/** What operators may set, checked and translated before the service starts. */
+@NullMarked
+package com.emlyon.connect.app.settings;
+
+import org.jspecify.annotations.NullMarked;

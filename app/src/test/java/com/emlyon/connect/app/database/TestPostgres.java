@@ -1,0 +1,73 @@
+package com.emlyon.connect.app.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The real PostgreSQL on which tests run: one server with durable settings for each JVM, stopped when the JVM exits. Give
+ * the URL to a test as the property or argument {@code DATABASE_URL}; a dynamic property comes too late for it.
+ */
+public final class TestPostgres {
+
+    private TestPostgres() {}
+
+    /** The JDBC URL, user and password included, of a new empty database that belongs to the service's role. */
+    public static String freshDatabaseUrl() {
+        EmbeddedPostgres postgres = Server.RUNNING;
+        String database = "test_" + UUID.randomUUID().toString().replace("-", "");
+        try {
+            postgres.createDatabase(database);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return postgres.jdbcUrl(database) + "?user=" + postgres.user() + "&password=" + postgres.password();
+    }
+
+    /** Started when the first test asks for it. */
+    private static final class Server {
+
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                Path folder = folder();
+                if (!isRunning(folder)) {
+                    FileSystemUtils.deleteRecursively(folder.resolve("postgres"));
+                }
+                EmbeddedPostgres postgres = EmbeddedPostgres.open(folder);
+                Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "test-postgres-closer"));
+                return postgres;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** A server that a killed JVM has left behind is used and stopped by the next one. */
+        private static boolean isRunning(Path folder) throws IOException {
+            Path cluster = folder.resolve("postgres");
+            return Files.exists(cluster)
+                    && Postmaster.of(cluster.toRealPath())
+                            .filter(Postmaster::isAlive)
+                            .isPresent();
+        }
+
+        private static Path folder() {
+            String fork = System.getProperty("surefire.forkNumber", "1");
+            try {
+                Path classes = Path.of(TestPostgres.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI());
+                return classes.resolveSibling("test-postgres-" + fork);
+            } catch (URISyntaxException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
