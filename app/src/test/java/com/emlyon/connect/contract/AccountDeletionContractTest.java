@@ -4,6 +4,7 @@ import static com.emlyon.connect.contract.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -67,7 +68,7 @@ class AccountDeletionContractTest {
 
     @Test
     void aTokenMadeLaterForADeletedAccountIsRefusedToo() {
-        String later = client.forge().hs256(gone.id(), java.time.Instant.now().plusSeconds(3_600));
+        String later = client.forge().hs256(gone.id(), Instant.now().plusSeconds(3_600));
 
         assertThat(client.get("/api/users/me").bearer(later).send()).isFailure(401, "Token invalide");
     }

@@ -10,7 +10,29 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** One HTTP answer: its body as the bytes that were sent. */
-record Answer(int status, HttpHeaders headers, byte[] bytes) {
+final class Answer {
+
+    private final int status;
+    private final HttpHeaders headers;
+    private final byte[] bytes;
+
+    Answer(int status, HttpHeaders headers, byte[] bytes) {
+        this.status = status;
+        this.headers = headers;
+        this.bytes = bytes.clone();
+    }
+
+    int status() {
+        return status;
+    }
+
+    HttpHeaders headers() {
+        return headers;
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
+    }
 
     String text() {
         return new String(bytes, StandardCharsets.UTF_8);

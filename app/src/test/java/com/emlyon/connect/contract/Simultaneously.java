@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 final class Simultaneously {
 
     static final int EIGHT = 8;
+
+    private static final int TIME_LIMIT_SECONDS = 10;
 
     private Simultaneously() {}
 
@@ -23,7 +26,7 @@ final class Simultaneously {
             List<Future<Answer>> answers = IntStream.range(0, count)
                     .mapToObj(i -> threads.submit(() -> {
                         Call call = calls.apply(i);
-                        start.await();
+                        start.await(TIME_LIMIT_SECONDS, TimeUnit.SECONDS);
                         return call.send();
                     }))
                     .toList();
