@@ -1,0 +1,70 @@
+package com.emlyon.connect.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** One request in the making. */
+final class Call {
+
+    private final HttpClient http;
+    private final HttpRequest.Builder request;
+    private final String method;
+    private BodyPublisher body = BodyPublishers.noBody();
+
+    Call(HttpClient http, URI uri, String method) {
+        this.http = http;
+        this.method = method;
+        this.request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20));
+    }
+
+    Call as(Member member) {
+        return bearer(member.token());
+    }
+
+    Call bearer(String token) {
+        return header("Authorization", "Bearer " + token);
+    }
+
+    Call header(String name, String value) {
+        request.header(name, value);
+        return this;
+    }
+
+    Call json(String text) {
+        return body("application/json", BodyPublishers.ofString(text));
+    }
+
+    Call form(String text) {
+        return body("application/x-www-form-urlencoded", BodyPublishers.ofString(text));
+    }
+
+    Call multipart(Multipart parts) {
+        return body(parts.contentType(), BodyPublishers.ofByteArray(parts.bytes()));
+    }
+
+    Call body(String contentType, BodyPublisher content) {
+        body = content;
+        return header("Content-Type", contentType);
+    }
+
+    Answer send() {
+        try {
+            HttpResponse<byte[]> response =
+                    http.send(request.method(method, body).build(), BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package com.emlyon.connect.contract;
+
+/** Every route that wants a token. */
+enum ProtectedRoute {
+    LIST_CHECK_INS("GET", "/api/checkins"),
+    CHECK_IN("POST", "/api/checkins"),
+    END_CHECK_IN("DELETE", "/api/checkins/00000000-0000-4000-8000-000000000000"),
+    CHECK_IN_OF_USER("GET", "/api/checkins/user/00000000-0000-4000-8000-000000000000"),
+    LIST_EVENTS("GET", "/api/events"),
+    READ_EVENT("GET", "/api/events/00000000-0000-4000-8000-000000000000"),
+    CREATE_EVENT("POST", "/api/events"),
+    CHANGE_EVENT("PUT", "/api/events/00000000-0000-4000-8000-000000000000"),
+    DELETE_EVENT("DELETE", "/api/events/00000000-0000-4000-8000-000000000000"),
+    JOIN_EVENT("POST", "/api/events/00000000-0000-4000-8000-000000000000/attend"),
+    LEAVE_EVENT("DELETE", "/api/events/00000000-0000-4000-8000-000000000000/attend"),
+    READ_ME("GET", "/api/users/me"),
+    CHANGE_ME("PUT", "/api/users/me"),
+    DELETE_ME("DELETE", "/api/users/me"),
+    CHANGE_AVATAR("POST", "/api/users/me/avatar"),
+    READ_USER("GET", "/api/users/00000000-0000-4000-8000-000000000000"),
+    LIST_USERS("GET", "/api/users");
+
+    private final String method;
+    private final String path;
+
+    ProtectedRoute(String method, String path) {
+        this.method = method;
+        this.path = path;
+    }
+
+    /** A request to the route without a token. */
+    Call of(ContractClient client) {
+        return client.call(method, path);
+    }
+
+    /** The same on a socket, for header lines that an HTTP client would not send. */
+    Answer raw(ContractClient client, String headerLine) {
+        return client.raw().send(method, path, headerLine, "Content-Length: 0");
+    }
+}
