@@ -1,10 +1,11 @@
 package com.emlyon.connect.app;
 
+import com.emlyon.connect.app.cli.EmlyonCommand;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** The entry point of the service. What Axon would store by itself is stored by the packages store and processing. */
 @SpringBootApplication(
@@ -12,8 +13,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
         exclude = {JpaAutoConfiguration.class, JpaEventStoreAutoConfiguration.class, JdbcAutoConfiguration.class})
 public class EmlyonConnect {
 
-    /** Starts the service. */
+    /** Does what the command line says; see {@code --help}. */
     public static void main(String[] arguments) {
-        SpringApplication.run(EmlyonConnect.class, arguments);
+        int exitCode = EmlyonCommand.over(() -> new SpringApplicationBuilder(EmlyonConnect.class))
+                .execute(arguments);
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.app.settings.Settings;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
@@ -10,6 +11,7 @@ import org.springframework.web.socket.server.standard.ServletServerContainerFact
 
 /** Opens the feed at {@code /ws} for pages of the allowed origins and for clients that are no pages. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 @EnableWebSocket
 class FeedConfiguration implements WebSocketConfigurer {
 

@@ -3,6 +3,7 @@ package com.emlyon.connect.app.security;
 import com.emlyon.connect.app.web.FailureWriter;
 import com.emlyon.connect.app.web.Paths;
 import java.util.Arrays;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -20,6 +21,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Which doors are closed without a token, and what is said at them. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SecurityConfiguration {
 
     private static final String[] CLOSED_DOORS = {"/api/checkins/**", "/api/events/**", "/api/users/**"};

@@ -1,0 +1,60 @@
+package com.emlyon.connect.app.commands;
+
+import com.emlyon.connect.api.Command;
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.processing.ReadYourWrites;
+import com.emlyon.connect.app.store.Receipts;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Sends commands in the name of an account, and waits until the views show what was done. */
+@Component
+public class Sender {
+
+    private final CommandGateway gateway;
+    private final Receipts receipts;
+    private final ReadYourWrites readYourWrites;
+
+    Sender(CommandGateway gateway, Receipts receipts, ReadYourWrites readYourWrites) {
+        this.gateway = gateway;
+        this.receipts = receipts;
+        this.readYourWrites = readYourWrites;
+    }
+
+    /**
+     * Sends, and waits for the given processors to have seen the facts.
+     *
+     * @throws Refused when the answer is no
+     */
+    public <R extends @Nullable Object> Sent<R> send(AccountId actor, Command command, String... processors) {
+        CommandMessage<?> message =
+                GenericCommandMessage.asCommandMessage(command).withMetaData(Map.of(Origin.ACTOR, actor.value()));
+        receipts.expect(message.getIdentifier());
+        OptionalLong position = OptionalLong.empty();
+        R result;
+        try {
+            result = gateway.sendAndWait(message);
+        } catch (AggregateNotFoundException neverExisted) {
+            throw new Refused(command.refusalWhenUnknown());
+        } finally {
+            position = receipts.take(message.getIdentifier());
+        }
+        boolean visible = position.isEmpty() || readYourWrites.await(position.getAsLong(), processors);
+        return new Sent<>(result, visible);
+    }
+
+    /**
+     * What became of a command.
+     *
+     * @param result what its handler returned
+     * @param visible whether the views show it already; if not, they will
+     */
+    public record Sent<R extends @Nullable Object>(R result, boolean visible) {}
+}

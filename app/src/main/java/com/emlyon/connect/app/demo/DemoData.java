@@ -1,0 +1,139 @@
+package com.emlyon.connect.app.demo;
+
+import static com.emlyon.connect.query.Projections.ACCOUNTS;
+import static com.emlyon.connect.query.Projections.CHECK_INS;
+import static com.emlyon.connect.query.Projections.EVENTS;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.EmailAddress;
+import com.emlyon.connect.api.account.EmailKey;
+import com.emlyon.connect.api.account.RegisterAccount;
+import com.emlyon.connect.api.checkin.ActiveCheckInOf;
+import com.emlyon.connect.api.checkin.CheckIn;
+import com.emlyon.connect.api.checkin.CheckInId;
+import com.emlyon.connect.api.checkin.CheckInView;
+import com.emlyon.connect.api.event.AllEvents;
+import com.emlyon.connect.api.event.CreateEvent;
+import com.emlyon.connect.api.event.EventId;
+import com.emlyon.connect.api.event.EventView;
+import com.emlyon.connect.api.event.JoinEvent;
+import com.emlyon.connect.app.commands.Sender;
+import com.emlyon.connect.app.demo.DemoStudent.DemoPlace;
+import com.emlyon.connect.app.security.EmailKeys;
+import com.emlyon.connect.app.security.Passwords;
+import com.emlyon.connect.app.store.CredentialTable;
+import com.emlyon.connect.app.store.CredentialTable.Login;
+import com.emlyon.connect.app.web.Queries;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings the demo students to life with ordinary commands. Done again it adds only what is missing: an account that is
+ * not there, a check-in that has expired, an event that is over.
+ */
+@Component
+public class DemoData {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoData.class);
+    private static final String PASSWORD = "password123";
+
+    private final Sender sender;
+    private final Queries queries;
+    private final CredentialTable credentials;
+    private final EmailKeys emailKeys;
+    private final Passwords passwords;
+    private final Clock clock;
+
+    DemoData(
+            Sender sender,
+            Queries queries,
+            CredentialTable credentials,
+            EmailKeys emailKeys,
+            Passwords passwords,
+            Clock clock) {
+        this.sender = sender;
+        this.queries = queries;
+        this.credentials = credentials;
+        this.emailKeys = emailKeys;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** Adds what is missing. */
+    public void seed() {
+        Map<DemoStudent, AccountId> accounts = new EnumMap<>(DemoStudent.class);
+        for (DemoStudent student : DemoStudent.values()) {
+            AccountId account = register(student);
+            accounts.put(student, account);
+            student.place().ifPresent(place -> checkIn(account, place));
+        }
+        for (DemoEvent event : DemoEvent.values()) {
+            invite(event, accounts);
+        }
+        log.info("Demo data is there: log in as {} with {}", DemoStudent.ALICE.email(), PASSWORD);
+    }
+
+    private AccountId register(DemoStudent student) {
+        EmailAddress email = EmailAddress.parse(student.email()).orElseThrow();
+        EmailKey key = emailKeys.of(email);
+        return credentials.loginOf(key).map(Login::account).orElseGet(() -> {
+            AccountId account = AccountId.random();
+            sender.send(
+                    account,
+                    new RegisterAccount(
+                            account,
+                            email,
+                            key,
+                            passwords.hash(PASSWORD),
+                            student.fullName(),
+                            student.promotion(),
+                            Optional.empty(),
+                            clock.instant()),
+                    ACCOUNTS);
+            return account;
+        });
+    }
+
+    private void checkIn(AccountId account, DemoPlace place) {
+        Instant now = clock.instant();
+        if (queries.one(new ActiveCheckInOf(account, now), CheckInView.class).isEmpty()) {
+            sender.send(
+                    account,
+                    new CheckIn(
+                            account,
+                            CheckInId.random(),
+                            place.name(),
+                            place.latitude(),
+                            place.longitude(),
+                            place.emoji(),
+                            now),
+                    CHECK_INS);
+        }
+    }
+
+    private void invite(DemoEvent event, Map<DemoStudent, AccountId> accounts) {
+        AccountId creator = accounts.get(event.creator());
+        Instant now = clock.instant();
+        boolean coming = queries.all(new AllEvents(Optional.of(now)), EventView.class).stream()
+                .anyMatch(known -> known.title().equals(event.title())
+                        && known.creator().id().equals(creator));
+        if (coming) {
+            return;
+        }
+        EventId id = EventId.random();
+        sender.send(
+                creator,
+                new CreateEvent(id, creator, event.title(), event.description(), event.dateSeenFrom(now), now),
+                EVENTS);
+        for (DemoStudent guest : event.guests()) {
+            AccountId account = accounts.get(guest);
+            sender.send(account, new JoinEvent(id, account, now), EVENTS);
+        }
+    }
+}
