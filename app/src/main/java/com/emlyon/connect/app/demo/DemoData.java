@@ -28,7 +28,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -74,7 +76,7 @@ public class DemoData {
             student.place().ifPresent(place -> checkIn(account, place));
         }
         for (DemoEvent event : DemoEvent.values()) {
-            invite(event, accounts);
+            invite(event, student -> Objects.requireNonNull(accounts.get(student)));
         }
         log.info("Demo data is there: log in as {} with {}", DemoStudent.ALICE.email(), PASSWORD);
     }
@@ -117,8 +119,8 @@ public class DemoData {
         }
     }
 
-    private void invite(DemoEvent event, Map<DemoStudent, AccountId> accounts) {
-        AccountId creator = accounts.get(event.creator());
+    private void invite(DemoEvent event, Function<DemoStudent, AccountId> accounts) {
+        AccountId creator = accounts.apply(event.creator());
         Instant now = clock.instant();
         boolean coming = queries.all(new AllEvents(Optional.of(now)), EventView.class).stream()
                 .anyMatch(known -> known.title().equals(event.title())
@@ -132,7 +134,7 @@ public class DemoData {
                 new CreateEvent(id, creator, event.title(), event.description(), event.dateSeenFrom(now), now),
                 EVENTS);
         for (DemoStudent guest : event.guests()) {
-            AccountId account = accounts.get(guest);
+            AccountId account = accounts.apply(guest);
             sender.send(account, new JoinEvent(id, account, now), EVENTS);
         }
     }

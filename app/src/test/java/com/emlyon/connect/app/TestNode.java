@@ -1,0 +1,89 @@
+package com.emlyon.connect.app;
+
+import com.emlyon.connect.app.database.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole service, started inside the test's JVM on a port of its own, with a real database. */
+public final class TestNode implements AutoCloseable {
+
+    /** The secret with which test nodes sign tokens. */
+    public static final String JWT_SECRET = "a secret of the tests, longer than 32 bytes";
+
+    private final ConfigurableApplicationContext context;
+    private final int port;
+
+    private TestNode(ConfigurableApplicationContext context, int port) {
+        this.context = context;
+        this.port = port;
+    }
+
+    /** The node that tests share when they do not mind the data of others; it lives until the JVM ends. */
+    public static TestNode shared() {
+        return Shared.NODE;
+    }
+
+    /** Starts a node of one's own on the given database, with further Spring arguments. */
+    public static TestNode start(String databaseUrl, String... arguments) {
+        int port = freePort();
+        List<String> all = new ArrayList<>(List.of(
+                "--DATABASE_URL=" + databaseUrl,
+                "--PORT=" + port,
+                "--JWT_SECRET=" + JWT_SECRET,
+                "--DATA_DIR=" + freshFolder()));
+        all.addAll(List.of(arguments));
+        return new TestNode(
+                new SpringApplicationBuilder(EmlyonConnect.class).run(all.toArray(String[]::new)), port);
+    }
+
+    /** Scheme, host and port. */
+    public URI http() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    /** The feed, without a query. */
+    public URI ws() {
+        return URI.create("ws://localhost:" + port + "/ws");
+    }
+
+    /** A bean of the node, for tests that look behind the wire. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Path freshFolder() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "node-").toAbsolutePath();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Started when the first test asks for it. */
+    private static final class Shared {
+
+        static final TestNode NODE = start(TestPostgres.freshDatabaseUrl());
+    }
+}
