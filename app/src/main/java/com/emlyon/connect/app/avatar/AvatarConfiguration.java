@@ -1,0 +1,23 @@
+package com.emlyon.connect.app.avatar;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Sets the studio and the store up: {@code connect.avatar.*} and {@code connect.uploads}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StudioLimits.class)
+class AvatarConfiguration {
+
+    @Bean
+    AvatarStudio avatarStudio(StudioLimits limits) {
+        return new AvatarStudio(limits);
+    }
+
+    @Bean
+    AvatarStore avatarStore(@Value("${connect.uploads:./data/uploads}") String uploads) {
+        return new AvatarFolder(Path.of(uploads));
+    }
+}

@@ -1,0 +1,26 @@
+package com.emlyon.connect.app.avatar;
+
+import java.util.Optional;
+
+/** Where avatars are kept: a folder, or the object storage of whoever runs several machines. */
+public interface AvatarStore {
+
+    /**
+     * Keeps a picture for good, under a name of its own.
+     *
+     * @return the path under which it is published, {@code /uploads/avatars/avatar-<uuid>.<extension>}
+     * @throws java.io.UncheckedIOException if it cannot be kept
+     */
+    String keep(AvatarPicture picture);
+
+    /** Finds a kept picture by the path that {@link #keep} returned, or by the file name at its end; empty for other names. */
+    Optional<StoredAvatar> open(String nameOrPath);
+
+    /**
+     * Removes a kept picture, named as for {@link #open}. Other names, say the URL of somebody's default avatar, are ignored, and
+     * so are pictures that are already gone.
+     *
+     * @throws java.io.UncheckedIOException if the picture is there and cannot be removed
+     */
+    void delete(String nameOrPath);
+}

@@ -1,0 +1,48 @@
+package com.emlyon.connect.app.avatar;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+
+/**
+ * What an upload is and how large it would become, told by its structure alone: nothing is decoded yet.
+ *
+ * @param width of the stored picture, before it is turned upright
+ * @param height of the stored picture, before it is turned upright
+ * @param frames 1 for a still
+ * @param decodedBytes memory for the largest decoded frame
+ * @param orientation how to turn the decoded picture upright
+ * @param plain a file of the same format holding only what decoding needs: no metadata, nothing after the picture's end
+ */
+record Envelope(
+        UploadFormat format,
+        int width,
+        int height,
+        int frames,
+        long decodedBytes,
+        Orientation orientation,
+        PlainFile plain) {
+
+    static Envelope open(byte[] upload) throws NotAPicture {
+        if (upload.length == 0) {
+            throw NotAPicture.empty();
+        }
+        UploadFormat format = UploadFormat.of(upload).orElseThrow(NotAPicture::unknownFormat);
+        ByteBuffer bytes = ByteBuffer.wrap(upload);
+        try {
+            return switch (format) {
+                case JPEG -> new JpegEnvelope(bytes).open();
+                case PNG -> new PngEnvelope(bytes).open();
+                case GIF -> new GifEnvelope(bytes).open();
+                case WEBP -> new WebpEnvelope(bytes).open();
+            };
+        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException beyondTheEnd) {
+            throw NotAPicture.broken("the picture is cut off", beyondTheEnd);
+        }
+    }
+
+    /** Memory for a picture; beyond what an int can count it no longer matters how much. */
+    static long decodedBytes(int width, int height, int bytesPerPixel) {
+        long pixels = Math.min((long) width * height, Integer.MAX_VALUE);
+        return pixels * Math.max(bytesPerPixel, StudioLimits.BYTES_PER_PIXEL);
+    }
+}

@@ -1,0 +1,141 @@
+package com.emlyon.connect.app.avatar;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Walks the segments of a JPEG (ITU-T T.81, annex B). */
+final class JpegEnvelope {
+
+    /** Every scan of a progressive picture walks over all its pixels; encoders make ten or so, a bomb thousands. */
+    private static final int MOST_SCANS = 50;
+
+    private static final int START_OF_IMAGE = 0xD8;
+    private static final int END_OF_IMAGE = 0xD9;
+    private static final int START_OF_SCAN = 0xDA;
+
+    private final ByteBuffer upload;
+    private final PlainFile plain = new PlainFile();
+    private int width;
+    private int height;
+    private int scans;
+    private Orientation orientation = Orientation.UPRIGHT;
+
+    JpegEnvelope(ByteBuffer upload) {
+        this.upload = upload;
+    }
+
+    Envelope open() throws NotAPicture {
+        upload.position(2);
+        plain.write(0xFF, START_OF_IMAGE);
+        for (int marker = nextMarker(); marker != END_OF_IMAGE; marker = nextMarker()) {
+            if (!standsAlone(marker)) {
+                segment(marker);
+            }
+        }
+        plain.write(0xFF, END_OF_IMAGE);
+        if (scans == 0) {
+            throw NotAPicture.broken("a JPEG without picture data");
+        }
+        return new Envelope(
+                UploadFormat.JPEG, width, height, 1, Envelope.decodedBytes(width, height, 3), orientation, plain);
+    }
+
+    private void segment(int marker) throws NotAPicture {
+        int length = Short.toUnsignedInt(upload.getShort()) - Short.BYTES;
+        ByteBuffer body = upload.slice(upload.position(), length);
+        upload.position(upload.position() + length);
+        switch (marker) {
+            case 0xC0, 0xC1, 0xC2 -> {
+                frame(body.duplicate());
+                keep(marker, body);
+            }
+            case 0xC4, 0xDB, 0xDD -> keep(marker, body);
+            case START_OF_SCAN -> {
+                keep(marker, body);
+                scan();
+            }
+            // What colours mean is said by JFIF, by an ICC profile and by Adobe's segment.
+            case 0xE0 -> keepIfCalled("JFIF\0", marker, body);
+            case 0xE2 -> keepIfCalled("ICC_PROFILE\0", marker, body);
+            case 0xEE -> keepIfCalled("Adobe", marker, body);
+            case 0xE1 -> {
+                if (isCalled(Orientation.EXIF_NAME, body)) {
+                    orientation = Orientation.ofExif(body);
+                }
+            }
+            case START_OF_IMAGE -> throw NotAPicture.broken("a JPEG begins inside the JPEG");
+            default -> {
+                if (isRareKind(marker)) {
+                    throw NotAPicture.broken("JPEG marker %02X is not read".formatted(marker));
+                }
+            }
+        }
+    }
+
+    private void frame(ByteBuffer body) throws NotAPicture {
+        if (width != 0) {
+            throw NotAPicture.broken("a JPEG of several frames");
+        }
+        int precision = body.get();
+        height = Short.toUnsignedInt(body.getShort());
+        width = Short.toUnsignedInt(body.getShort());
+        int components = body.get();
+        boolean known = precision == 8 && (components == 1 || components == 3 || components == 4);
+        if (!known || width == 0 || height == 0) {
+            throw NotAPicture.broken(
+                    "a JPEG of %d x %d pixels, %d x %d bits".formatted(width, height, components, precision));
+        }
+    }
+
+    private void scan() throws NotAPicture {
+        if (++scans > MOST_SCANS) {
+            throw NotAPicture.tooLarge("a JPEG of more than %d scans".formatted(MOST_SCANS));
+        }
+        int start = upload.position();
+        int marker = nextMarker();
+        while (standsAlone(marker)) {
+            marker = nextMarker();
+        }
+        upload.position(upload.position() - 2);
+        plain.write(upload.slice(start, upload.position() - start));
+    }
+
+    /** Moves behind the next marker. Bytes that are none, padding or damage, are passed over as libjpeg does. */
+    private int nextMarker() {
+        int last = Byte.toUnsignedInt(upload.get());
+        int next = Byte.toUnsignedInt(upload.get());
+        while (last != 0xFF || next == 0 || next == 0xFF) {
+            last = next;
+            next = Byte.toUnsignedInt(upload.get());
+        }
+        return next;
+    }
+
+    /** Restart markers, which stand inside a scan, have no length and no body. */
+    private static boolean standsAlone(int marker) {
+        return (marker >= 0xD0 && marker <= 0xD7) || marker == 0x01;
+    }
+
+    /** Lossless, hierarchical and arithmetic JPEG, and heights that come after the picture: nobody's camera makes them. */
+    private static boolean isRareKind(int marker) {
+        return (marker >= 0xC3 && marker <= 0xCF) || marker == 0xDC || marker == 0xDE || marker == 0xDF;
+    }
+
+    private void keepIfCalled(String name, int marker, ByteBuffer body) {
+        if (isCalled(name, body)) {
+            keep(marker, body);
+        }
+    }
+
+    private static boolean isCalled(String name, ByteBuffer body) {
+        byte[] start = new byte[Math.min(name.length(), body.remaining())];
+        body.get(0, start);
+        return Arrays.equals(start, name.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private void keep(int marker, ByteBuffer body) {
+        int length = body.remaining() + Short.BYTES;
+        plain.write(0xFF, marker, length >>> 8, length).write(body);
+    }
+}

@@ -1,0 +1,111 @@
+package com.emlyon.connect.app.avatar;
+
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Walks what stands in front of the pixels of a lossless WebP stream (RFC 9649, section 3): transforms and prefix codes. The
+ * reader believes whatever it finds there, and a few kilobytes that repeat a transform would take all memory and time.
+ */
+final class LosslessWebpHead {
+
+    /** A group of codes takes the reader some 6 kB. The reference encoder makes at most 2,600 groups. */
+    private static final int MOST_GROUPS = 4096;
+
+    private static final int LITERALS = 256;
+    private static final int LENGTHS = 24;
+    private static final int DISTANCES = 40;
+
+    private final LeastBitFirst bits;
+
+    private LosslessWebpHead(LeastBitFirst bits) {
+        this.bits = bits;
+    }
+
+    /** Refuses the stream, which begins behind the five bytes that tell its size, when its head costs too much. */
+    static void check(ByteBuffer stream, int width, int height) throws NotAPicture {
+        new LosslessWebpHead(new LeastBitFirst(stream)).walk(width, height);
+    }
+
+    private void walk(int width, int height) throws NotAPicture {
+        int columns = width;
+        Set<Integer> seen = new HashSet<>();
+        while (bits.take(1) == 1) {
+            int transform = bits.take(2);
+            if (!seen.add(transform)) {
+                throw NotAPicture.broken("a WebP transform comes twice");
+            }
+            columns = transform(transform, columns, height);
+        }
+        colourCache();
+        boolean manyGroups = bits.take(1) == 1;
+        if (manyGroups) {
+            int block = bits.take(3) + 2;
+            if (image(blocks(columns, block), blocks(height, block)) > MOST_GROUPS) {
+                throw NotAPicture.tooLarge("a WebP of more than %d groups of codes".formatted(MOST_GROUPS));
+            }
+        }
+    }
+
+    /** Returns how many columns are left: few colours are packed, several to a pixel. */
+    private int transform(int transform, int columns, int height) throws NotAPicture {
+        return switch (transform) {
+            case 0, 1 -> {
+                int block = bits.take(3) + 2;
+                image(blocks(columns, block), blocks(height, block));
+                yield columns;
+            }
+            case 3 -> {
+                int colours = bits.take(8) + 1;
+                image(colours, 1);
+                int packing = colours > 16 ? 0 : colours > 4 ? 1 : colours > 2 ? 2 : 3;
+                yield blocks(columns, packing);
+            }
+            default -> columns;
+        };
+    }
+
+    /** Passes an image over and returns an upper bound of the group numbers that its red and green could hold. */
+    private int image(int width, int height) throws NotAPicture {
+        int cached = colourCache();
+        PrefixCode green = PrefixCode.read(bits, LITERALS + LENGTHS + cached);
+        PrefixCode red = PrefixCode.read(bits, LITERALS);
+        PrefixCode blue = PrefixCode.read(bits, LITERALS);
+        PrefixCode alpha = PrefixCode.read(bits, LITERALS);
+        PrefixCode distance = PrefixCode.read(bits, DISTANCES);
+        int left = width * height;
+        while (left > 0) {
+            int symbol = green.next(bits);
+            if (symbol < LITERALS) {
+                red.next(bits);
+                blue.next(bits);
+                alpha.next(bits);
+                left--;
+            } else if (symbol < LITERALS + LENGTHS) {
+                left -= number(symbol - LITERALS);
+                number(distance.next(bits));
+            } else {
+                left--;
+            }
+        }
+        return (red.largestBelow(LITERALS) << 8 | green.largestBelow(LITERALS)) + 1;
+    }
+
+    private int colourCache() {
+        return bits.take(1) == 1 ? 1 << bits.take(4) : 0;
+    }
+
+    /** Lengths and distances: a prefix tells how many bits follow (RFC 9649, section 3.5.3). */
+    private int number(int prefix) {
+        if (prefix < 4) {
+            return prefix + 1;
+        }
+        int extra = (prefix - 2) >> 1;
+        return ((2 + (prefix & 1)) << extra) + bits.take(extra) + 1;
+    }
+
+    private static int blocks(int size, int bits) {
+        return (size + (1 << bits) - 1) >> bits;
+    }
+}

@@ -1,0 +1,54 @@
+package com.emlyon.connect.app.avatar;
+
+/** The refusal of an upload that is no picture which may be taken: the uploader's fault, never the server's. */
+public final class NotAPicture extends Exception {
+
+    /** What is wrong with the upload. */
+    public enum Reason {
+        /** It has no bytes. */
+        EMPTY,
+        /** Its bytes are of no accepted format. */
+        UNKNOWN_FORMAT,
+        /** It begins like a picture, but is cut off, damaged, or of a rare kind that is not read. */
+        BROKEN,
+        /** Decoded or encoded again it would be larger than the limits allow. */
+        TOO_LARGE
+    }
+
+    private final Reason reason;
+
+    private NotAPicture(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    private NotAPicture(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    static NotAPicture empty() {
+        return new NotAPicture(Reason.EMPTY, "the upload is empty");
+    }
+
+    static NotAPicture unknownFormat() {
+        return new NotAPicture(Reason.UNKNOWN_FORMAT, "the upload is no JPEG, PNG, GIF or WebP");
+    }
+
+    static NotAPicture broken(String message) {
+        return new NotAPicture(Reason.BROKEN, message);
+    }
+
+    static NotAPicture broken(String message, Throwable cause) {
+        return new NotAPicture(Reason.BROKEN, message, cause);
+    }
+
+    static NotAPicture tooLarge(String message) {
+        return new NotAPicture(Reason.TOO_LARGE, message);
+    }
+
+    /** What is wrong with the upload. */
+    public Reason reason() {
+        return reason;
+    }
+}

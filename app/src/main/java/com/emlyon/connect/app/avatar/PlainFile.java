@@ -1,0 +1,57 @@
+package com.emlyon.connect.app.avatar;
+
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** An upload reduced to what decoding needs, put together part by part. */
+final class PlainFile {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private int shortestLength;
+
+    PlainFile write(ByteBuffer part) {
+        byte[] copy = new byte[part.remaining()];
+        part.duplicate().get(copy);
+        bytes.writeBytes(copy);
+        return this;
+    }
+
+    PlainFile write(PlainFile part) {
+        bytes.writeBytes(part.bytes.toByteArray());
+        return this;
+    }
+
+    /** Writes single bytes, of which only the lowest eight bits count. */
+    PlainFile write(int... values) {
+        for (int value : values) {
+            bytes.write(value);
+        }
+        return this;
+    }
+
+    PlainFile write(String ascii) {
+        bytes.writeBytes(ascii.getBytes(StandardCharsets.US_ASCII));
+        return this;
+    }
+
+    PlainFile writeLittleEndian(int value) {
+        return write(value, value >>> 8, value >>> 16, value >>> 24);
+    }
+
+    /** Fills the file up with zeros when it is opened. */
+    PlainFile fillUpTo(int length) {
+        shortestLength = length;
+        return this;
+    }
+
+    int length() {
+        return bytes.size();
+    }
+
+    ByteArrayImageInputStream open() {
+        return new ByteArrayImageInputStream(Arrays.copyOf(bytes.toByteArray(), Math.max(length(), shortestLength)));
+    }
+}

@@ -1,0 +1,54 @@
+package com.emlyon.connect.app.avatar;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The formats that are taken, told by their first bytes; names and labels that come with an upload do not count. */
+enum UploadFormat {
+    JPEG {
+        @Override
+        boolean begins(byte[] upload) {
+            return startsWith(upload, 0, 0xFF, 0xD8, 0xFF);
+        }
+    },
+    PNG {
+        @Override
+        boolean begins(byte[] upload) {
+            return startsWith(upload, 0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n');
+        }
+    },
+    GIF {
+        @Override
+        boolean begins(byte[] upload) {
+            return startsWith(upload, 0, "GIF87a") || startsWith(upload, 0, "GIF89a");
+        }
+    },
+    WEBP {
+        @Override
+        boolean begins(byte[] upload) {
+            return startsWith(upload, 0, "RIFF") && startsWith(upload, 8, "WEBP");
+        }
+    };
+
+    abstract boolean begins(byte[] upload);
+
+    static Optional<UploadFormat> of(byte[] upload) {
+        return Arrays.stream(values()).filter(format -> format.begins(upload)).findFirst();
+    }
+
+    private static boolean startsWith(byte[] upload, int offset, String magic) {
+        return startsWith(upload, offset, magic.chars().toArray());
+    }
+
+    private static boolean startsWith(byte[] upload, int offset, int... magic) {
+        if (upload.length < offset + magic.length) {
+            return false;
+        }
+        for (int i = 0; i < magic.length; i++) {
+            if (upload[offset + i] != (byte) magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,130 @@
+package com.emlyon.connect.app.avatar;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Walks the chunks of a WebP (RFC 9649, section 2); of an animation it takes the first frame. */
+final class WebpEnvelope {
+
+    private static final int LOSSY = fourCc("VP8 ");
+    private static final int LOSSLESS = fourCc("VP8L");
+    private static final int ALPHA = fourCc("ALPH");
+    private static final int PROFILE = fourCc("ICCP");
+    private static final int EXIF = fourCc("EXIF");
+    private static final int FRAME = fourCc("ANMF");
+    private static final int FRAME_HEAD_LENGTH = 16;
+    private static final int HEAD_LENGTH = 12;
+
+    /** The reader refuses files whose pixels take more than 2,048 times their length, as those of plain colours do. */
+    private static final int READER_EXPANSION = 2048;
+
+    /** The reader takes bits eight bytes at a time and stumbles when the file ends sooner than that. */
+    private static final int READER_LOOK_AHEAD = 16;
+
+    private final ByteBuffer upload;
+    private final Map<Integer, ByteBuffer> chunks = new HashMap<>();
+    private int width;
+    private int height;
+    private boolean hasAlpha;
+
+    WebpEnvelope(ByteBuffer upload) {
+        this.upload = upload.order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    Envelope open() throws NotAPicture {
+        int length = upload.getInt(4) + 8;
+        collect(upload.slice(HEAD_LENGTH, length - HEAD_LENGTH).order(ByteOrder.LITTLE_ENDIAN));
+        ByteBuffer lossy = chunks.get(LOSSY);
+        ByteBuffer lossless = chunks.get(LOSSLESS);
+        if (lossy != null) {
+            chunks.remove(LOSSLESS);
+            lossyHead(lossy);
+        } else if (lossless != null) {
+            chunks.remove(ALPHA);
+            losslessHead(lossless);
+        } else {
+            throw NotAPicture.broken("a WebP without picture data");
+        }
+        ByteBuffer exif = chunks.get(EXIF);
+        Orientation orientation = exif == null ? Orientation.UPRIGHT : Orientation.ofExif(exif);
+        // Separate alpha is decoded into a picture of its own.
+        int bytesPerPixel = chunks.containsKey(ALPHA) ? 8 : 4;
+        long decodedBytes = Envelope.decodedBytes(width, height, bytesPerPixel);
+        return new Envelope(UploadFormat.WEBP, width, height, 1, decodedBytes, orientation, plain(decodedBytes));
+    }
+
+    private void collect(ByteBuffer bytes) {
+        while (bytes.remaining() >= 2 * Integer.BYTES) {
+            int type = bytes.getInt();
+            int length = bytes.getInt();
+            ByteBuffer body = bytes.slice(bytes.position(), length).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.position(Math.min(bytes.position() + length + (length & 1), bytes.limit()));
+            if (type == FRAME && chunks.putIfAbsent(FRAME, body) == null) {
+                collect(body.slice(FRAME_HEAD_LENGTH, length - FRAME_HEAD_LENGTH)
+                        .order(ByteOrder.LITTLE_ENDIAN));
+            } else {
+                chunks.putIfAbsent(type, body);
+            }
+        }
+    }
+
+    private void lossyHead(ByteBuffer lossy) throws NotAPicture {
+        boolean keyFrame = (lossy.get(0) & 1) == 0;
+        boolean started = lossy.get(3) == (byte) 0x9D && lossy.get(4) == 0x01 && lossy.get(5) == 0x2A;
+        width = lossy.getShort(6) & 0x3FFF;
+        height = lossy.getShort(8) & 0x3FFF;
+        if (!keyFrame || !started || width == 0 || height == 0) {
+            throw NotAPicture.broken("a damaged lossy WebP");
+        }
+        ByteBuffer alpha = chunks.get(ALPHA);
+        if (alpha != null) {
+            alphaHead(alpha);
+        }
+    }
+
+    private void alphaHead(ByteBuffer alpha) throws NotAPicture {
+        hasAlpha = true;
+        boolean compressed = (alpha.get(0) & 3) == 1;
+        if (compressed) {
+            LosslessWebpHead.check(alpha.slice(1, alpha.limit() - 1), width, height);
+        }
+    }
+
+    private void losslessHead(ByteBuffer lossless) throws NotAPicture {
+        int bits = lossless.getInt(1);
+        width = 1 + (bits & 0x3FFF);
+        height = 1 + (bits >>> 14 & 0x3FFF);
+        hasAlpha = (bits >>> 28 & 1) == 1;
+        int version = bits >>> 29;
+        if (lossless.get(0) != 0x2F || version != 0) {
+            throw NotAPicture.broken("a damaged lossless WebP");
+        }
+        LosslessWebpHead.check(lossless.slice(5, lossless.limit() - 5), width, height);
+    }
+
+    private PlainFile plain(long decodedBytes) {
+        int flags = (chunks.containsKey(PROFILE) ? 0x20 : 0) | (hasAlpha ? 0x10 : 0);
+        PlainFile body = new PlainFile();
+        body.write("WEBPVP8X").writeLittleEndian(10).writeLittleEndian(flags);
+        body.write(width - 1, (width - 1) >>> 8, 0, height - 1, (height - 1) >>> 8, 0);
+        for (int type : new int[] {PROFILE, ALPHA, LOSSY, LOSSLESS}) {
+            ByteBuffer chunk = chunks.get(type);
+            if (chunk != null) {
+                body.writeLittleEndian(type)
+                        .writeLittleEndian(chunk.limit())
+                        .write(chunk.duplicate().rewind());
+                body.write(new int[chunk.limit() & 1]);
+            }
+        }
+        PlainFile plain =
+                new PlainFile().write("RIFF").writeLittleEndian(body.length()).write(body);
+        int enough = Math.toIntExact(decodedBytes / READER_EXPANSION);
+        return plain.fillUpTo(Math.max(plain.length() + READER_LOOK_AHEAD, enough));
+    }
+
+    private static int fourCc(String name) {
+        return name.charAt(0) | name.charAt(1) << 8 | name.charAt(2) << 16 | name.charAt(3) << 24;
+    }
+}

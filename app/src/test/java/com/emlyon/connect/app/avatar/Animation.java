@@ -1,0 +1,124 @@
+package com.emlyon.connect.app.avatar;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.w3c.dom.Node;
+
+/** Writes animated GIFs byte by byte, and reads back what a viewer would see. */
+final class Animation {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    /** Begins a GIF of three colours: black, red, green; the fourth is white. */
+    Animation(int width, int height) {
+        bytes.writeBytes("GIF89a".getBytes(US_ASCII));
+        write(width, width >> 8, height, height >> 8, 0x91, 0, 0);
+        write(0, 0, 0, 255, 0, 0, 0, 255, 0, 255, 255, 255);
+    }
+
+    Animation loops(int times) {
+        return application("NETSCAPE2.0", 1, times, times >> 8);
+    }
+
+    Animation application(String name, int... data) {
+        write(0x21, 0xFF, 11);
+        bytes.writeBytes(name.getBytes(US_ASCII));
+        write(data.length);
+        write(data);
+        write(0);
+        return this;
+    }
+
+    Animation comment(String text) {
+        write(0x21, 0xFE, text.length());
+        bytes.writeBytes(text.getBytes(US_ASCII));
+        write(0);
+        return this;
+    }
+
+    Animation timing(int hundredths, int disposal, int transparentIndex) {
+        int transparent = transparentIndex < 0 ? 0 : 1;
+        write(
+                0x21,
+                0xF9,
+                4,
+                disposal << 2 | transparent,
+                hundredths,
+                hundredths >> 8,
+                Math.max(transparentIndex, 0),
+                0);
+        return this;
+    }
+
+    /** A frame of one pixel in one of the four colours. */
+    Animation dot(int left, int top, int colour) {
+        frameHead(left, top, 1, 1);
+        // Codes of three bits, the lowest first: clear, the colour, end.
+        int codes = 4 | colour << 3 | 5 << 6;
+        write(2, 2, codes, codes >> 8, 0);
+        return this;
+    }
+
+    /** A frame that says it is large and holds next to nothing. */
+    Animation hollow(int width, int height) {
+        frameHead(0, 0, width, height);
+        write(2, 1, 0x2C, 0);
+        return this;
+    }
+
+    private void frameHead(int left, int top, int width, int height) {
+        write(0x2C, left, left >> 8, top, top >> 8, width, width >> 8, height, height >> 8, 0);
+    }
+
+    byte[] end() {
+        write(0x3B);
+        return bytes.toByteArray();
+    }
+
+    private void write(int... values) {
+        for (int value : values) {
+            bytes.write(value);
+        }
+    }
+
+    /** What a viewer needs of a frame. */
+    record Frame(int left, int top, int width, int height, int hundredths, String disposal, int topLeftRgb) {}
+
+    static List<Frame> frames(byte[] gif) throws IOException {
+        List<Frame> frames = new ArrayList<>();
+        ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(gif))) {
+            reader.setInput(input);
+            int count = reader.getNumImages(true);
+            for (int i = 0; i < count; i++) {
+                Node tree = reader.getImageMetadata(i).getAsTree("javax_imageio_gif_image_1.0");
+                IIOMetadataNode descriptor = child(tree, "ImageDescriptor");
+                IIOMetadataNode control = child(tree, "GraphicControlExtension");
+                frames.add(new Frame(
+                        Integer.parseInt(descriptor.getAttribute("imageLeftPosition")),
+                        Integer.parseInt(descriptor.getAttribute("imageTopPosition")),
+                        Integer.parseInt(descriptor.getAttribute("imageWidth")),
+                        Integer.parseInt(descriptor.getAttribute("imageHeight")),
+                        Integer.parseInt(control.getAttribute("delayTime")),
+                        control.getAttribute("disposalMethod"),
+                        reader.read(i).getRGB(0, 0)));
+            }
+        }
+        return frames;
+    }
+
+    private static IIOMetadataNode child(Node tree, String name) {
+        return (IIOMetadataNode)
+                ((IIOMetadataNode) tree).getElementsByTagName(name).item(0);
+    }
+}

@@ -1,0 +1,55 @@
+package com.emlyon.connect.app.avatar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.util.unit.DataSize;
+
+/** Studio and store are set up from the configuration. */
+class AvatarConfigurationTest {
+
+    @TempDir
+    Path uploads;
+
+    private final ApplicationContextRunner application =
+            new ApplicationContextRunner().withUserConfiguration(AvatarConfiguration.class);
+
+    @Test
+    void avatarsAreKeptBelowTheConfiguredFolderWithinTheUsualLimits() {
+        application.withPropertyValues("connect.uploads=" + uploads).run(context -> {
+            AvatarPicture picture = context.getBean(AvatarStudio.class).develop(Pictures.png());
+
+            String path = context.getBean(AvatarStore.class).keep(picture);
+
+            assertThat(uploads.resolve(path.substring("/uploads/".length()))).exists();
+            assertThat(context.getBean(StudioLimits.class))
+                    .isEqualTo(new StudioLimits(40_000_000, 100_000_000, 1000, DataSize.ofMegabytes(32), 1));
+        });
+    }
+
+    @Test
+    void theLimitsAreConfigurable() {
+        application
+                .withPropertyValues(
+                        "connect.uploads=" + uploads,
+                        "connect.avatar.pixels=100",
+                        "connect.avatar.animation-pixels=200",
+                        "connect.avatar.animation-frames=3",
+                        "connect.avatar.file-size=4KB",
+                        "connect.avatar.at-once=5")
+                .run(context -> assertThat(context.getBean(StudioLimits.class))
+                        .isEqualTo(new StudioLimits(100, 200, 3, DataSize.ofKilobytes(4), 5)));
+    }
+
+    @Test
+    void aLimitThatAllowsNothingStopsTheStart() {
+        application
+                .withPropertyValues("connect.uploads=" + uploads, "connect.avatar.at-once=0")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasRootCauseMessage("connect.avatar.*: every limit must be at least 1"));
+    }
+}

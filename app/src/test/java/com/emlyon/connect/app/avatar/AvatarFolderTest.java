@@ -1,0 +1,184 @@
+package com.emlyon.connect.app.avatar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.MediaType;
+
+/** Avatars stay where they are put, and no name leads anywhere else. */
+class AvatarFolderTest {
+
+    private static final byte[] BYTES = {1, 2, 3, 4, 5};
+    private static final String SOME_NAME = "avatar-0b9c1f3e-6a55-4c6e-9d0e-3f1b7a2c4d5e.png";
+
+    @TempDir
+    Path uploads;
+
+    private Path avatars;
+    private AvatarStore store;
+
+    @BeforeEach
+    void open() {
+        avatars = uploads.resolve("avatars");
+        store = new AvatarFolder(uploads);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PictureFormat.class)
+    void aKeptPictureIsFoundByItsPathAndByItsName(PictureFormat format) throws Exception {
+        Instant before = Instant.now().minusSeconds(5);
+
+        String path = store.keep(new AvatarPicture(format, BYTES));
+
+        assertThat(path).matches("/uploads/avatars/avatar-[0-9a-f-]{36}\\." + format.extension());
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        for (String key : List.of(path, name)) {
+            StoredAvatar stored = store.open(key).orElseThrow();
+            assertThat(stored.content().getContentAsByteArray()).isEqualTo(BYTES);
+            assertThat(stored.length()).isEqualTo(BYTES.length);
+            assertThat(stored.mediaType()).isEqualTo(format.mediaType());
+            assertThat(stored.lastModified()).isAfter(before);
+        }
+    }
+
+    @Test
+    void picturesAreServedAsWhatTheyAre() {
+        assertThat(PictureFormat.JPEG.mediaType()).isEqualTo(MediaType.IMAGE_JPEG);
+        assertThat(PictureFormat.PNG.mediaType()).isEqualTo(MediaType.IMAGE_PNG);
+        assertThat(PictureFormat.GIF.mediaType()).isEqualTo(MediaType.IMAGE_GIF);
+    }
+
+    @Test
+    void theSamePictureTwiceIsTwoFilesAndNothingElseIsLeftInTheFolder() throws Exception {
+        String first = store.keep(new AvatarPicture(PictureFormat.PNG, BYTES));
+        String second = store.keep(new AvatarPicture(PictureFormat.PNG, BYTES));
+
+        assertThat(first).isNotEqualTo(second);
+        assertThat(files(avatars)).hasSize(2).allMatch(name -> name.startsWith("avatar-"));
+    }
+
+    @Test
+    void anotherProcessOnTheSameFolderFindsThePicture() {
+        String path = store.keep(new AvatarPicture(PictureFormat.PNG, BYTES));
+
+        assertThat(new AvatarFolder(uploads).open(path)).isPresent();
+    }
+
+    @Test
+    void aDeletedPictureIsGoneAndMayBeDeletedAgain() throws Exception {
+        String path = store.keep(new AvatarPicture(PictureFormat.PNG, BYTES));
+        String other = store.keep(new AvatarPicture(PictureFormat.PNG, BYTES));
+
+        store.delete(path);
+        store.delete(path);
+
+        assertThat(store.open(path)).isEmpty();
+        assertThat(store.open(other)).isPresent();
+        assertThat(files(avatars)).hasSize(1);
+    }
+
+    @Test
+    void aPictureThatWasNeverKeptIsNotThere() {
+        assertThat(store.open(SOME_NAME)).isEmpty();
+    }
+
+    @Test
+    void aFolderOfAnAvatarsNameIsNoPicture() throws Exception {
+        Files.createDirectory(avatars.resolve(SOME_NAME));
+
+        assertThat(store.open(SOME_NAME)).isEmpty();
+    }
+
+    @Test
+    void aLinkOfAnAvatarsNameLeadsNowhere() throws Exception {
+        Path secret = Files.write(uploads.resolve("secret.png"), BYTES);
+        Files.createSymbolicLink(avatars.resolve(SOME_NAME), secret);
+
+        assertThat(store.open(SOME_NAME)).isEmpty();
+        store.delete(SOME_NAME);
+
+        assertThat(secret).exists();
+    }
+
+    static Stream<String> foreignNames() {
+        return Stream.of(
+                "",
+                "/",
+                ".",
+                "..",
+                "secret.png",
+                "../secret.png",
+                "/uploads/avatars/",
+                "/uploads/avatars/../../secret.png",
+                "/uploads/avatars/../avatars/" + SOME_NAME,
+                "/uploads/avatars//" + SOME_NAME,
+                "/uploads/avatars//uploads/avatars/" + SOME_NAME,
+                "/uploads/" + SOME_NAME,
+                "uploads/avatars/" + SOME_NAME,
+                "./" + SOME_NAME,
+                "..%2f" + SOME_NAME,
+                "..\\" + SOME_NAME,
+                SOME_NAME + "\0",
+                SOME_NAME + "\n",
+                SOME_NAME + "/",
+                SOME_NAME + ".png",
+                " " + SOME_NAME,
+                SOME_NAME.toUpperCase(Locale.ROOT),
+                SOME_NAME.replace(".png", ".svg"),
+                SOME_NAME.replace(".png", ".jpeg"),
+                "." + SOME_NAME + ".part",
+                "avatar-1732312345678-123456789.png",
+                "http://localhost:3001/uploads/avatars/" + SOME_NAME,
+                "https://api.dicebear.com/7.x/avataaars/svg?seed=x",
+                "javascript:alert(1)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("foreignNames")
+    void foreignNamesOpenNothingAndDeleteNothing(String name) throws Exception {
+        Path secret = Files.write(uploads.resolve("secret.png"), BYTES);
+        Path picture = Files.write(avatars.resolve(SOME_NAME), BYTES);
+        Files.write(avatars.resolve("." + SOME_NAME + ".part"), BYTES);
+        Files.write(avatars.resolve("avatar-1732312345678-123456789.png"), BYTES);
+        Files.write(avatars.resolve("secret.png"), BYTES);
+
+        store.delete(name);
+
+        assertThat(store.open(name)).isEmpty();
+        assertThat(secret).exists();
+        assertThat(picture).exists();
+        assertThat(files(avatars)).hasSize(4);
+    }
+
+    @Test
+    void whatACrashLeftHalfWrittenIsRemovedWhenTheFolderIsOpenedAgain() throws Exception {
+        Path leftover = Files.write(avatars.resolve("." + SOME_NAME + ".part"), BYTES);
+        Files.setLastModifiedTime(leftover, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+        Path beingWritten = Files.write(avatars.resolve(".avatar-x.png.part"), BYTES);
+
+        new AvatarFolder(uploads);
+
+        assertThat(leftover).doesNotExist();
+        assertThat(beingWritten).exists();
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}

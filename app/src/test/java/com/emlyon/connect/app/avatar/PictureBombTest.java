@@ -1,0 +1,177 @@
+package com.emlyon.connect.app.avatar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.management.ThreadMXBean;
+import java.awt.image.BufferedImage;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+/** Small files that would become enormous are refused before they do. */
+class PictureBombTest {
+
+    private final AvatarStudio studio = new AvatarStudio(Pictures.LIMITS);
+
+    @Test
+    void aPngOfFiftyThousandPixelsSquareIsRefusedByItsHeader() {
+        assertTooLarge(png(50_000, 50_000, 8, 6));
+    }
+
+    @Test
+    void aPngBeyondTheLimitIsRefusedAndOneWithinIsTaken() throws Exception {
+        BufferedImage within = new BufferedImage(1000, 1000, BufferedImage.TYPE_BYTE_BINARY);
+        BufferedImage beyond = new BufferedImage(1001, 1000, BufferedImage.TYPE_BYTE_BINARY);
+
+        assertThat(studio.develop(Pictures.encoded(within, "png")).format()).isEqualTo(PictureFormat.PNG);
+        assertTooLarge(Pictures.encoded(beyond, "png"));
+    }
+
+    @Test
+    void aPngWhoseSizeCannotBeCountedIsRefused() {
+        assertTooLarge(png(Integer.MAX_VALUE, Integer.MAX_VALUE, 16, 6));
+    }
+
+    @Test
+    void deepPixelsCountTwice() {
+        assertTooLarge(png(1000, 501, 16, 6));
+    }
+
+    @Test
+    void aJpegThatClaimsToBeEnormousIsRefusedByItsHeader() throws Exception {
+        byte[] upload = Pictures.jpeg();
+        int frame = Pictures.latin(upload).indexOf("\u00FF\u00C0");
+        ByteBuffer.wrap(upload).putShort(frame + 5, (short) 65_000).putShort(frame + 7, (short) 65_000);
+
+        assertTooLarge(upload);
+    }
+
+    @Test
+    void aJpegOfEndlessScansIsRefused() throws Exception {
+        byte[] upload = Pictures.progressiveJpeg();
+        int lastScan = Pictures.latin(upload).lastIndexOf("\u00FF\u00DA");
+        byte[] scan = Arrays.copyOfRange(upload, lastScan, upload.length - 2);
+        byte[][] parts = new byte[60][];
+        Arrays.fill(parts, scan);
+        byte[] bomb = Pictures.concat(
+                Arrays.copyOf(upload, lastScan), Pictures.concat(parts), new byte[] {(byte) 0xFF, (byte) 0xD9});
+
+        assertTooLarge(bomb);
+    }
+
+    @Test
+    void aGifOfTooManyFramesIsRefused() {
+        Animation animation = new Animation(1, 1);
+        for (int i = 0; i <= Pictures.LIMITS.animationFrames(); i++) {
+            animation.dot(0, 0, i % 4);
+        }
+
+        assertTooLarge(animation.end());
+    }
+
+    @Test
+    void aGifOfFewLargeFramesIsRefused() {
+        Animation animation = new Animation(1000, 1000);
+        for (int i = 0; i < 3; i++) {
+            animation.hollow(1000, 1000);
+        }
+
+        assertTooLarge(animation.end());
+    }
+
+    @Test
+    void aGifWhoseFrameIsLargerThanItsScreenIsRefused() {
+        assertTooLarge(new Animation(1, 1).hollow(65_535, 65_535).end());
+    }
+
+    @Test
+    void aGifWhoseScreenIsLargerThanItsFramesIsRefused() {
+        assertTooLarge(new Animation(65_535, 65_535).dot(0, 0, 1).end());
+    }
+
+    @Test
+    void aWebpThatClaimsToBeEnormousIsRefused() {
+        assertTooLarge(new LosslessWebp(16_384, 16_384).colour().end());
+    }
+
+    @Test
+    void aWebpOfTheLargestPlainColourIsTaken() throws Exception {
+        AvatarPicture picture = studio.develop(
+                new LosslessWebp(1000, 1000).subtractGreen().colour().end());
+
+        assertThat(picture.format()).isEqualTo(PictureFormat.JPEG);
+    }
+
+    @Test
+    void aWebpThatRepeatsATransformIsRefusedAndOneOfEachIsTaken() throws Exception {
+        LosslessWebp honest =
+                new LosslessWebp(1000, 1000).predictor().subtractGreen().colour();
+        LosslessWebp bomb = new LosslessWebp(1000, 1000);
+        for (int i = 0; i < 10_000; i++) {
+            bomb.predictor();
+        }
+
+        NotAPicture refusal = cheapRefusalOf(bomb.colour().end());
+
+        assertThat(refusal).hasMessage("a WebP transform comes twice");
+        assertThat(studio.develop(honest.end()).format()).isEqualTo(PictureFormat.JPEG);
+    }
+
+    @Test
+    void aWebpOfTooManyCodesIsRefused() {
+        assertTooLarge(new LosslessWebp(8, 8).groups(0xFFFF).end());
+    }
+
+    @Test
+    void aPictureThatSwellsWhenItIsEncodedAgainIsRefused() throws Exception {
+        AvatarStudio strict = new AvatarStudio(new StudioLimits(1_000_000, 1_000_000, 10, DataSize.ofKilobytes(4), 1));
+        BufferedImage noise = new BufferedImage(200, 200, BufferedImage.TYPE_3BYTE_BGR);
+        Random random = new Random(3);
+        for (int i = 0; i < 40_000; i++) {
+            noise.setRGB(i % 200, i / 200, random.nextInt());
+        }
+
+        for (String format : new String[] {"png", "jpeg", "gif"}) {
+            byte[] upload = Pictures.encoded(noise, format);
+
+            NotAPicture refusal = catchThrowableOfType(NotAPicture.class, () -> strict.develop(upload));
+
+            assertThat(refusal.reason()).as(format).isEqualTo(NotAPicture.Reason.TOO_LARGE);
+        }
+    }
+
+    private void assertTooLarge(byte[] upload) {
+        assertThat(cheapRefusalOf(upload).reason()).isEqualTo(NotAPicture.Reason.TOO_LARGE);
+    }
+
+    /** Refuses an upload and proves that less memory was taken for it than one decoded picture would need. */
+    private NotAPicture cheapRefusalOf(byte[] upload) {
+        ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadAllocatedBytes();
+
+        NotAPicture refusal = catchThrowableOfType(NotAPicture.class, () -> studio.develop(upload));
+
+        long allocated = thread.getCurrentThreadAllocatedBytes() - before;
+        assertThat(refusal).isNotNull();
+        assertThat(allocated).isLessThan(2_000_000);
+        return refusal;
+    }
+
+    private static byte[] png(int width, int height, int bitDepth, int colourType) {
+        byte[] header = ByteBuffer.allocate(13)
+                .putInt(width)
+                .putInt(height)
+                .put((byte) bitDepth)
+                .put((byte) colourType)
+                .array();
+        return Pictures.concat(
+                new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'},
+                Pictures.chunk("IHDR", header),
+                Pictures.chunk("IDAT", new byte[20]),
+                Pictures.chunk("IEND", new byte[0]));
+    }
+}
