@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -26,7 +27,7 @@ record Cluster(Path folder, String password) {
     static Cluster openedIn(Path data, PostgresBinaries binaries) throws IOException {
         Path folder = data.resolve("postgres");
         Leftovers.remove(data, UNFINISHED);
-        if (!Files.exists(folder)) {
+        if (!Files.exists(folder) || isEmpty(folder)) {
             make(data, folder, binaries);
         }
         if (!Files.isRegularFile(folder.resolve("PG_VERSION")) || !Files.isRegularFile(folder.resolve(PASSWORD))) {
@@ -35,6 +36,12 @@ record Cluster(Path folder, String password) {
                             .formatted(folder));
         }
         return new Cluster(folder.toRealPath(), PrivateFile.read(folder.resolve(PASSWORD)));
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.findAny().isEmpty();
+        }
     }
 
     private static void make(Path data, Path folder, PostgresBinaries binaries) throws IOException {

@@ -44,7 +44,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return open(data, data.resolve("postgres.lock"));
         } catch (IOException e) {
             throw new StartRefused(
-                    "The built-in PostgreSQL cannot keep its data in %s (%s); set DATA_DIR to a folder that can be written, or DATABASE_URL to a PostgreSQL of your own."
+                    ("The built-in PostgreSQL cannot keep its data in %s (%s); set DATA_DIR to a folder that can be"
+                                    + " written, or DATABASE_URL to a PostgreSQL of your own.")
                             .formatted(data, e),
                     e);
         }

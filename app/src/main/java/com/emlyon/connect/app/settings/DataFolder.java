@@ -14,7 +14,17 @@ final class DataFolder {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new StartRefused("DATA_DIR must name a folder, but %s is a file.".formatted(folder));
         }
+        if (!Files.isDirectory(existing(folder)) || !Files.isWritable(existing(folder))) {
+            throw new StartRefused(
+                    "DATA_DIR must name a folder that can be written, but %s cannot be.".formatted(folder));
+        }
         return folder;
+    }
+
+    /** The folder itself, or the one in which it will be made. */
+    private static Path existing(Path folder) {
+        Path parent = folder.getParent();
+        return Files.exists(folder) || parent == null ? folder : existing(parent);
     }
 
     private static Path absolute(String value, Path workingDirectory) {

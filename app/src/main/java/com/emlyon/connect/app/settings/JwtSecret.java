@@ -20,9 +20,8 @@ final class JwtSecret {
             return checked(given.get());
         }
         if (production) {
-            throw new StartRefused(
-                    "JWT_SECRET must be set in production: at least 32 bytes, known to nobody, for example from \"openssl"
-                            + " rand -base64 48\".");
+            throw new StartRefused("JWT_SECRET must be set in production: at least 32 bytes, for example from \"openssl"
+                    + " rand -base64 48\".");
         }
         return kept(dataFolder);
     }
@@ -47,7 +46,8 @@ final class JwtSecret {
             });
         } catch (IOException e) {
             throw new StartRefused(
-                    "JWT_SECRET is not set, and no secret can be kept in %s (%s); set JWT_SECRET, or DATA_DIR to a folder that can be written."
+                    ("JWT_SECRET is not set, and no secret can be kept in %s (%s); set JWT_SECRET, or DATA_DIR to a"
+                                    + " folder that can be written.")
                             .formatted(file, e.getClass().getSimpleName()));
         }
     }
@@ -55,7 +55,8 @@ final class JwtSecret {
     private static String stillGood(String secret, Path file) {
         if (length(secret) < SHORTEST) {
             throw new StartRefused(
-                    "JWT_SECRET is not set, and the secret kept in %s is shorter than 32 bytes; delete that file to have a new one made, after which everybody signs in again."
+                    ("JWT_SECRET is not set, and the secret kept in %s is shorter than 32 bytes; delete that file to"
+                                    + " have a new one made, after which everybody signs in again.")
                             .formatted(file));
         }
         return secret;

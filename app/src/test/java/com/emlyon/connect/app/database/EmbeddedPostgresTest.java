@@ -250,6 +250,14 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void anEmptyFolderIsTaken() throws Exception {
+        Files.createDirectory(data.resolve("postgres"));
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.open(data)) {
+            assertThat(query(postgres, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
     void aServerThatCannotStartTellsWhy() throws Exception {
         // given
         EmbeddedPostgres.open(data).close();

@@ -2,10 +2,12 @@ package com.emlyon.connect.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,7 @@ class DataFolderTest {
 
     @Test
     void anAbsoluteFolderStaysWhereItIs() {
-        assertThat(DataFolder.parse("/srv/connect", root)).isEqualTo(Path.of("/srv/connect"));
+        assertThat(DataFolder.parse(root + "/srv", root.resolve("elsewhere"))).isEqualTo(root.resolve("srv"));
     }
 
     @Test
@@ -51,6 +53,25 @@ class DataFolderTest {
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> DataFolder.parse("data", root))
                 .withMessage("DATA_DIR must name a folder, but " + file + " is a file.");
+    }
+
+    @Test
+    void aFolderInsideAFileIsRefused() throws IOException {
+        Path file = Files.createFile(root.resolve("file"));
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> DataFolder.parse("file/new/data", root))
+                .withMessage("DATA_DIR must name a folder that can be written, but " + file + "/new/data cannot be.");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsRefused() throws IOException {
+        assumeThat(System.getProperty("user.name"))
+                .as("root may write everywhere")
+                .isNotEqualTo("root");
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> DataFolder.parse("data", root))
+                .withMessageStartingWith("DATA_DIR must name a folder that can be written");
     }
 
     @Test

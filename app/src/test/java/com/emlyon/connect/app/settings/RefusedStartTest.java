@@ -1,0 +1,55 @@
+package com.emlyon.connect.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.emlyon.connect.app.EmlyonConnect;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class RefusedStartTest {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void theSentenceIsTheLastThingAndThereIsNoStackTrace() throws Exception {
+        // when
+        Process service = start("PORT", "abc");
+        String output = new String(service.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        // then
+        assertThat(service.waitFor()).isEqualTo(1);
+        assertThat(output.strip().lines().toList().getLast())
+                .isEqualTo("PORT must be a whole number between 0 and 65535, but is \"abc\".");
+        assertThat(output).doesNotContain("Exception").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aPasswordIsNotPrinted() throws Exception {
+        // when
+        Process service = start("DATABASE_URL", "mysql://ana:tops3cret@db/connect");
+        String output = new String(service.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        // then
+        assertThat(service.waitFor()).isEqualTo(1);
+        assertThat(output).contains("DATABASE_URL must look like").doesNotContain("tops3cret");
+    }
+
+    private Process start(String variable, String value) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        EmlyonConnect.class.getName()))
+                .redirectErrorStream(true);
+        builder.environment().put("DATA_DIR", data.toString());
+        builder.environment().put(variable, value);
+        return builder.start();
+    }
+}
