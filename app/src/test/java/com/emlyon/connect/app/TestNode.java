@@ -41,8 +41,7 @@ public final class TestNode implements AutoCloseable {
                 "--JWT_SECRET=" + JWT_SECRET,
                 "--DATA_DIR=" + freshFolder()));
         all.addAll(List.of(arguments));
-        return new TestNode(
-                new SpringApplicationBuilder(EmlyonConnect.class).run(all.toArray(String[]::new)), port);
+        return new TestNode(new SpringApplicationBuilder(EmlyonConnect.class).run(all.toArray(String[]::new)), port);
     }
 
     /** Scheme, host and port. */

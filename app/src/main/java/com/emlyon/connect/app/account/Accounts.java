@@ -6,8 +6,10 @@ import com.emlyon.connect.api.account.AccountFact;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountRegistered;
 import com.emlyon.connect.api.account.AccountRenamed;
+import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.api.account.AvatarChanged;
+import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.web.Queries;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -34,6 +36,15 @@ public class Accounts {
         return queries.one(new AccountById(account), AccountView.class).or(() -> fold(account));
     }
 
+    /**
+     * The account of the caller.
+     *
+     * @throws Refused when it was deleted in this very moment
+     */
+    public AccountView own(AccountId account) {
+        return find(account).orElseThrow(() -> new Refused(new AccountUnknown(account)));
+    }
+
     private Optional<AccountView> fold(AccountId account) {
         Optional<AccountView> view = Optional.empty();
         DomainEventStream facts = history.readEvents(account.value());
@@ -58,7 +69,8 @@ public class Accounts {
                         registered.at()));
             case AccountRenamed renamed ->
                 view.map(former -> changed(former, renamed.name(), former.avatarUrl(), renamed));
-            case AvatarChanged changed -> view.map(former -> changed(former, former.name(), changed.avatarUrl(), changed));
+            case AvatarChanged changed ->
+                view.map(former -> changed(former, former.name(), changed.avatarUrl(), changed));
             case AccountDeleted deleted -> Optional.empty();
         };
     }

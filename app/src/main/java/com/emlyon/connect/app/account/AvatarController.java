@@ -1,7 +1,6 @@
 package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.ChangeAvatar;
 import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.avatar.AvatarStore;
@@ -18,6 +17,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.util.MultiValueMap;
@@ -31,6 +32,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 class AvatarController {
 
     private static final String FIELD = "avatar";
+    private static final Pattern PICTURE_LABEL = Pattern.compile("jpeg|jpg|png|gif|webp", Pattern.CASE_INSENSITIVE);
 
     private final AvatarStudio studio;
     private final AvatarStore store;
@@ -53,7 +55,7 @@ class AvatarController {
     DoneWith<Profile> upload(
             @AuthenticationPrincipal AccountId me, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Profile profile = accounts.find(me).map(Profile::of).orElseThrow(() -> new Refused(new AccountUnknown(me)));
+        Profile profile = Profile.of(accounts.own(me));
         String path = keep(onlyFile(request));
         try {
             commands.send(
@@ -81,7 +83,20 @@ class AvatarController {
         if (files.size() > 1 || avatars.size() != 1) {
             throw new Problem(HttpStatus.BAD_REQUEST, "upload.misplaced");
         }
-        return avatars.getFirst();
+        MultipartFile file = avatars.getFirst();
+        if (!isLabelledAsPicture(file)) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "upload.notAPicture");
+        }
+        return file;
+    }
+
+    /** The labels are only what the contract asks for; what counts is what the studio finds in the bytes. */
+    private static boolean isLabelledAsPicture(MultipartFile file) {
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        String extension = name.contains(".") ? name.substring(name.lastIndexOf('.')) : "";
+        String type = Objects.requireNonNullElse(file.getContentType(), "");
+        return PICTURE_LABEL.matcher(extension).find()
+                && PICTURE_LABEL.matcher(type).find();
     }
 
     private String keep(MultipartFile file) throws IOException {

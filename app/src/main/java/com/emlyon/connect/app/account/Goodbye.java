@@ -4,4 +4,5 @@ import com.emlyon.connect.app.web.Verbatim;
 import jakarta.validation.constraints.NotEmpty;
 
 /** What a student sends to delete their account. */
-record Goodbye(@Verbatim @NotEmpty(message = "{password.required}") String password) {}
+record Goodbye(
+        @Verbatim @NotEmpty(message = "{password.required}") String password) {}

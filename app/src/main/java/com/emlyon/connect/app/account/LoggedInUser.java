@@ -6,13 +6,7 @@ import com.emlyon.connect.app.web.IsoMillis;
 
 /** A student in the answer to a login, keys in the order of the contract. */
 record LoggedInUser(
-        String id,
-        String email,
-        String name,
-        String promotion,
-        String avatarUrl,
-        String createdAt,
-        String updatedAt) {
+        String id, String email, String name, String promotion, String avatarUrl, String createdAt, String updatedAt) {
 
     static LoggedInUser of(AccountView account, Avatars avatars) {
         return new LoggedInUser(

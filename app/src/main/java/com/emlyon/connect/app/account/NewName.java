@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What a student sends to be called otherwise; without the field nothing changes. */
 record NewName(
         @NullMeansEmpty
-                @Pattern(regexp = "(?s).+", message = "{name.empty}")
-                @Characters(max = 100, message = "{name.tooLong}")
-                @Nullable String name) {}
+        @Pattern(regexp = "(?s).+", message = "{name.empty}")
+        @Characters(max = 100, message = "{name.tooLong}")
+        @Nullable
+        String name) {}

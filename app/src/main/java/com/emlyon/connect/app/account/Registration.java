@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** What a student sends to register. The length of the password is counted as JavaScript counts, its end as bcrypt does. */
 record Registration(
         @Verbatim @ValidEmail String email,
+
         @Verbatim
-                @NotNull(message = "{password.tooShort}")
-                @Size(min = 6, message = "{password.tooShort}")
-                @Bytes(max = 72, message = "{password.tooLong}")
-                String password,
+        @NotNull(message = "{password.tooShort}")
+        @Size(min = 6, message = "{password.tooShort}")
+        @Bytes(max = 72, message = "{password.tooLong}")
+        String password,
+
         @NotBlank(message = "{name.required}") @Characters(max = 100, message = "{name.tooLong}")
         String name,
-        @Verbatim @Characters(max = 100, message = "{promotion.invalid}") @Nullable String promotion,
-        @Verbatim @HttpAddress(message = "{avatarUrl.invalid}") @Nullable String avatarUrl) {}
+
+        @Verbatim @Characters(max = 100, message = "{promotion.invalid}") @Nullable
+        String promotion,
+
+        @Verbatim @HttpAddress(message = "{avatarUrl.invalid}") @Nullable
+        String avatarUrl) {}

@@ -71,18 +71,21 @@ class UserController {
 
     @GetMapping("/me")
     Data<Profile> me(@AuthenticationPrincipal AccountId me) {
-        return Data.of(Profile.of(account(me)));
+        return Data.of(Profile.of(accounts.own(me)));
     }
 
     @GetMapping("/{id}")
     Data<PublicProfile> one(@PathVariable String id) {
-        return Data.of(PublicProfile.of(account(new AccountId(id))));
+        return accounts.find(new AccountId(id))
+                .map(PublicProfile::of)
+                .map(Data::of)
+                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "account.unknown"));
     }
 
     @PutMapping("/me")
     DoneWith<Profile> rename(
             @AuthenticationPrincipal AccountId me, @Fields NewName request, HttpServletResponse response) {
-        Profile profile = Profile.of(account(me));
+        Profile profile = Profile.of(accounts.own(me));
         String name = request.name();
         if (name != null) {
             commands.send(me, new RenameAccount(me, name, clock.instant()), response, Projections.ACCOUNTS);
@@ -106,9 +109,5 @@ class UserController {
                 Projections.EVENTS,
                 FormerAvatars.PROCESSOR);
         return Done.saying(texts.of("account.deleted"));
-    }
-
-    private AccountView account(AccountId id) {
-        return accounts.find(id).orElseThrow(() -> new Refused(new AccountUnknown(id)));
     }
 }

@@ -1,7 +1,6 @@
 package com.emlyon.connect.app.checkin;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.api.checkin.ActiveCheckInOf;
 import com.emlyon.connect.api.checkin.ActiveCheckIns;
@@ -71,17 +70,16 @@ class CheckInController {
 
     @GetMapping("/user/{account}")
     Data<@Nullable CheckInAnswer<Student>> of(@PathVariable String account) {
-        return Data.of(
-                queries.one(new ActiveCheckInOf(new AccountId(account), clock.instant()), CheckInView.class)
-                        .map(checkIn -> CheckInAnswer.single(checkIn, avatars))
-                        .orElse(null));
+        return Data.of(queries.one(new ActiveCheckInOf(new AccountId(account), clock.instant()), CheckInView.class)
+                .map(checkIn -> CheckInAnswer.single(checkIn, avatars))
+                .orElse(null));
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     DoneWith<CheckInAnswer<Student>> checkIn(
             @AuthenticationPrincipal AccountId me, @Fields CheckInRequest request, HttpServletResponse response) {
-        AccountView account = accounts.find(me).orElseThrow(() -> new Refused(new AccountUnknown(me)));
+        AccountView account = accounts.own(me);
         CheckIn command = new CheckIn(
                 me,
                 CheckInId.random(),

@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
 record CheckInRequest(
         @NotBlank(message = "{place.required}") @Characters(max = 200, message = "{place.tooLong}")
         String locationName,
+
         @NotNull(message = "{latitude.invalid}")
-                @DecimalMin(value = "-90", message = "{latitude.invalid}")
-                @DecimalMax(value = "90", message = "{latitude.invalid}")
-                Double latitude,
+        @DecimalMin(value = "-90", message = "{latitude.invalid}")
+        @DecimalMax(value = "90", message = "{latitude.invalid}")
+        Double latitude,
+
         @NotNull(message = "{longitude.invalid}")
-                @DecimalMin(value = "-180", message = "{longitude.invalid}")
-                @DecimalMax(value = "180", message = "{longitude.invalid}")
-                Double longitude,
-        @NullMeansEmpty @Characters(max = 32, message = "{emoji.invalid}") @Nullable String statusEmoji) {}
+        @DecimalMin(value = "-180", message = "{longitude.invalid}")
+        @DecimalMax(value = "180", message = "{longitude.invalid}")
+        Double longitude,
+
+        @NullMeansEmpty @Characters(max = 32, message = "{emoji.invalid}") @Nullable
+        String statusEmoji) {}

@@ -27,8 +27,7 @@ final class Seed implements Runnable {
 
     @Override
     public void run() {
-        try (var context =
-                application.get().web(WebApplicationType.NONE).run(springArguments.toArray(String[]::new))) {
+        try (var context = application.get().web(WebApplicationType.NONE).run(springArguments.toArray(String[]::new))) {
             context.getBean(DemoData.class).seed();
         }
     }

@@ -1,8 +1,6 @@
 package com.emlyon.connect.app.event;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.AccountUnknown;
-import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.api.account.StudentView;
 import com.emlyon.connect.api.event.AllEvents;
 import com.emlyon.connect.api.event.CancelEvent;
@@ -18,7 +16,6 @@ import com.emlyon.connect.api.event.UpdateEvent;
 import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.account.Accounts;
 import com.emlyon.connect.app.web.Avatars;
-import com.emlyon.connect.app.web.Blanks;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Data;
 import com.emlyon.connect.app.web.Done;
@@ -33,8 +30,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -59,8 +54,7 @@ class EventController {
     private final Texts texts;
     private final Clock clock;
 
-    EventController(
-            Commands commands, Queries queries, Accounts accounts, Avatars avatars, Texts texts, Clock clock) {
+    EventController(Commands commands, Queries queries, Accounts accounts, Avatars avatars, Texts texts, Clock clock) {
         this.commands = commands;
         this.queries = queries;
         this.accounts = accounts;
@@ -96,12 +90,7 @@ class EventController {
         commands.send(
                 me,
                 new CreateEvent(
-                        event,
-                        me,
-                        invitation.title(),
-                        invitation.description(),
-                        invitation.date(),
-                        clock.instant()),
+                        event, me, invitation.title(), invitation.description(), invitation.date(), clock.instant()),
                 response,
                 Projections.EVENTS);
         return answer("event.created", event, invitation, creator, List.of(creator));
@@ -120,9 +109,9 @@ class EventController {
                 new UpdateEvent(
                         event,
                         me,
-                        given(request.title()).map(Blanks::trim),
-                        given(request.description()).map(Blanks::trim),
-                        given(request.date()).flatMap(EventController::date),
+                        Optional.ofNullable(request.title()),
+                        Optional.ofNullable(request.description()),
+                        Optional.ofNullable(request.date()).flatMap(EventController::date),
                         clock.instant()),
                 response,
                 Projections.EVENTS);
@@ -158,13 +147,7 @@ class EventController {
     }
 
     private StudentView student(AccountId account) {
-        return accounts.find(account)
-                .map(AccountView::student)
-                .orElseThrow(() -> new Refused(new AccountUnknown(account)));
-    }
-
-    private static Optional<String> given(@Nullable String text) {
-        return Optional.ofNullable(text).filter(Predicate.not(String::isEmpty));
+        return accounts.own(account).student();
     }
 
     private static Optional<Instant> date(String text) {

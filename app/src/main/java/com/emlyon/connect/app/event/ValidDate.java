@@ -12,15 +12,12 @@ import java.lang.annotation.Target;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** A date as {@link EventDate} reads it. */
+/** A date as {@link EventDate} reads it, or none. */
 @Documented
 @Constraint(validatedBy = ValidDate.Check.class)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @interface ValidDate {
-
-    /** Whether a missing or empty date is wrong. */
-    boolean required();
 
     String message() default "{date.invalid}";
 
@@ -31,18 +28,9 @@ import org.jspecify.annotations.Nullable;
     /** Parses. */
     final class Check implements ConstraintValidator<ValidDate, String> {
 
-        private boolean required;
-
-        @Override
-        public void initialize(ValidDate constraint) {
-            required = constraint.required();
-        }
-
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || text.isEmpty()
-                    ? !required
-                    : EventDate.parse(text, ZoneId.systemDefault()).isPresent();
+            return text == null || EventDate.parse(text, ZoneId.systemDefault()).isPresent();
         }
     }
 }

@@ -151,9 +151,7 @@ class Feed implements SmartLifecycle {
     }
 
     private boolean aCheckInHasExpired() {
-        return checkInsValidUntil
-                .filter(end -> !clock.instant().isBefore(end))
-                .isPresent();
+        return checkInsValidUntil.filter(end -> !clock.instant().isBefore(end)).isPresent();
     }
 
     private void tellChanges(Set<Topic> topics) {

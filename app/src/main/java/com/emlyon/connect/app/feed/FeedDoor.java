@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.app.settings.Settings;
 import com.emlyon.connect.app.web.FailureWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,7 +18,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps WebSocket and HTTP apart, as the contract has it: an upgrade elsewhere is a mistake, a page at /ws unknown. */
+/**
+ * Keeps WebSocket and HTTP apart, as the contract has it: an upgrade elsewhere is a mistake, a page at /ws unknown. Pages
+ * of other origins are kept out, as a browser would let them use a student's token.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
 class FeedDoor extends OncePerRequestFilter {
@@ -25,9 +29,11 @@ class FeedDoor extends OncePerRequestFilter {
     static final String PATH = "/ws";
 
     private final FailureWriter failures;
+    private final Settings settings;
 
-    FeedDoor(FailureWriter failures) {
+    FeedDoor(FailureWriter failures, Settings settings) {
         this.failures = failures;
+        this.settings = settings;
     }
 
     @Override
@@ -39,9 +45,17 @@ class FeedDoor extends OncePerRequestFilter {
             failures.write(request, response, HttpStatus.BAD_REQUEST, "request.invalid");
         } else if (feed && !upgrade) {
             failures.write(request, response, HttpStatus.NOT_FOUND, "route.unknown");
+        } else if (feed && !isFromAllowedPage(request)) {
+            failures.write(request, response, HttpStatus.FORBIDDEN, "forbidden");
         } else {
             chain.doFilter(feed ? new Uncompressed(request) : request, response);
         }
+    }
+
+    /** Programs send no origin; pages always do, and cannot choose it. */
+    private boolean isFromAllowedPage(HttpServletRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin == null || settings.origins().contains(origin);
     }
 
     /** Offers no extensions: compression would be done anew for every client. */

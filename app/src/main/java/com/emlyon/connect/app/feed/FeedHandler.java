@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.TextMessage;
@@ -53,7 +54,10 @@ class FeedHandler extends TextWebSocketHandler {
 
     private static Optional<String> tokenIn(@Nullable URI address) {
         return Optional.ofNullable(address)
-                .map(uri -> UriComponentsBuilder.fromUri(uri).build().getQueryParams().getFirst("token"))
+                .map(uri -> UriComponentsBuilder.fromUri(uri)
+                        .build()
+                        .getQueryParams()
+                        .getFirst("token"))
                 .filter(Predicate.not(String::isEmpty));
     }
 
@@ -64,6 +68,12 @@ class FeedHandler extends TextWebSocketHandler {
 
     @Override
     protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+        heard(session);
+    }
+
+    /** Ignored like every other message; Spring would close the connection. */
+    @Override
+    protected void handleBinaryMessage(WebSocketSession session, BinaryMessage message) {
         heard(session);
     }
 

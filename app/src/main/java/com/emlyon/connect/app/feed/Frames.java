@@ -85,8 +85,7 @@ class Frames {
      */
     record Frame(TextMessage message, Optional<Instant> validUntil) {}
 
-    private record Initial(
-            String type, List<CheckInAnswer<StudentOfPromotion>> checkIns, List<EventAnswer> events) {}
+    private record Initial(String type, List<CheckInAnswer<StudentOfPromotion>> checkIns, List<EventAnswer> events) {}
 
     private record Changed<T>(String type, List<T> data) {}
 }

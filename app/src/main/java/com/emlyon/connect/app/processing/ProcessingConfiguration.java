@@ -43,14 +43,12 @@ class ProcessingConfiguration {
     ReadPositions readPositions(Signals signals, JdbcClient database) {
         return new ReadPositions(signals, () -> {
             Map<String, Long> positions = new HashMap<>();
-            database.sql(
-                            """
+            database.sql("""
                             SELECT processor, (token::jsonb ->> 'globalIndex')::bigint AS position
                             FROM store.token WHERE token_type LIKE '%.GlobalSequenceTrackingToken'
-                            """)
-                    .query(row -> {
-                        positions.put(row.getString("processor"), row.getLong("position"));
-                    });
+                            """).query(row -> {
+                positions.put(row.getString("processor"), row.getLong("position"));
+            });
             return positions;
         });
     }

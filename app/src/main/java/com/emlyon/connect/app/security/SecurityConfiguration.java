@@ -15,6 +15,8 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -36,8 +38,10 @@ class SecurityConfiguration {
                 .sessionManagement(sessionless -> sessionless.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // Uploads and lists are cached by their ETags, as the contract has it.
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers(closed).authenticated().anyRequest().permitAll())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(closed)
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
                 .addFilterBefore(new TokenFilter(sessions, closed), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
                                 (request, response, failure) -> failures.write(
@@ -56,6 +60,16 @@ class SecurityConfiguration {
         var paths = PathPatternRequestMatcher.withPathPatternParser(Paths.anyCase());
         return new OrRequestMatcher(
                 Arrays.stream(CLOSED_DOORS).map(paths::matcher).toArray(RequestMatcher[]::new));
+    }
+
+    /** Odd characters make an id unknown, not the request invalid; no path leads to a file, so they do no harm. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowSemicolon(true);
+        firewall.setAllowUrlEncodedPercent(true);
+        firewall.setAllowUrlEncodedSlash(true);
+        return firewall;
     }
 
     /** There are no users with passwords in Spring's sense: without this bean Boot would make one up and log it. */

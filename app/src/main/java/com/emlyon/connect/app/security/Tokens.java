@@ -56,6 +56,7 @@ public class Tokens {
         Instant now = clock.instant();
         return Jwts.builder()
                 .header()
+                .add("alg", "HS256")
                 .type("JWT")
                 .and()
                 .claim(ACCOUNT, account.value())

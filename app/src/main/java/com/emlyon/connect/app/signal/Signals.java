@@ -43,9 +43,7 @@ public class Signals implements SmartLifecycle {
 
     /** Calls the listener for every signal on the channel; with an empty message when signals may have been missed. */
     public void on(String channel, Consumer<String> listener) {
-        listeners
-                .computeIfAbsent(channel, key -> new CopyOnWriteArrayList<>())
-                .add(listener);
+        listeners.computeIfAbsent(channel, key -> new CopyOnWriteArrayList<>()).add(listener);
     }
 
     @Override

@@ -50,11 +50,11 @@ final class FactStorage extends BatchingEventStorageEngine {
             Serializer serializer,
             EventUpcaster upcasters,
             int batchSize) {
-        super(new Builder() {}
-                .eventSerializer(serializer)
-                .snapshotSerializer(serializer)
-                .upcasterChain(upcasters)
-                .batchSize(batchSize));
+        super(
+                new Builder() {}.eventSerializer(serializer)
+                        .snapshotSerializer(serializer)
+                        .upcasterChain(upcasters)
+                        .batchSize(batchSize));
         this.database = database;
         this.writer = writer;
         this.receipts = receipts;
@@ -165,12 +165,10 @@ final class FactStorage extends BatchingEventStorageEngine {
 
     @Override
     public TrackingToken createTokenAt(Instant moment) {
-        return token(
-                """
+        return token("""
                 SELECT coalesce((SELECT min(position) - 1 FROM store.fact WHERE recorded_at >= ?::timestamptz),
                                 (SELECT max(position) FROM store.fact), 0)
-                """,
-                moment.toString());
+                """, moment.toString());
     }
 
     private TrackingToken token(String positionQuery, Object... parameters) {

@@ -26,7 +26,7 @@ public class Receipts {
     }
 
     void note(long position) {
-        CurrentUnitOfWork.ifStarted(unitOfWork -> expected.computeIfPresent(
-                unitOfWork.getMessage().getIdentifier(), (id, nothingYet) -> position));
+        CurrentUnitOfWork.ifStarted(unitOfWork ->
+                expected.computeIfPresent(unitOfWork.getMessage().getIdentifier(), (id, nothingYet) -> position));
     }
 }

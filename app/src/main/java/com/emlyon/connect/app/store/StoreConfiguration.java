@@ -51,7 +51,8 @@ class StoreConfiguration {
             StoredTypes types,
             Serializer serializer,
             Configuration configuration) {
-        return new FactStorage(database, writer, receipts, types, serializer, configuration.upcasterChain(), READ_BATCH);
+        return new FactStorage(
+                database, writer, receipts, types, serializer, configuration.upcasterChain(), READ_BATCH);
     }
 
     @Bean(name = "eventBus")

@@ -1,12 +1,12 @@
 package com.emlyon.connect.app.web;
 
 /** Blanks as JavaScript knows them, which are more than Java's: no-break spaces and the byte order mark, too. */
-public final class Blanks {
+final class Blanks {
 
     private Blanks() {}
 
     /** The text without the blanks around it. */
-    public static String trim(String text) {
+    static String trim(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && isBlank(text.charAt(start))) {

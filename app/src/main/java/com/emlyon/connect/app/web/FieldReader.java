@@ -53,14 +53,20 @@ final class FieldReader {
     }
 
     private static @Nullable Object convert(@Nullable JsonNode value, RecordComponent component) {
-        boolean verbatim = component.isAnnotationPresent(Verbatim.class);
         if (component.getType() == Double.class) {
             return FieldValues.number(value);
+        }
+        if (component.isAnnotationPresent(Verbatim.class)) {
+            return FieldValues.verbatim(value);
+        }
+        if (component.isAnnotationPresent(EmptyMeansMissing.class)) {
+            String text = FieldValues.verbatim(value);
+            return text == null || text.isEmpty() ? null : Blanks.trim(text);
         }
         if (value != null && value.isNull() && component.isAnnotationPresent(NullMeansEmpty.class)) {
             return "";
         }
-        return verbatim ? FieldValues.verbatim(value) : FieldValues.trimmed(value);
+        return FieldValues.trimmed(value);
     }
 
     private static <R extends Record> R construct(

@@ -8,8 +8,9 @@ import java.util.Locale;
 /** Writes moments as JavaScript's {@code toISOString} does: UTC, always three digits of milliseconds. */
 public final class IsoMillis {
 
-    private static final DateTimeFormatter FORMAT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private IsoMillis() {}
 

@@ -1,22 +1,45 @@
 package com.emlyon.connect.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import java.util.Locale.LanguageRange;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** Chooses the language of an answer: French unless {@code Accept-Language} prefers English. */
-final class Languages extends AcceptHeaderLocaleResolver {
+final class Languages implements LocaleResolver {
 
     private static final List<Locale> SPOKEN = List.of(Locale.FRENCH, Locale.ENGLISH);
 
-    Languages() {
-        setSupportedLocales(SPOKEN);
-        setDefaultLocale(Locale.FRENCH);
+    @Override
+    public Locale resolveLocale(HttpServletRequest request) {
+        return of(request);
     }
 
-    /** The language of a request that did not get as far as the dispatcher. */
+    @Override
+    public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+        throw new UnsupportedOperationException("The language is the client's choice");
+    }
+
+    /** The language of a request, also of one that did not get as far as the dispatcher. */
     static Locale of(HttpServletRequest request) {
-        return new Languages().resolveLocale(request);
+        Enumeration<String> headers = request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE);
+        return headers.hasMoreElements() ? preferred(headers.nextElement()) : Locale.FRENCH;
+    }
+
+    private static Locale preferred(String header) {
+        try {
+            List<LanguageRange> wanted = LanguageRange.parse(header).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .toList();
+            return Objects.requireNonNullElse(Locale.lookup(wanted, SPOKEN), Locale.FRENCH);
+        } catch (IllegalArgumentException unreadable) {
+            return Locale.FRENCH;
+        }
     }
 }

@@ -3,6 +3,7 @@ package com.emlyon.connect.app.web;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import com.emlyon.connect.api.account.AccountRefusal;
 import com.emlyon.connect.api.account.AccountUnknown;
@@ -36,7 +37,8 @@ final class RefusalAnswers {
     private static RefusalAnswer to(AccountRefusal refusal) {
         return switch (refusal) {
             case EmailTaken taken -> new RefusalAnswer(BAD_REQUEST, "email.taken");
-            case AccountUnknown unknown -> new RefusalAnswer(NOT_FOUND, "account.unknown");
+            // Only the account of the caller is ever addressed, so its token is what is no longer good.
+            case AccountUnknown unknown -> new RefusalAnswer(UNAUTHORIZED, "token.invalid");
         };
     }
 

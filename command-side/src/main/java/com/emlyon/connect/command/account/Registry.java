@@ -36,8 +36,7 @@ class Registry {
 
     @CommandHandler
     void delete(DeleteAccount command) {
-        EmailKey emailKey =
-                accounts.load(command.account().toString()).invoke(account -> account.delete(command));
+        EmailKey emailKey = accounts.load(command.account().toString()).invoke(account -> account.delete(command));
         claims.load(emailKey.toString()).execute(claim -> claim.release(command.account(), command.at()));
         credentials.forget(command.account());
     }

@@ -53,12 +53,7 @@ class CampusEvent {
     @SuppressWarnings("NullAway.Init") // the fact that it applies fills it
     CampusEvent(CreateEvent command) {
         apply(new EventCreated(
-                command.event(),
-                command.by(),
-                command.title(),
-                command.description(),
-                command.date(),
-                command.at()));
+                command.event(), command.by(), command.title(), command.description(), command.date(), command.at()));
     }
 
     @CommandHandler

@@ -37,11 +37,17 @@ class AccountProjection {
             case AccountRegistered registered -> add(registered);
             case AccountRenamed renamed ->
                 database.sql("UPDATE view.account SET name = ?, updated_at = ? WHERE id = ?")
-                        .params(renamed.name(), utc(renamed.at()), renamed.account().value())
+                        .params(
+                                renamed.name(),
+                                utc(renamed.at()),
+                                renamed.account().value())
                         .update();
             case AvatarChanged changed ->
                 database.sql("UPDATE view.account SET avatar_url = ?, updated_at = ? WHERE id = ?")
-                        .params(changed.avatarUrl(), utc(changed.at()), changed.account().value())
+                        .params(
+                                changed.avatarUrl(),
+                                utc(changed.at()),
+                                changed.account().value())
                         .update();
             case AccountDeleted deleted ->
                 database.sql("DELETE FROM view.account WHERE id = ?")

@@ -30,14 +30,13 @@ class CheckInProjection {
 
     @EventHandler
     void on(CheckInFact fact) {
-        int changed =
-                switch (fact) {
-                    case CheckedIn checkedIn -> put(checkedIn);
-                    case CheckedOut checkedOut ->
-                        database.sql("DELETE FROM view.check_in WHERE id = ?")
-                                .param(checkedOut.checkIn().value())
-                                .update();
-                };
+        int changed = switch (fact) {
+            case CheckedIn checkedIn -> put(checkedIn);
+            case CheckedOut checkedOut ->
+                database.sql("DELETE FROM view.check_in WHERE id = ?")
+                        .param(checkedOut.checkIn().value())
+                        .update();
+        };
         changes.announce(Projections.CHECK_INS, changed);
     }
 

@@ -11,8 +11,7 @@ interface AttendanceRows extends Repository<AttendanceRow, AttendanceRow.Key> {
     @Query("SELECT a FROM AttendanceRow a JOIN FETCH a.student ORDER BY a.joined")
     List<AttendanceRow> all();
 
-    @Query(
-            """
+    @Query("""
             SELECT a FROM AttendanceRow a JOIN FETCH a.student JOIN EventRow e ON e.id = a.event
             WHERE e.date >= :from ORDER BY a.joined
             """)

@@ -39,20 +39,19 @@ class EventProjection {
 
     @EventHandler
     void on(EventFact fact, TrackingToken token) {
-        int changed =
-                switch (fact) {
-                    case EventCreated created -> create(created, token);
-                    case EventUpdated updated -> update(updated);
-                    case EventCancelled cancelled ->
-                        database.sql("DELETE FROM view.event WHERE id = ?")
-                                .param(cancelled.event().value())
-                                .update();
-                    case EventJoined joined -> attend(joined.event(), joined.account(), token);
-                    case EventLeft left ->
-                        database.sql("DELETE FROM view.attendance WHERE event = ? AND account = ?")
-                                .params(left.event().value(), left.account().value())
-                                .update();
-                };
+        int changed = switch (fact) {
+            case EventCreated created -> create(created, token);
+            case EventUpdated updated -> update(updated);
+            case EventCancelled cancelled ->
+                database.sql("DELETE FROM view.event WHERE id = ?")
+                        .param(cancelled.event().value())
+                        .update();
+            case EventJoined joined -> attend(joined.event(), joined.account(), token);
+            case EventLeft left ->
+                database.sql("DELETE FROM view.attendance WHERE event = ? AND account = ?")
+                        .params(left.event().value(), left.account().value())
+                        .update();
+        };
         changes.announce(Projections.EVENTS, changed);
     }
 

@@ -1,7 +1,7 @@
 package com.emlyon.connect.api.account;
 
-import com.emlyon.connect.api.fact.StoredAs;
 import com.emlyon.connect.api.fact.Personal;
+import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
 /** A student is shown with another picture. */

@@ -1,8 +1,8 @@
 package com.emlyon.connect.api.checkin;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.fact.StoredAs;
 import com.emlyon.connect.api.fact.Personal;
+import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -4,4 +4,5 @@ import com.emlyon.connect.api.account.AccountId;
 import java.time.Instant;
 
 /** A student invites: title, description and the moment it begins. The creator takes part. */
-public record CreateEvent(EventId event, AccountId by, String title, String description, Instant date, Instant at) implements EventCommand {}
+public record CreateEvent(EventId event, AccountId by, String title, String description, Instant date, Instant at)
+        implements EventCommand {}

@@ -1,5 +1,4 @@
 package com.emlyon.connect.api.event;
 
-
 /** The creator cannot leave, only cancel. */
 public record CreatorCannotLeave(EventId event) implements EventRefusal {}

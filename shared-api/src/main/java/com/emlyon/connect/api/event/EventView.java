@@ -6,9 +6,4 @@ import java.util.List;
 
 /** A campus event as the read model shows it; attendees in the order of joining, the creator first. */
 public record EventView(
-        EventId id,
-        String title,
-        String description,
-        Instant date,
-        StudentView creator,
-        List<StudentView> attendees) {}
+        EventId id, String title, String description, Instant date, StudentView creator, List<StudentView> attendees) {}

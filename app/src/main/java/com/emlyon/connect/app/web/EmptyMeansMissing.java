@@ -1,0 +1,13 @@
+package com.emlyon.connect.app.web;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A text that must come as a JSON string, for which the empty one counts as not sent; blanks around it are dropped. */
+@Documented
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface EmptyMeansMissing {}
