@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.avatar;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,7 @@ class AvatarConfiguration {
     }
 
     @Bean
-    AvatarStore avatarStore(@Value("${connect.uploads:./data/uploads}") String uploads) {
-        return new AvatarFolder(Path.of(uploads));
+    AvatarStore avatarStore(@Value("${connect.uploads:./data/uploads}") String uploads, Clock clock) {
+        return new AvatarFolder(Path.of(uploads), clock);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,13 +26,15 @@ public final class AvatarFolder implements AvatarStore {
     private static final Duration LONGEST_WRITE = Duration.ofHours(1);
 
     private final Path folder;
+    private final Clock clock;
 
     /**
      * Opens the folder, and makes it if need be.
      *
      * @throws UncheckedIOException if it cannot be made, or not be written to
      */
-    public AvatarFolder(Path uploads) {
+    public AvatarFolder(Path uploads, Clock clock) {
+        this.clock = clock;
         this.folder = uploads.resolve("avatars").toAbsolutePath().normalize();
         try {
             Files.createDirectories(folder);
@@ -122,7 +125,7 @@ public final class AvatarFolder implements AvatarStore {
 
     /** What a crash left half written is nobody's picture, and must not stay; younger files may be another process's work. */
     private void removeLeftovers() throws IOException {
-        Instant longAgo = Instant.now().minus(LONGEST_WRITE);
+        Instant longAgo = clock.instant().minus(LONGEST_WRITE);
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, ".avatar-*" + UNFINISHED)) {
             for (Path leftover : leftovers) {
                 if (Files.getLastModifiedTime(leftover).toInstant().isBefore(longAgo)) {

@@ -26,8 +26,8 @@ final class CommandCounter implements MessageHandlerInterceptor<CommandMessage<?
         Timer.Sample sample = Timer.start(meters);
         String command = unitOfWork.getMessage().getPayloadType().getSimpleName();
         unitOfWork.afterCommit(done -> stop(sample, command, "accepted"));
-        unitOfWork.onRollback(
-                undone -> stop(sample, command, outcomeOf(undone.getExecutionResult().getExceptionResult())));
+        unitOfWork.onRollback(undone ->
+                stop(sample, command, outcomeOf(undone.getExecutionResult().getExceptionResult())));
         return chain.proceed();
     }
 

@@ -24,12 +24,11 @@ class ErrorAnswers implements ErrorController {
         HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.valueOf(code)
                 : HttpStatus.NOT_FOUND;
-        String text =
-                switch (status) {
-                    case NOT_FOUND -> "route.unknown";
-                    case HttpStatus s when s.is5xxServerError() -> "internal";
-                    default -> "request.invalid";
-                };
+        String text = switch (status) {
+            case NOT_FOUND -> "route.unknown";
+            case HttpStatus s when s.is5xxServerError() -> "internal";
+            default -> "request.invalid";
+        };
         failures.write(request, response, status, text);
     }
 }

@@ -3,6 +3,7 @@ package com.emlyon.connect.app.avatar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -14,8 +15,9 @@ class AvatarConfigurationTest {
     @TempDir
     Path uploads;
 
-    private final ApplicationContextRunner application =
-            new ApplicationContextRunner().withUserConfiguration(AvatarConfiguration.class);
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withBean(Clock.class, Clock::systemUTC)
+            .withUserConfiguration(AvatarConfiguration.class);
 
     @Test
     void avatarsAreKeptBelowTheConfiguredFolderWithinTheUsualLimits() {

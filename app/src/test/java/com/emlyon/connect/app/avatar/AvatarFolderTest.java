@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ class AvatarFolderTest {
     @BeforeEach
     void open() {
         avatars = uploads.resolve("avatars");
-        store = new AvatarFolder(uploads);
+        store = new AvatarFolder(uploads, Clock.systemUTC());
     }
 
     @ParameterizedTest
@@ -75,7 +76,7 @@ class AvatarFolderTest {
     void anotherProcessOnTheSameFolderFindsThePicture() {
         String path = store.keep(new AvatarPicture(PictureFormat.PNG, BYTES));
 
-        assertThat(new AvatarFolder(uploads).open(path)).isPresent();
+        assertThat(new AvatarFolder(uploads, Clock.systemUTC()).open(path)).isPresent();
     }
 
     @Test
@@ -170,7 +171,7 @@ class AvatarFolderTest {
         Files.setLastModifiedTime(leftover, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
         Path beingWritten = Files.write(avatars.resolve(".avatar-x.png.part"), BYTES);
 
-        new AvatarFolder(uploads);
+        new AvatarFolder(uploads, Clock.systemUTC());
 
         assertThat(leftover).doesNotExist();
         assertThat(beingWritten).exists();
