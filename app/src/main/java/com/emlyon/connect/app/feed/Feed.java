@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.app.feed.Frames.Frame;
 import com.emlyon.connect.app.signal.Signals;
 import com.emlyon.connect.app.store.CredentialTable;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -45,7 +47,7 @@ class Feed implements SmartLifecycle {
     private final Condition somethingToDo = lock.newCondition();
     private final List<Subscriber> newcomers = new ArrayList<>();
     private final Set<Topic> changed = EnumSet.noneOf(Topic.class);
-    private boolean accountsChanged;
+    private boolean accountsDeleted;
     private Optional<Instant> checkInsValidUntil = Optional.empty();
 
     private volatile boolean running;
@@ -92,7 +94,7 @@ class Feed implements SmartLifecycle {
                     changed.add(topic);
                 }
             }
-            accountsChanged |= projection.isEmpty() || projection.equals(Projections.ACCOUNTS);
+            accountsDeleted |= projection.isEmpty() || projection.equals(Projections.ACCOUNTS);
             somethingToDo.signal();
         } finally {
             lock.unlock();
@@ -103,7 +105,7 @@ class Feed implements SmartLifecycle {
         while (running) {
             try {
                 Work work = awaitWork();
-                if (work.accountsChanged()) {
+                if (work.accountsDeleted()) {
                     dismissTheDeleted();
                 }
                 tellChanges(work.changed());
@@ -122,7 +124,7 @@ class Feed implements SmartLifecycle {
     private Work awaitWork() throws InterruptedException {
         lock.lock();
         try {
-            while (changed.isEmpty() && newcomers.isEmpty() && !accountsChanged && !aCheckInHasExpired()) {
+            while (changed.isEmpty() && newcomers.isEmpty() && !accountsDeleted && !aCheckInHasExpired()) {
                 boolean woken = somethingToDo.await(MILLIS_BETWEEN_LOOKS_AT_THE_CLOCK, TimeUnit.MILLISECONDS);
                 if (woken && newcomers.isEmpty()) {
                     gatherMore();
@@ -132,10 +134,10 @@ class Feed implements SmartLifecycle {
                 changed.add(Topic.CHECK_INS);
                 checkInsValidUntil = Optional.empty();
             }
-            Work work = new Work(Set.copyOf(changed), List.copyOf(newcomers), accountsChanged);
+            Work work = new Work(Set.copyOf(changed), List.copyOf(newcomers), accountsDeleted);
             changed.clear();
             newcomers.clear();
-            accountsChanged = false;
+            accountsDeleted = false;
             return work;
         } finally {
             lock.unlock();
@@ -195,8 +197,10 @@ class Feed implements SmartLifecycle {
     }
 
     private void dismissTheDeleted() {
+        Set<AccountId> connected = subscribers.stream().map(Subscriber::account).collect(Collectors.toSet());
+        Set<AccountId> existing = credentials.existing(connected);
         subscribers.stream()
-                .filter(subscriber -> !credentials.exists(subscriber.account()))
+                .filter(subscriber -> !existing.contains(subscriber.account()))
                 .forEach(subscriber -> subscriber.close(TOKEN_INVALID));
     }
 
@@ -226,5 +230,5 @@ class Feed implements SmartLifecycle {
         return running;
     }
 
-    private record Work(Set<Topic> changed, List<Subscriber> newcomers, boolean accountsChanged) {}
+    private record Work(Set<Topic> changed, List<Subscriber> newcomers, boolean accountsDeleted) {}
 }

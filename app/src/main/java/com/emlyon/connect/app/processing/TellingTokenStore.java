@@ -13,6 +13,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Axon's token table, which in the moment of the commit also tells every node how far a processor has got. */
 final class TellingTokenStore extends JdbcTokenStore {
 
+    /**
+     * What processors write can be made again from history, so their commits need not wait for the disk: after a crash
+     * they go on from the last position that was kept.
+     */
+    private static final String TELL = "SELECT set_config('synchronous_commit', 'off', true), pg_notify(?, ?)";
+
     private final JdbcClient database;
     private final ReadPositions positions;
 
@@ -45,7 +51,7 @@ final class TellingTokenStore extends JdbcTokenStore {
             return;
         }
         long position = token.position().getAsLong();
-        database.sql("SELECT pg_notify(?, ?)")
+        database.sql(TELL)
                 .params(ReadPositions.CHANNEL, processorName + ' ' + position)
                 .query()
                 .listOfRows();

@@ -6,6 +6,7 @@ import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.command.account.Credentials;
 import java.sql.PreparedStatement;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,6 +66,14 @@ public class CredentialTable implements Credentials {
     /** Whether the account exists and was not deleted: true from the commit of its registration to that of its end. */
     public boolean exists(AccountId account) {
         return hashOf(account).isPresent();
+    }
+
+    /** Which of the accounts still exist. */
+    public Set<AccountId> existing(Set<AccountId> accounts) {
+        return Set.copyOf(database.sql("SELECT account FROM store.credential WHERE account = ANY (?)")
+                .param((Object) accounts.stream().map(AccountId::value).toArray(String[]::new))
+                .query((row, number) -> new AccountId(row.getString(1)))
+                .list());
     }
 
     /** An account and what proves that one is its holder. */

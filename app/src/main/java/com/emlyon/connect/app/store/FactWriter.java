@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.store;
 
 import com.emlyon.connect.query.sql.SqlFile;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
@@ -31,13 +31,13 @@ final class FactWriter implements AutoCloseable {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final SqlFile APPEND = SqlFile.beside(FactWriter.class, "append-facts.sql");
 
-    private final DataSource database;
+    private final HikariDataSource database;
     private final BlockingQueue<Append> waiting = new ArrayBlockingQueue<>(MOST_APPENDS_WAITING);
     private final Thread thread;
     private volatile boolean closed;
 
-    /** Writes through connections of its own, so that it never waits for those who wait for it. */
-    FactWriter(DataSource database) {
+    /** Writes through a pool of its own, so that it never waits for those who wait for it, and closes it at the end. */
+    FactWriter(HikariDataSource database) {
         this.database = database;
         this.thread = Thread.ofPlatform().name("fact-writer").daemon().start(this::run);
     }
@@ -84,17 +84,18 @@ final class FactWriter implements AutoCloseable {
     private void commit(List<Append> batch) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try {
-                settle(commitTogether(connection, batch));
-            } catch (SQLException failure) {
-                connection.rollback();
-                if (!isConflict(failure)) {
-                    throw failure;
-                }
-                settle(commitEachForItself(connection, batch));
-            }
+            settle(commitAsFarAsPossible(connection, batch));
         } catch (SQLException | RuntimeException failure) {
             batch.forEach(append -> append.position().completeExceptionally(failure));
+        }
+    }
+
+    private List<Outcome> commitAsFarAsPossible(Connection connection, List<Append> batch) throws SQLException {
+        try {
+            return commitTogether(connection, batch);
+        } catch (SQLException somebodyFailed) {
+            connection.rollback();
+            return commitEachForItself(connection, batch);
         }
     }
 
@@ -113,7 +114,7 @@ final class FactWriter implements AutoCloseable {
         return outcomes;
     }
 
-    /** The slow way, for a batch in which somebody lost a race: still one commit, but each append can fail alone. */
+    /** The slow way, for a batch in which one append failed: still one commit, but each append can fail alone. */
     private List<Outcome> commitEachForItself(Connection connection, List<Append> batch) throws SQLException {
         List<Outcome> outcomes = new ArrayList<>();
         for (Append append : batch) {
@@ -123,11 +124,9 @@ final class FactWriter implements AutoCloseable {
                 writeBeside(connection, append);
                 outcomes.add(new Outcome.Appended(append, position));
             } catch (SQLException failure) {
-                if (!isConflict(failure)) {
-                    throw failure;
-                }
+                // Fails itself when the connection is lost, and then so do all.
                 connection.rollback(before);
-                outcomes.add(new Outcome.Conflict(append, failure));
+                outcomes.add(new Outcome.Failed(append, failure));
             }
         }
         connection.commit();
@@ -139,9 +138,12 @@ final class FactWriter implements AutoCloseable {
             switch (outcome) {
                 case Outcome.Appended(Append append, long position) ->
                     append.position().complete(position);
-                case Outcome.Conflict(Append append, SQLException cause) ->
+                case Outcome.Failed(Append append, SQLException cause) ->
                     append.position()
-                            .completeExceptionally(new ConcurrencyException("Another command was faster", cause));
+                            .completeExceptionally(
+                                    isConflict(cause)
+                                            ? new ConcurrencyException("Another command was faster", cause)
+                                            : cause);
             }
         }
     }
@@ -190,6 +192,7 @@ final class FactWriter implements AutoCloseable {
         thread.interrupt();
         waiting.forEach(append ->
                 append.position().completeExceptionally(new EventStoreException("The service is shutting down")));
+        database.close();
     }
 
     /** How an append of a batch ended. */
@@ -197,6 +200,6 @@ final class FactWriter implements AutoCloseable {
 
         record Appended(Append append, long position) implements Outcome {}
 
-        record Conflict(Append append, SQLException cause) implements Outcome {}
+        record Failed(Append append, SQLException cause) implements Outcome {}
     }
 }

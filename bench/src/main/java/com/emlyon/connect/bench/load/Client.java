@@ -33,7 +33,8 @@ final class Client {
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
-        String token = JsonMapper.shared().readTree(answer.body()).at("/data/token").stringValue();
+        String token =
+                JsonMapper.shared().readTree(answer.body()).at("/data/token").stringValue();
         return new Client(http, base, token);
     }
 
@@ -42,8 +43,9 @@ final class Client {
         HttpRequest request = HttpRequest.newBuilder(base.resolve("/api/checkins"))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + token)
-                .POST(BodyPublishers.ofString(
-                        "{\"locationName\":\"Le Sucre\",\"latitude\":45.7489,\"longitude\":4.8181,\"statusEmoji\":\"🎵\"}"))
+                .POST(
+                        BodyPublishers.ofString(
+                                "{\"locationName\":\"Le Sucre\",\"latitude\":45.7489,\"longitude\":4.8181,\"statusEmoji\":\"🎵\"}"))
                 .build();
         long start = System.nanoTime();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());

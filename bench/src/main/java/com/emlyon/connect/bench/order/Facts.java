@@ -26,15 +26,13 @@ final class Facts implements AutoCloseable {
 
     /** A fresh table; {@code extra} is a further column definition, or empty. */
     void create(String extra) throws SQLException {
-        run(
-                """
+        run("""
                 DROP TABLE IF EXISTS bench.fact;
                 CREATE TABLE bench.fact (
                   position bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                   stream text NOT NULL, sequence bigint NOT NULL, payload jsonb NOT NULL %s,
                   UNIQUE (stream, sequence))
-                """
-                        .formatted(extra));
+                """.formatted(extra));
     }
 
     Connection connect() throws SQLException {

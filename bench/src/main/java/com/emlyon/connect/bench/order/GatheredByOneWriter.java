@@ -61,8 +61,7 @@ final class GatheredByOneWriter implements Appender {
                 lock.execute(before);
             }
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                """
+        try (PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO bench.fact (stream, sequence, payload)
                 SELECT stream, 0, payload::jsonb FROM unnest(?::text[], ?::text[]) AS appended (stream, payload)
                 """)) {

@@ -33,7 +33,7 @@ class AccountProjection {
 
     @EventHandler
     void on(AccountFact fact) {
-        int rows = switch (fact) {
+        switch (fact) {
             case AccountRegistered registered -> add(registered);
             case AccountRenamed renamed ->
                 database.sql("UPDATE view.account SET name = ?, updated_at = ? WHERE id = ?")
@@ -49,16 +49,12 @@ class AccountProjection {
                                 utc(changed.at()),
                                 changed.account().value())
                         .update();
-            case AccountDeleted deleted ->
-                database.sql("DELETE FROM view.account WHERE id = ?")
-                        .params(deleted.account().value())
-                        .update();
-        };
-        changes.announce(Projections.ACCOUNTS, rows);
+            case AccountDeleted deleted -> delete(deleted);
+        }
     }
 
-    private int add(AccountRegistered fact) {
-        return database.sql(UPSERT.statement())
+    private void add(AccountRegistered fact) {
+        database.sql(UPSERT.statement())
                 .params(
                         fact.account().value(),
                         fact.email(),
@@ -68,6 +64,14 @@ class AccountProjection {
                         utc(fact.at()),
                         utc(fact.at()))
                 .update();
+    }
+
+    /** Only this is announced: whoever is connected with the account has to go. */
+    private void delete(AccountDeleted fact) {
+        int deleted = database.sql("DELETE FROM view.account WHERE id = ?")
+                .params(fact.account().value())
+                .update();
+        changes.announce(Projections.ACCOUNTS, deleted);
     }
 
     private static OffsetDateTime utc(Instant moment) {

@@ -2,10 +2,11 @@ package com.emlyon.connect.query.change;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Announces changes of a view on the channel {@link #CHANNEL}, with the projection's name as message. The database
- * delivers it when, and only if, the transaction commits, and once however often it was said.
+ * delivers it when, and only if, the transaction commits; it is said once a transaction, however many rows have changed.
  */
 @Component
 public class ViewChanges {
@@ -19,13 +20,12 @@ public class ViewChanges {
         this.database = database;
     }
 
-    /** Announces that rows of the projection have changed, if any have. */
+    /** Announces that rows of the projection have changed, if any have; to be called within the transaction. */
     public void announce(String projection, int changedRows) {
-        if (changedRows > 0) {
-            database.sql("SELECT pg_notify(?, ?)")
-                    .params(CHANNEL, projection)
-                    .query()
-                    .listOfRows();
+        Announcement announcement = new Announcement(database, projection);
+        if (changedRows > 0
+                && !TransactionSynchronizationManager.getSynchronizations().contains(announcement)) {
+            TransactionSynchronizationManager.registerSynchronization(announcement);
         }
     }
 }
