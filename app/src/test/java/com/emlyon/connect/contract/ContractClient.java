@@ -102,12 +102,12 @@ final class ContractClient {
 
     /** Opens a WebSocket with that token in the query. */
     Feed openFeed(String token) {
-        return Feed.open(http, service.ws(), "?token=" + token);
+        return Feed.open(service.ws(), "?token=" + token);
     }
 
-    /** Opens a WebSocket with a query (or none) and headers as name, value, name, value. */
-    Feed openFeedWith(String query, String... headers) {
-        return Feed.open(http, service.ws(), query, headers);
+    /** Opens a WebSocket with a query (or none) and header lines as {@code Name: value}. */
+    Feed openFeedWith(String query, String... headerLines) {
+        return Feed.open(service.ws(), query, headerLines);
     }
 
     /** Tokens made outside the service with its secret. */

@@ -1,47 +1,78 @@
 package com.emlyon.connect.contract;
 
+import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.ContainerProvider;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** An open WebSocket and the frames that it received. */
-final class Feed implements WebSocket.Listener, AutoCloseable {
+/**
+ * An open WebSocket and the frames that it received. Tomcat's client and not the one of the JDK: that one (25.0.3) loses
+ * bytes when much arrives right behind the handshake, which is just what a long {@code initial} frame does.
+ */
+final class Feed extends Endpoint implements MessageHandler.Partial<String>, AutoCloseable {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Closing> closing = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
-    private @Nullable WebSocket socket;
+    private @Nullable Session session;
 
     /** How the service closed a connection. */
     record Closing(int code, String reason) {}
 
-    /** Connects; a refused handshake surfaces as the exception of {@link WebSocket.Builder#buildAsync}. */
-    static Feed open(HttpClient http, URI endpoint, String query, String... headers) {
+    /** Connects, with header lines as {@code Name: value}; a refused handshake is an {@link IllegalStateException}. */
+    static Feed open(URI endpoint, String query, String... headerLines) {
         Feed feed = new Feed();
-        WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(TIME_LIMIT);
-        for (int i = 0; i < headers.length; i += 2) {
-            builder.header(headers[i], headers[i + 1]);
+        ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
+                .configurator(new ClientEndpointConfig.Configurator() {
+                    @Override
+                    public void beforeRequest(Map<String, List<String>> headers) {
+                        for (String line : headerLines) {
+                            String[] parts = line.split(": ", 2);
+                            headers.put(parts[0], List.of(parts[1]));
+                        }
+                    }
+                })
+                .build();
+        try {
+            feed.session = ContainerProvider.getWebSocketContainer()
+                    .connectToServer(feed, config, URI.create(endpoint + query));
+            return feed;
+        } catch (DeploymentException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        feed.socket = builder.buildAsync(URI.create(endpoint + query), feed).join();
-        return feed;
     }
 
     /** The next frame, whatever it says. */
     String nextFrame() {
         return nextFrame(System.nanoTime() + TIME_LIMIT.toNanos(), List.of());
+    }
+
+    /** Waits until the service has told the whole state, so that everything later comes as a change. */
+    Feed awaitInitial() {
+        awaitFrame(frame -> frame.startsWith("{\"type\":\"initial\","), "the initial frame");
+        return this;
     }
 
     /** Waits for a frame that is exactly this text; others before it are read and dropped. */
@@ -67,62 +98,69 @@ final class Feed implements WebSocket.Listener, AutoCloseable {
     }
 
     Feed sendText(String text) {
-        socket().sendText(text, true).join();
-        return this;
+        try {
+            session().getBasicRemote().sendText(text);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Feed sendBinary(byte[] bytes) {
-        socket().sendBinary(ByteBuffer.wrap(bytes), true).join();
-        return this;
-    }
-
-    /** Says goodbye and waits until the service has, too. */
-    void leave() {
-        socket().sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-        awaitClosing();
+        try {
+            session().getBasicRemote().sendBinary(ByteBuffer.wrap(bytes));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
-    public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-        partial.append(data);
+    public void onOpen(Session opened, EndpointConfig config) {
+        opened.addMessageHandler(String.class, this);
+    }
+
+    @Override
+    public void onMessage(String part, boolean last) {
+        partial.append(part);
         if (last) {
             frames.add(partial.toString());
             partial.setLength(0);
         }
-        webSocket.request(1);
-        return null;
     }
 
     @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
-        closing.complete(new Closing(statusCode, reason));
-        return null;
+    public void onClose(Session closed, CloseReason reason) {
+        closing.complete(new Closing(reason.getCloseCode().getCode(), reason.getReasonPhrase()));
     }
 
     @Override
-    public void onError(WebSocket webSocket, Throwable error) {
+    public void onError(Session broken, Throwable error) {
         closing.completeExceptionally(error);
     }
 
     @Override
     public void close() {
-        if (socket != null) {
-            socket.abort();
+        try {
+            session().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private WebSocket socket() {
-        if (socket == null) {
+    private Session session() {
+        if (session == null) {
             throw new IllegalStateException("not connected");
         }
-        return socket;
+        return session;
     }
 
     private String nextFrame(long deadline, List<String> others) {
         try {
             String frame = frames.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (frame == null) {
-                throw new AssertionError("No such frame within %s; %s".formatted(TIME_LIMIT, others));
+                throw new AssertionError(
+                        "No such frame within %s; closing: %s; %s".formatted(TIME_LIMIT, closing, others));
             }
             return frame;
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.RepeatedTest;
@@ -35,7 +36,7 @@ class WebSocketContractTest {
 
     @Test
     void aCheckInInAFrameNamesThePromotion() {
-        try (Feed feed = client.openFeed(max.token())) {
+        try (Feed feed = client.openFeed(max.token()).awaitInitial()) {
             String id = client.newCheckIn(pia, "Bar du Port");
 
             String frame = feed.awaitFrame(
@@ -49,8 +50,8 @@ class WebSocketContractTest {
 
     @Test
     void everyWriteOfACheckInIsToldToTheAuthorAndToOthers() {
-        try (Feed author = client.openFeed(pia.token());
-                Feed other = client.openFeed(max.token())) {
+        try (Feed author = client.openFeed(pia.token()).awaitInitial();
+                Feed other = client.openFeed(max.token()).awaitInitial()) {
             client.newCheckIn(pia, "Le Sucre");
             assertToldInFull("checkIns", "/api/checkins", author, other);
 
@@ -66,8 +67,8 @@ class WebSocketContractTest {
 
     @Test
     void everyWriteOfAnEventIsToldToTheAuthorAndToOthers() {
-        try (Feed author = client.openFeed(pia.token());
-                Feed other = client.openFeed(max.token())) {
+        try (Feed author = client.openFeed(pia.token()).awaitInitial();
+                Feed other = client.openFeed(max.token()).awaitInitial()) {
             String id = client.newEvent(pia, "Gala", "2031-05-01T18:30:00.000Z");
             assertToldInFull("events", "/api/events", author, other);
 
@@ -88,7 +89,7 @@ class WebSocketContractTest {
 
     @Test
     void aBurstOfWritesEndsInTheFullList() {
-        try (Feed feed = client.openFeed(max.token())) {
+        try (Feed feed = client.openFeed(max.token()).awaitInitial()) {
             Simultaneously.send(
                     Simultaneously.EIGHT,
                     i -> client.post("/api/events")
@@ -102,8 +103,8 @@ class WebSocketContractTest {
 
     @Test
     void twoConnectionsOfOneUserBothAreTold() {
-        try (Feed first = client.openFeed(pia.token());
-                Feed second = client.openFeed(pia.token())) {
+        try (Feed first = client.openFeed(pia.token()).awaitInitial();
+                Feed second = client.openFeed(pia.token()).awaitInitial()) {
             client.newCheckIn(pia, "Le Sucre");
 
             assertToldInFull("checkIns", "/api/checkins", first, second);
@@ -113,9 +114,10 @@ class WebSocketContractTest {
     @Test
     void closingOneConnectionOfAUserLeavesTheOtherOpen() {
         try (Feed second = openedBeforeAnotherIsClosed()) {
-            client.newCheckIn(pia, "Le Sucre");
-
-            assertToldInFull("checkIns", "/api/checkins", second);
+            for (String place : List.of("Le Sucre", "Bar du Port")) {
+                client.newCheckIn(pia, place);
+                assertToldInFull("checkIns", "/api/checkins", second);
+            }
         }
     }
 
@@ -160,11 +162,9 @@ class WebSocketContractTest {
     }
 
     private Feed openedBeforeAnotherIsClosed() {
-        Feed first = client.openFeed(pia.token());
-        Feed second = client.openFeed(pia.token());
-        first.nextFrame();
-        second.nextFrame();
-        first.leave();
+        Feed first = client.openFeed(pia.token()).awaitInitial();
+        Feed second = client.openFeed(pia.token()).awaitInitial();
+        first.close();
         return second;
     }
 
