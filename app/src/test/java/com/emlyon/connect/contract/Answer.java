@@ -27,11 +27,13 @@ public final class Answer {
         return status;
     }
 
-    HttpHeaders headers() {
+    /** All headers. */
+    public HttpHeaders headers() {
         return headers;
     }
 
-    byte[] bytes() {
+    /** The body as it was sent. */
+    public byte[] bytes() {
         return bytes.clone();
     }
 
@@ -40,7 +42,8 @@ public final class Answer {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    JsonNode json() {
+    /** The body, read as JSON. */
+    public JsonNode json() {
         return Json.parse(text());
     }
 
@@ -82,13 +85,14 @@ public final class Answer {
     }
 
     /** The value of {@code data} exactly as it was written. */
-    String rawData() {
+    public String rawData() {
         String opening = "{\"success\":true,\"data\":";
         assertThat(text()).startsWith(opening).endsWith("}");
         return text().substring(opening.length(), text().length() - 1);
     }
 
-    Optional<String> header(String name) {
+    /** The first line of a header. */
+    public Optional<String> header(String name) {
         return headers.firstValue(name);
     }
 

@@ -32,11 +32,13 @@ public final class Call {
         return bearer(member.token());
     }
 
-    Call bearer(String token) {
+    /** With any token. */
+    public Call bearer(String token) {
         return header("Authorization", "Bearer " + token);
     }
 
-    Call header(String name, String value) {
+    /** With one more header line. */
+    public Call header(String name, String value) {
         request.header(name, value);
         return this;
     }
@@ -46,15 +48,18 @@ public final class Call {
         return body("application/json", BodyPublishers.ofString(text));
     }
 
-    Call form(String text) {
+    /** With the body of a form. */
+    public Call form(String text) {
         return body("application/x-www-form-urlencoded", BodyPublishers.ofString(text));
     }
 
-    Call multipart(Multipart parts) {
+    /** With an upload. */
+    public Call multipart(Multipart parts) {
         return body(parts.contentType(), BodyPublishers.ofByteArray(parts.bytes()));
     }
 
-    Call body(String contentType, BodyPublisher content) {
+    /** With any body. */
+    public Call body(String contentType, BodyPublisher content) {
         body = content;
         return header("Content-Type", contentType);
     }

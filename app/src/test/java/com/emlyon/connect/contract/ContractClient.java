@@ -33,7 +33,7 @@ public final class ContractClient {
     }
 
     /** A request without a body yet; the path may carry a query. */
-    Call call(String method, String path) {
+    public Call call(String method, String path) {
         return new Call(http, service.http().resolve(path), method);
     }
 
@@ -47,7 +47,8 @@ public final class ContractClient {
         return call("POST", path);
     }
 
-    Call put(String path) {
+    /** Changes. */
+    public Call put(String path) {
         return call("PUT", path);
     }
 
@@ -57,7 +58,7 @@ public final class ContractClient {
     }
 
     /** Registers somebody new and answers with the account; costs one slow hash. */
-    Member newMember(String name) {
+    public Member newMember(String name) {
         return register(freshEmail(), name);
     }
 
@@ -116,12 +117,12 @@ public final class ContractClient {
     }
 
     /** Bytes on a socket, for what {@link HttpClient} would refuse or tidy up. */
-    RawExchange raw() {
+    public RawExchange raw() {
         return new RawExchange(service.http());
     }
 
     /** Opens a WebSocket with that token in the query. */
-    Feed openFeed(String token) {
+    public Feed openFeed(String token) {
         return Feed.open(service.ws(), "?token=" + token);
     }
 
@@ -131,11 +132,12 @@ public final class ContractClient {
     }
 
     /** Tokens made outside the service with its secret. */
-    TokenForge forge() {
+    public TokenForge forge() {
         return new TokenForge(service.jwtSecret());
     }
 
-    static String freshEmail() {
+    /** An address that nobody used before. */
+    public static String freshEmail() {
         return "contract." + unique() + "@emlyon.com";
     }
 
