@@ -59,6 +59,11 @@ public final class TestNode implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** The bean of that name, where there are several of a type. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     @Override
     public void close() {
         context.close();

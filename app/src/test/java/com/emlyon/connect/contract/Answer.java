@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** One HTTP answer: its body as the bytes that were sent. */
-final class Answer {
+public final class Answer {
 
     private final int status;
     private final HttpHeaders headers;
@@ -22,28 +22,33 @@ final class Answer {
         this.bytes = bytes.clone();
     }
 
-    int status() {
+    /** The status code. */
+    public int status() {
         return status;
     }
 
-    HttpHeaders headers() {
+    /** All headers. */
+    public HttpHeaders headers() {
         return headers;
     }
 
-    byte[] bytes() {
+    /** The body as it was sent. */
+    public byte[] bytes() {
         return bytes.clone();
     }
 
-    String text() {
+    /** The body, read as UTF-8. */
+    public String text() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    JsonNode json() {
+    /** The body, read as JSON. */
+    public JsonNode json() {
         return Json.parse(text());
     }
 
     /** The node at a JSON pointer such as {@code /data/id}; fails when there is none. */
-    JsonNode at(String pointer) {
+    public JsonNode at(String pointer) {
         JsonNode node = json().at(pointer);
         assertThat(node.isMissingNode())
                 .as("nothing at %s in %s", pointer, text())
@@ -52,7 +57,7 @@ final class Answer {
     }
 
     /** The JSON string at a pointer; fails when there is anything else. */
-    String string(String pointer) {
+    public String string(String pointer) {
         JsonNode node = at(pointer);
         assertThat(node.isString()).as("no string at %s in %s", pointer, text()).isTrue();
         return node.stringValue();
@@ -75,18 +80,19 @@ final class Answer {
     }
 
     /** The elements of the list under {@code data} that a test asks for, in order. */
-    Stream<JsonNode> items(Predicate<JsonNode> wanted) {
+    public Stream<JsonNode> items(Predicate<JsonNode> wanted) {
         return items().filter(wanted);
     }
 
     /** The value of {@code data} exactly as it was written. */
-    String rawData() {
+    public String rawData() {
         String opening = "{\"success\":true,\"data\":";
         assertThat(text()).startsWith(opening).endsWith("}");
         return text().substring(opening.length(), text().length() - 1);
     }
 
-    Optional<String> header(String name) {
+    /** The first line of a header. */
+    public Optional<String> header(String name) {
         return headers.firstValue(name);
     }
 

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** One request in the making. */
-final class Call {
+public final class Call {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient http;
     private final HttpRequest.Builder request;
@@ -22,40 +24,54 @@ final class Call {
     Call(HttpClient http, URI uri, String method) {
         this.http = http;
         this.method = method;
-        this.request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20));
+        this.request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
     }
 
-    Call as(Member member) {
+    /** With the token of somebody. */
+    public Call as(Member member) {
         return bearer(member.token());
     }
 
-    Call bearer(String token) {
+    /** With any token. */
+    public Call bearer(String token) {
         return header("Authorization", "Bearer " + token);
     }
 
-    Call header(String name, String value) {
+    /** With one more header line. */
+    public Call header(String name, String value) {
         request.header(name, value);
         return this;
     }
 
-    Call json(String text) {
+    /** With a JSON body. */
+    public Call json(String text) {
         return body("application/json", BodyPublishers.ofString(text));
     }
 
-    Call form(String text) {
+    /** With the body of a form. */
+    public Call form(String text) {
         return body("application/x-www-form-urlencoded", BodyPublishers.ofString(text));
     }
 
-    Call multipart(Multipart parts) {
+    /** With an upload. */
+    public Call multipart(Multipart parts) {
         return body(parts.contentType(), BodyPublishers.ofByteArray(parts.bytes()));
     }
 
-    Call body(String contentType, BodyPublisher content) {
+    /** With any body. */
+    public Call body(String contentType, BodyPublisher content) {
         body = content;
         return header("Content-Type", contentType);
     }
 
-    Answer send() {
+    /** Waits for the answer up to this long, instead of 20 seconds. */
+    public Call within(Duration limit) {
+        request.timeout(limit);
+        return this;
+    }
+
+    /** Sends the request and waits for the whole answer. */
+    public Answer send() {
         try {
             HttpResponse<byte[]> response =
                     http.send(request.method(method, body).build(), BodyHandlers.ofByteArray());

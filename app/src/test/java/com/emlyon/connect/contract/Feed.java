@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * An open WebSocket and the frames that it received. Tomcat's client and not the one of the JDK: that one (25.0.3) loses
  * bytes when much arrives right behind the handshake, which is just what a long {@code initial} frame does.
  */
-final class Feed extends Endpoint implements MessageHandler.Partial<String>, AutoCloseable {
+public final class Feed extends Endpoint implements MessageHandler.Partial<String>, AutoCloseable {
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
 
@@ -37,7 +37,7 @@ final class Feed extends Endpoint implements MessageHandler.Partial<String>, Aut
     private @Nullable Session session;
 
     /** How the service closed a connection. */
-    record Closing(int code, String reason) {}
+    public record Closing(int code, String reason) {}
 
     /** Connects, with header lines as {@code Name: value}; a refused handshake is an {@link IllegalStateException}. */
     static Feed open(URI endpoint, String query, String... headerLines) {
@@ -65,23 +65,23 @@ final class Feed extends Endpoint implements MessageHandler.Partial<String>, Aut
     }
 
     /** The next frame, whatever it says. */
-    String nextFrame() {
+    public String nextFrame() {
         return nextFrame(System.nanoTime() + TIME_LIMIT.toNanos(), List.of());
     }
 
     /** Waits until the service has told the whole state, so that everything later comes as a change. */
-    Feed awaitInitial() {
+    public Feed awaitInitial() {
         awaitFrame(frame -> frame.startsWith("{\"type\":\"initial\","), "the initial frame");
         return this;
     }
 
     /** Waits for a frame that is exactly this text; others before it are read and dropped. */
-    String awaitFrame(String text) {
+    public String awaitFrame(String text) {
         return awaitFrame(text::equals, text);
     }
 
     /** Waits for a frame of the wanted kind; others before it are read and dropped. */
-    String awaitFrame(Predicate<String> wanted, String description) {
+    public String awaitFrame(Predicate<String> wanted, String description) {
         long deadline = System.nanoTime() + TIME_LIMIT.toNanos();
         List<String> others = new ArrayList<>(List.of("waited for " + description));
         while (true) {
@@ -93,7 +93,8 @@ final class Feed extends Endpoint implements MessageHandler.Partial<String>, Aut
         }
     }
 
-    Closing awaitClosing() {
+    /** Waits until the service has closed the connection. */
+    public Closing awaitClosing() {
         return closing.orTimeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 

@@ -5,18 +5,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A {@code multipart/form-data} body, written by hand so that it can be wrong on purpose. */
-final class Multipart {
+public final class Multipart {
 
     private static final String BOUNDARY = "----contract-boundary";
 
     private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
     /** A body with one picture in the field that the frontend uses. */
-    static Multipart avatar(String fileName, String mimeType, byte[] content) {
+    public static Multipart avatar(String fileName, String mimeType, byte[] content) {
         return new Multipart().file("avatar", fileName, mimeType, content);
     }
 
-    Multipart file(String field, String fileName, String mimeType, byte[] content) {
+    /** The same with one more file. */
+    public Multipart file(String field, String fileName, String mimeType, byte[] content) {
         write("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
                 .formatted(BOUNDARY, field, fileName, mimeType));
         parts.writeBytes(content);

@@ -12,14 +12,15 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Real pictures for uploads. */
-final class Pictures {
+public final class Pictures {
 
     private static final int PNG_END_CHUNK = 12;
     private static final int CHUNK_OVERHEAD = 12;
 
     private Pictures() {}
 
-    static byte[] png() {
+    /** A small PNG. */
+    public static byte[] png() {
         return encoded("png");
     }
 
@@ -36,7 +37,7 @@ final class Pictures {
     }
 
     /** A valid PNG of exactly that many bytes: a private chunk, which readers pass over, fills it up. */
-    static byte[] pngOfSize(int size) {
+    public static byte[] pngOfSize(int size) {
         byte[] plain = png();
         byte[] filler = new byte[size - plain.length - CHUNK_OVERHEAD];
         byte[] type = "coNt".getBytes(StandardCharsets.US_ASCII);
@@ -52,6 +53,16 @@ final class Pictures {
                 .putInt((int) crc.getValue())
                 .put(Arrays.copyOfRange(plain, beforeEnd, plain.length))
                 .array();
+    }
+
+    /** A PNG whose header claims that many pixels, and which holds few. */
+    public static byte[] pngThatClaims(int width, int height) {
+        ByteBuffer picture = ByteBuffer.wrap(png());
+        int header = 12;
+        picture.putInt(header + 4, width).putInt(header + 8, height);
+        CRC32 crc = new CRC32();
+        crc.update(picture.array(), header, 17);
+        return picture.putInt(header + 17, (int) crc.getValue()).array();
     }
 
     private static byte[] encoded(String format) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A request written byte for byte on a socket of its own. */
-final class RawExchange {
+public final class RawExchange {
 
     private static final int TIME_LIMIT_MS = 10_000;
 
@@ -26,12 +26,12 @@ final class RawExchange {
     }
 
     /** Sends the request line and headers given; answers with everything the service wrote before it closed. */
-    Answer send(String method, String target, String... headerLines) {
+    public Answer send(String method, String target, String... headerLines) {
         return exchange(request(method, target, headerLines) + "Connection: close\r\n\r\n", true);
     }
 
     /** Asks for an upgrade to WebSocket and answers with the head of the reply. */
-    Answer handshake(String target, String... headerLines) {
+    public Answer handshake(String target, String... headerLines) {
         return exchange(
                 request("GET", target, headerLines)
                         + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"

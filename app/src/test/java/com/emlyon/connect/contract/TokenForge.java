@@ -8,7 +8,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Makes JWTs by hand, so that each part can be wrong on purpose. */
-final class TokenForge {
+public final class TokenForge {
 
     private final String secret;
 
@@ -17,12 +17,12 @@ final class TokenForge {
     }
 
     /** A token as the service makes it, for that user and with that end. */
-    String hs256(String userId, Instant expiry) {
+    public String hs256(String userId, Instant expiry) {
         return signed("HS256", claims(userId, Instant.now(), expiry), secret);
     }
 
     /** A token with any payload; the algorithm is {@code HS256}, {@code HS384} or {@code HS512}. */
-    String signed(String algorithm, String payload, String key) {
+    public String signed(String algorithm, String payload, String key) {
         String content = part("{\"alg\":\"%s\",\"typ\":\"JWT\"}".formatted(algorithm)) + "." + part(payload);
         return content + "." + signature(algorithm, content, key);
     }
@@ -32,7 +32,8 @@ final class TokenForge {
         return part("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + part(payload) + ".";
     }
 
-    String secret() {
+    /** The secret of the service. */
+    public String secret() {
         return secret;
     }
 
@@ -48,7 +49,8 @@ final class TokenForge {
         }
     }
 
-    static String claims(String userId, Instant issued, Instant expiry) {
+    /** The payload of a token, times in seconds since 1970. */
+    public static String claims(String userId, Instant issued, Instant expiry) {
         return "{\"userId\":\"%s\",\"iat\":%d,\"exp\":%d}"
                 .formatted(userId, issued.getEpochSecond(), expiry.getEpochSecond());
     }

@@ -11,10 +11,13 @@ import com.emlyon.connect.app.store.CredentialTable.Login;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.DoneWith;
+import com.emlyon.connect.app.web.FailsWith;
 import com.emlyon.connect.app.web.Fields;
 import com.emlyon.connect.app.web.Problem;
 import com.emlyon.connect.app.web.Texts;
 import com.emlyon.connect.query.Projections;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Optional;
@@ -30,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Registration and login: the two ways to a token. */
 @RestController
+@Tag(name = "Accounts")
+@FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
 @RequestMapping("/api/auth")
 class AuthController {
 
@@ -68,6 +73,9 @@ class AuthController {
         this.clock = clock;
     }
 
+    @Operation(operationId = "register", summary = "Registers a student and hands out a token")
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "email.taken")
+    @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
     @PostMapping("/register")
     @ResponseStatus(HttpStatus.CREATED)
     DoneWith<Authenticated<RegisteredUser>> register(@Fields Registration request, HttpServletResponse response) {
@@ -87,6 +95,9 @@ class AuthController {
         return DoneWith.saying(texts.of("registered"), new Authenticated<>(user, tokens.issue(account)));
     }
 
+    @Operation(operationId = "login", summary = "Hands out a token to who knows the password")
+    @FailsWith(status = HttpStatus.UNAUTHORIZED, text = "login.wrong")
+    @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
     @PostMapping("/login")
     DoneWith<Authenticated<LoggedInUser>> login(@Fields LoginRequest request) {
         AccountId account = proven(request).orElseThrow(() -> {

@@ -9,9 +9,16 @@ import com.emlyon.connect.app.avatar.FormerAvatars;
 import com.emlyon.connect.app.avatar.NotAPicture;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.DoneWith;
+import com.emlyon.connect.app.web.FailsWith;
 import com.emlyon.connect.app.web.Problem;
 import com.emlyon.connect.app.web.Texts;
 import com.emlyon.connect.query.Projections;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Encoding;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,6 +37,8 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** The upload of one's picture. */
 @RestController
+@Tag(name = "Users")
+@FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
 class AvatarController {
 
     private static final String FIELD = "avatar";
@@ -51,6 +61,23 @@ class AvatarController {
         this.clock = clock;
     }
 
+    @Operation(operationId = "changeAvatar", summary = "Changes one's picture")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                            schema = @Schema(implementation = AvatarForm.class),
+                            encoding =
+                                    @Encoding(
+                                            name = AvatarController.FIELD,
+                                            contentType = "image/jpeg, image/png, image/gif, image/webp")))
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "upload.missing")
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "upload.misplaced")
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "upload.notAPicture")
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "upload.broken")
+    @FailsWith(status = HttpStatus.CONTENT_TOO_LARGE, text = "upload.tooLarge")
+    @FailsWith(status = HttpStatus.CONTENT_TOO_LARGE, text = "upload.tooManyPixels")
     @PostMapping("/api/users/me/avatar")
     DoneWith<Profile> upload(
             @AuthenticationPrincipal AccountId me, HttpServletRequest request, HttpServletResponse response)

@@ -1,8 +1,10 @@
 package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.app.web.Verbatim;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotEmpty;
 
 /** What a student sends to delete their account. */
 record Goodbye(
-        @Verbatim @NotEmpty(message = "{password.required}") String password) {}
+        @Schema(format = "password", example = "motdepasse") @Verbatim @NotEmpty(message = "{password.required}")
+        String password) {}

@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.account;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -15,10 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** An http or https address with a host, or nothing: never a script, a file, or a path of ours. */
 @Documented
+@Schema(
+        pattern = "^$|^[hH][tT][tT][pP][sS]?://",
+        maxLength = HttpAddress.MOST_CHARACTERS,
+        example = "https://example.org/pia.png")
 @Constraint(validatedBy = HttpAddress.Check.class)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @interface HttpAddress {
+
+    /** The longest that is taken. */
+    int MOST_CHARACTERS = 2_048;
 
     String message();
 
@@ -28,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 
     /** Parses. */
     final class Check implements ConstraintValidator<HttpAddress, String> {
-
-        private static final int MOST_CHARACTERS = 2_048;
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {

@@ -1,9 +1,12 @@
 package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.app.web.Verbatim;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotEmpty;
 
 /** What a student sends to log in. */
 record LoginRequest(
         @Verbatim @ValidEmail String email,
-        @Verbatim @NotEmpty(message = "{password.required}") String password) {}
+
+        @Schema(format = "password", example = "motdepasse") @Verbatim @NotEmpty(message = "{password.required}")
+        String password) {}

@@ -2,13 +2,15 @@ package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.app.web.Characters;
 import com.emlyon.connect.app.web.NullMeansEmpty;
-import jakarta.validation.constraints.Pattern;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** What a student sends to be called otherwise; without the field nothing changes. */
 record NewName(
+        @Schema(example = "Pia Two")
         @NullMeansEmpty
-        @Pattern(regexp = "(?s).+", message = "{name.empty}")
+        @Size(min = 1, message = "{name.empty}")
         @Characters(max = 100, message = "{name.tooLong}")
         @Nullable
         String name) {}

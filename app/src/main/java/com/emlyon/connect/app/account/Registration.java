@@ -3,6 +3,7 @@ package com.emlyon.connect.app.account;
 import com.emlyon.connect.app.web.Bytes;
 import com.emlyon.connect.app.web.Characters;
 import com.emlyon.connect.app.web.Verbatim;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -12,16 +13,19 @@ import org.jspecify.annotations.Nullable;
 record Registration(
         @Verbatim @ValidEmail String email,
 
+        @Schema(format = "password", example = "motdepasse")
         @Verbatim
         @NotNull(message = "{password.tooShort}")
         @Size(min = 6, message = "{password.tooShort}")
         @Bytes(max = 72, message = "{password.tooLong}")
         String password,
 
-        @NotBlank(message = "{name.required}") @Characters(max = 100, message = "{name.tooLong}")
+        @Schema(example = "Pia One")
+        @NotBlank(message = "{name.required}")
+        @Characters(max = 100, message = "{name.tooLong}")
         String name,
 
-        @Verbatim @Characters(max = 100, message = "{promotion.invalid}") @Nullable
+        @Schema(example = "EMI 2026") @Verbatim @Characters(max = 100, message = "{promotion.invalid}") @Nullable
         String promotion,
 
         @Verbatim @HttpAddress(message = "{avatarUrl.invalid}") @Nullable

@@ -15,11 +15,14 @@ import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Data;
 import com.emlyon.connect.app.web.Done;
 import com.emlyon.connect.app.web.DoneWith;
+import com.emlyon.connect.app.web.FailsWith;
 import com.emlyon.connect.app.web.Fields;
 import com.emlyon.connect.app.web.Problem;
 import com.emlyon.connect.app.web.Queries;
 import com.emlyon.connect.app.web.Texts;
 import com.emlyon.connect.query.Projections;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
@@ -34,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Profiles: one's own and those of others. */
 @RestController
+@Tag(name = "Users")
+@FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
 @RequestMapping("/api/users")
 class UserController {
 
@@ -62,6 +67,7 @@ class UserController {
         this.clock = clock;
     }
 
+    @Operation(operationId = "listUsers", summary = "Lists all students by name")
     @GetMapping
     Data<List<PublicProfile>> all() {
         return Data.of(queries.all(new AllAccounts(), AccountView.class).stream()
@@ -69,11 +75,14 @@ class UserController {
                 .toList());
     }
 
+    @Operation(operationId = "readMe", summary = "Shows one's own profile")
     @GetMapping("/me")
     Data<Profile> me(@AuthenticationPrincipal AccountId me) {
         return Data.of(Profile.of(accounts.own(me)));
     }
 
+    @Operation(operationId = "readUser", summary = "Shows a student")
+    @FailsWith(status = HttpStatus.NOT_FOUND, text = "account.unknown")
     @GetMapping("/{id}")
     Data<PublicProfile> one(@PathVariable String id) {
         return accounts.find(new AccountId(id))
@@ -82,6 +91,7 @@ class UserController {
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "account.unknown"));
     }
 
+    @Operation(operationId = "renameMe", summary = "Changes one's name")
     @PutMapping("/me")
     DoneWith<Profile> rename(
             @AuthenticationPrincipal AccountId me, @Fields NewName request, HttpServletResponse response) {
@@ -94,6 +104,11 @@ class UserController {
         return DoneWith.saying(texts.of("account.updated"), profile);
     }
 
+    @Operation(
+            operationId = "deleteMe",
+            summary = "Deletes one's account and all that belongs to it; the password confirms it")
+    @FailsWith(status = HttpStatus.FORBIDDEN, text = "password.wrong")
+    @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
     @DeleteMapping("/me")
     Done delete(@AuthenticationPrincipal AccountId me, @Fields Goodbye request, HttpServletResponse response) {
         PasswordHash hash = credentials.hashOf(me).orElseThrow(() -> new Refused(new AccountUnknown(me)));

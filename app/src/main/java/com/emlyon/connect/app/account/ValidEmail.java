@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.api.account.EmailAddress;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An address as {@link EmailAddress} takes it; a missing one is not valid. */
 @Documented
+@Schema(format = "idn-email", example = "pia@emlyon.com")
 @Constraint(validatedBy = ValidEmail.Check.class)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)

@@ -19,12 +19,15 @@ import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Data;
 import com.emlyon.connect.app.web.Done;
 import com.emlyon.connect.app.web.DoneWith;
+import com.emlyon.connect.app.web.FailsWith;
 import com.emlyon.connect.app.web.Fields;
 import com.emlyon.connect.app.web.Queries;
 import com.emlyon.connect.app.web.Student;
 import com.emlyon.connect.app.web.StudentOfPromotion;
 import com.emlyon.connect.app.web.Texts;
 import com.emlyon.connect.query.Projections;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
@@ -41,6 +44,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Check-ins: who is where, and saying so. */
 @RestController
+@Tag(name = "Check-ins")
+@FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
 @RequestMapping("/api/checkins")
 class CheckInController {
 
@@ -61,6 +66,7 @@ class CheckInController {
         this.clock = clock;
     }
 
+    @Operation(operationId = "listCheckIns", summary = "Lists the check-ins of the last 24 hours, newest first")
     @GetMapping
     Data<List<CheckInAnswer<StudentOfPromotion>>> all() {
         return Data.of(queries.all(new ActiveCheckIns(clock.instant()), CheckInView.class).stream()
@@ -68,6 +74,7 @@ class CheckInController {
                 .toList());
     }
 
+    @Operation(operationId = "readCheckInOfUser", summary = "Shows where a student is; null when nobody knows")
     @GetMapping("/user/{account}")
     Data<@Nullable CheckInAnswer<Student>> of(@PathVariable String account) {
         return Data.of(queries.one(new ActiveCheckInOf(new AccountId(account), clock.instant()), CheckInView.class)
@@ -75,6 +82,7 @@ class CheckInController {
                 .orElse(null));
     }
 
+    @Operation(operationId = "checkIn", summary = "Says where one is, instead of what one has said before")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     DoneWith<CheckInAnswer<Student>> checkIn(
@@ -100,6 +108,9 @@ class CheckInController {
         return DoneWith.saying(texts.of("checkIn.created"), CheckInAnswer.single(checkIn, avatars));
     }
 
+    @Operation(operationId = "checkOut", summary = "Ends a check-in")
+    @FailsWith(status = HttpStatus.FORBIDDEN, text = "notYours")
+    @FailsWith(status = HttpStatus.NOT_FOUND, text = "checkIn.unknown")
     @DeleteMapping("/{id}")
     Done checkOut(@AuthenticationPrincipal AccountId me, @PathVariable String id, HttpServletResponse response) {
         CheckInId checkIn = new CheckInId(id);

@@ -2,6 +2,7 @@ package com.emlyon.connect.app.checkin;
 
 import com.emlyon.connect.app.web.Characters;
 import com.emlyon.connect.app.web.NullMeansEmpty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
@@ -10,18 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 /** What a student sends to check in; degrees of latitude and longitude. */
 record CheckInRequest(
-        @NotBlank(message = "{place.required}") @Characters(max = 200, message = "{place.tooLong}")
+        @Schema(example = "Bar du Port")
+        @NotBlank(message = "{place.required}")
+        @Characters(max = 200, message = "{place.tooLong}")
         String locationName,
 
+        @Schema(example = "45.76")
         @NotNull(message = "{latitude.invalid}")
         @DecimalMin(value = "-90", message = "{latitude.invalid}")
         @DecimalMax(value = "90", message = "{latitude.invalid}")
         Double latitude,
 
+        @Schema(example = "4.83")
         @NotNull(message = "{longitude.invalid}")
         @DecimalMin(value = "-180", message = "{longitude.invalid}")
         @DecimalMax(value = "180", message = "{longitude.invalid}")
         Double longitude,
 
-        @NullMeansEmpty @Characters(max = 32, message = "{emoji.invalid}") @Nullable
+        @Schema(example = "🍻") @NullMeansEmpty @Characters(max = 32, message = "{emoji.invalid}") @Nullable
         String statusEmoji) {}

@@ -20,10 +20,15 @@ import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Data;
 import com.emlyon.connect.app.web.Done;
 import com.emlyon.connect.app.web.DoneWith;
+import com.emlyon.connect.app.web.FailsWith;
 import com.emlyon.connect.app.web.Fields;
 import com.emlyon.connect.app.web.Queries;
 import com.emlyon.connect.app.web.Texts;
 import com.emlyon.connect.query.Projections;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +49,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Campus events: what takes place, and who comes. */
 @RestController
+@Tag(name = "Events")
+@FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
 @RequestMapping("/api/events")
 class EventController {
 
@@ -63,14 +70,21 @@ class EventController {
         this.clock = clock;
     }
 
+    @Operation(
+            operationId = "listEvents",
+            summary = "Lists all events by date, past ones included unless asked otherwise")
     @GetMapping
-    Data<List<EventAnswer>> all(@RequestParam(defaultValue = "") String upcoming) {
+    Data<List<EventAnswer>> all(
+            @Parameter(schema = @Schema(type = "boolean", defaultValue = "false")) @RequestParam(defaultValue = "")
+                    String upcoming) {
         Optional<Instant> from = "true".equals(upcoming) ? Optional.of(clock.instant()) : Optional.empty();
         return Data.of(queries.all(new AllEvents(from), EventView.class).stream()
                 .map(event -> EventAnswer.of(event, avatars))
                 .toList());
     }
 
+    @Operation(operationId = "readEvent", summary = "Shows an event")
+    @FailsWith(status = HttpStatus.NOT_FOUND, text = "event.unknown")
     @GetMapping("/{id}")
     Data<EventAnswer> one(@PathVariable String id) {
         EventId event = new EventId(id);
@@ -79,6 +93,7 @@ class EventController {
                 .orElseThrow(() -> new Refused(new EventUnknown(event))));
     }
 
+    @Operation(operationId = "createEvent", summary = "Announces an event; its creator takes part")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     DoneWith<EventAnswer> create(
@@ -96,6 +111,11 @@ class EventController {
         return answer("event.created", event, invitation, creator, List.of(creator));
     }
 
+    @Operation(
+            operationId = "changeEvent",
+            summary = "Changes an event of one's own; what is missing, null or empty stays as it is")
+    @FailsWith(status = HttpStatus.FORBIDDEN, text = "notYours")
+    @FailsWith(status = HttpStatus.NOT_FOUND, text = "event.unknown")
     @PutMapping("/{id}")
     DoneWith<EventAnswer> update(
             @AuthenticationPrincipal AccountId me,
@@ -121,18 +141,28 @@ class EventController {
         return answer("event.updated", event, invitation, creator, attendees);
     }
 
+    @Operation(operationId = "cancelEvent", summary = "Cancels an event of one's own")
+    @FailsWith(status = HttpStatus.FORBIDDEN, text = "notYours")
+    @FailsWith(status = HttpStatus.NOT_FOUND, text = "event.unknown")
     @DeleteMapping("/{id}")
     Done cancel(@AuthenticationPrincipal AccountId me, @PathVariable String id, HttpServletResponse response) {
         commands.send(me, new CancelEvent(new EventId(id), me, clock.instant()), response, Projections.EVENTS);
         return Done.saying(texts.of("event.deleted"));
     }
 
+    @Operation(operationId = "joinEvent", summary = "Takes part in an event")
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "event.alreadyJoined")
+    @FailsWith(status = HttpStatus.NOT_FOUND, text = "event.unknown")
     @PostMapping("/{id}/attend")
     Done join(@AuthenticationPrincipal AccountId me, @PathVariable String id, HttpServletResponse response) {
         commands.send(me, new JoinEvent(new EventId(id), me, clock.instant()), response, Projections.EVENTS);
         return Done.saying(texts.of("event.joined"));
     }
 
+    @Operation(operationId = "leaveEvent", summary = "No longer takes part in an event")
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "event.notJoined")
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "event.creatorCannotLeave")
+    @FailsWith(status = HttpStatus.NOT_FOUND, text = "event.unknown")
     @DeleteMapping("/{id}/attend")
     Done leave(@AuthenticationPrincipal AccountId me, @PathVariable String id, HttpServletResponse response) {
         commands.send(me, new LeaveEvent(new EventId(id), me, clock.instant()), response, Projections.EVENTS);

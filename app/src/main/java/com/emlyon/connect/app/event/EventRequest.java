@@ -2,15 +2,20 @@ package com.emlyon.connect.app.event;
 
 import com.emlyon.connect.app.web.Characters;
 import com.emlyon.connect.app.web.Verbatim;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
 /** What a student sends to create an event; the date in one of the forms of ISO 8601 that {@link EventDate} reads. */
 record EventRequest(
-        @NotBlank(message = "{title.required}") @Characters(max = 200, message = "{title.tooLong}")
+        @Schema(example = "Pique-nique")
+        @NotBlank(message = "{title.required}")
+        @Characters(max = 200, message = "{title.tooLong}")
         String title,
 
-        @NotBlank(message = "{description.required}") @Characters(max = 5_000, message = "{description.tooLong}")
+        @Schema(example = "Au parc")
+        @NotBlank(message = "{description.required}")
+        @Characters(max = 5_000, message = "{description.tooLong}")
         String description,
 
         @Verbatim @NotNull(message = "{date.invalid}") @ValidDate

@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.event;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A date as {@link EventDate} reads it, or none. */
 @Documented
+@Schema(
+        pattern = "^\\d{4}(-\\d{2}(-\\d{2})?([T ]\\d{2}:\\d{2}(:\\d{2}([.]\\d+)?)?([zZ]|[+-]\\d{2}:?\\d{2})?)?)?$",
+        description = "A day that exists, in a form of ISO 8601; without an offset in the zone of the server.",
+        example = "2031-05-01T18:30:00.000Z")
 @Constraint(validatedBy = ValidDate.Check.class)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,6 +1,11 @@
 package com.emlyon.connect.app.operations;
 
 import com.emlyon.connect.app.web.IsoMillis;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Says whether the service can serve: 503 when the database does not answer. */
 @RestController
+@Tag(name = "Operations")
 class HealthController {
 
     private static final Logger log = LoggerFactory.getLogger(HealthController.class);
@@ -25,6 +31,12 @@ class HealthController {
         this.clock = clock;
     }
 
+    @Operation(operationId = "readHealth", summary = "Says whether the service can serve")
+    @ApiResponse(responseCode = "200", description = "It can")
+    @ApiResponse(
+            responseCode = "503",
+            description = "The database does not answer",
+            content = @Content(schema = @Schema(implementation = Health.class)))
     @GetMapping("/api/health")
     ResponseEntity<Health> health() {
         boolean answers = databaseAnswers();
@@ -43,5 +55,8 @@ class HealthController {
     }
 
     /** The shape of the contract. */
-    record Health(String status, String timestamp) {}
+    record Health(
+            @Schema(allowableValues = {"ok", "unavailable"}) String status,
+
+            @Schema(format = "date-time") String timestamp) {}
 }

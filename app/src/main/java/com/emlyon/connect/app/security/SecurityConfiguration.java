@@ -1,8 +1,6 @@
 package com.emlyon.connect.app.security;
 
 import com.emlyon.connect.app.web.FailureWriter;
-import com.emlyon.connect.app.web.Paths;
-import java.util.Arrays;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +15,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Which doors are closed without a token, and what is said at them. */
@@ -26,11 +22,9 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
-    private static final String[] CLOSED_DOORS = {"/api/checkins/**", "/api/events/**", "/api/users/**"};
-
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, Sessions sessions, FailureWriter failures) {
-        RequestMatcher closed = closedDoors();
+    SecurityFilterChain doors(HttpSecurity http, ClosedDoors doors, Sessions sessions, FailureWriter failures) {
+        RequestMatcher closed = doors.requests();
         return http.csrf(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -54,12 +48,6 @@ class SecurityConfiguration {
                         .accessDeniedHandler((request, response, failure) ->
                                 failures.write(request, response, HttpStatus.FORBIDDEN, "forbidden")))
                 .build();
-    }
-
-    private static RequestMatcher closedDoors() {
-        var paths = PathPatternRequestMatcher.withPathPatternParser(Paths.anyCase());
-        return new OrRequestMatcher(
-                Arrays.stream(CLOSED_DOORS).map(paths::matcher).toArray(RequestMatcher[]::new));
     }
 
     /** Odd characters make an id unknown, not the request invalid; no path leads to a file, so they do no harm. */

@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,6 +12,8 @@ import java.lang.annotation.Target;
  * name, and its constraints name the text for a value that is missing, of the wrong type, or otherwise not right.
  */
 @Documented
+// Documented as the body that it comes from.
+@Parameter(hidden = true)
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Fields {}

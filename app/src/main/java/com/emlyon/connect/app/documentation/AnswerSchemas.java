@@ -1,0 +1,79 @@
+package com.emlyon.connect.app.documentation;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Completes what is known of answers: a record always prints all of its components, only some may be null, and a name
+ * means the same wherever it stands.
+ */
+final class AnswerSchemas implements ModelConverter {
+
+    private static final String REFERENCE = "#/components/schemas/";
+    private static final Map<String, String> FORMATS = Map.of(
+            "id", "uuid",
+            "email", "idn-email",
+            "avatarUrl", "uri-reference",
+            "createdAt", "date-time",
+            "updatedAt", "date-time");
+
+    @Override
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> others) {
+        if (!others.hasNext()) {
+            return null;
+        }
+        Schema<?> schema = others.next().resolve(type, context, others);
+        Class<?> answer = Json31.mapper().constructType(type.getType()).getRawClass();
+        if (answer.isRecord()) {
+            definition(schema, context).ifPresent(definition -> complete(definition, answer.getRecordComponents()));
+        }
+        return schema;
+    }
+
+    private static Optional<Schema<?>> definition(@Nullable Schema<?> schema, ModelConverterContext context) {
+        if (schema == null || schema.get$ref() == null) {
+            return Optional.ofNullable(schema);
+        }
+        return Optional.ofNullable(
+                context.getDefinedModels().get(schema.get$ref().substring(REFERENCE.length())));
+    }
+
+    private static void complete(Schema<?> answer, RecordComponent[] components) {
+        if (answer.getProperties() == null) {
+            return;
+        }
+        answer.setRequired(
+                List.of(Arrays.stream(components).map(RecordComponent::getName).toArray(String[]::new)));
+        for (RecordComponent component : components) {
+            Optional.ofNullable(answer.getProperties().get(component.getName()))
+                    .ifPresent(property -> complete(property, component));
+        }
+    }
+
+    private static void complete(Schema<?> property, RecordComponent component) {
+        if (component.getName().equals("success")) {
+            property.setConst(true);
+        }
+        if (component.getType() == String.class) {
+            property.setFormat(FORMATS.getOrDefault(component.getName(), property.getFormat()));
+        }
+        if (component.getType() == long.class) {
+            property.setDescription("Milliseconds since 1970-01-01T00:00Z.");
+        }
+        if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            property.setTypes(Set.of("string", "null"));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package com.emlyon.connect.app.documentation;
+
+import com.emlyon.connect.app.security.ClosedDoors;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.http.HttpStatus;
+
+/** Says of every route behind a closed door that it wants a token, and that what it lists can be revalidated. */
+final class ClosedRoutes implements OpenApiCustomizer {
+
+    static final String SCHEME = "token";
+
+    private final ClosedDoors doors;
+    private final FailureResponses failures;
+
+    ClosedRoutes(ClosedDoors doors, FailureResponses failures) {
+        this.doors = doors;
+        this.failures = failures;
+    }
+
+    @Override
+    public void customise(OpenAPI document) {
+        document.getPaths().forEach((path, item) -> {
+            if (doors.close(path)) {
+                item.readOperationsMap().forEach(this::close);
+            }
+        });
+    }
+
+    private void close(PathItem.HttpMethod method, Operation operation) {
+        operation.addSecurityItem(new SecurityRequirement().addList(SCHEME));
+        failures.add(operation, HttpStatus.UNAUTHORIZED, "token.missing");
+        failures.add(operation, HttpStatus.UNAUTHORIZED, "token.invalid");
+        if (method == PathItem.HttpMethod.GET) {
+            operation
+                    .getResponses()
+                    .addApiResponse("304", new ApiResponse().description("As the ETag of If-None-Match says it"));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package com.emlyon.connect.app.documentation;
+
+import com.emlyon.connect.app.web.Bytes;
+import com.emlyon.connect.app.web.Characters;
+import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.springframework.core.annotation.AnnotationUtils;
+
+/** What the constraints of a field mean in a schema; one of our own says it by the {@code @Schema} that it bears. */
+final class ConstraintSchemas {
+
+    /** Blanks around a text do not count. */
+    static final String SOMETHING_VISIBLE = "\\S";
+
+    private ConstraintSchemas() {}
+
+    static void describe(Schema<?> schema, Annotation annotation) {
+        switch (annotation) {
+            case NotBlank notBlank -> schema.setPattern(SOMETHING_VISIBLE);
+            case NotEmpty notEmpty -> schema.setMinLength(1);
+            case Size size -> schema.setMinLength(size.min());
+            case Characters characters -> schema.setMaxLength(characters.max());
+            case Bytes bytes -> {
+                schema.setMaxLength(bytes.max());
+                schema.setDescription("At most %d bytes in UTF-8.".formatted(bytes.max()));
+            }
+            case DecimalMin least -> schema.setMinimum(new BigDecimal(least.value()));
+            case DecimalMax most -> schema.setMaximum(new BigDecimal(most.value()));
+            default -> documented(annotation).ifPresent(meaning -> describe(schema, meaning));
+        }
+    }
+
+    /** The example that an annotation gives, itself or by what it bears. */
+    static Optional<String> exampleOf(Annotation annotation) {
+        return documented(annotation)
+                .map(io.swagger.v3.oas.annotations.media.Schema::example)
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static Optional<io.swagger.v3.oas.annotations.media.Schema> documented(Annotation annotation) {
+        return annotation instanceof io.swagger.v3.oas.annotations.media.Schema itself
+                ? Optional.of(itself)
+                : Optional.ofNullable(AnnotationUtils.findAnnotation(
+                        annotation.annotationType(), io.swagger.v3.oas.annotations.media.Schema.class));
+    }
+
+    private static void describe(Schema<?> schema, io.swagger.v3.oas.annotations.media.Schema meaning) {
+        if (!meaning.format().isEmpty()) {
+            schema.setFormat(meaning.format());
+        }
+        if (!meaning.pattern().isEmpty()) {
+            schema.setPattern(meaning.pattern());
+        }
+        if (!meaning.description().isEmpty()) {
+            schema.setDescription(meaning.description());
+        }
+        if (meaning.maxLength() < Integer.MAX_VALUE) {
+            schema.setMaxLength(meaning.maxLength());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package com.emlyon.connect.app.documentation;
+
+import com.emlyon.connect.app.security.ClosedDoors;
+import com.emlyon.connect.app.web.Texts;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springdoc.core.customizers.GlobalOperationComponentsCustomizer;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+
+/** Puts the documentation together, unless {@code connect.documentation.enabled} says that there is none. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@ConditionalOnBooleanProperty("connect.documentation.enabled")
+class DocumentationConfiguration {
+
+    @Bean
+    OpenAPI titlePage(ObjectProvider<BuildProperties> build) throws IOException {
+        String version =
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
+        String description = new ClassPathResource("description.md", DocumentationConfiguration.class)
+                .getContentAsString(StandardCharsets.UTF_8);
+        return new OpenAPI()
+                .info(new Info().title("emlyon connect").version(version).description(description))
+                .components(new Components()
+                        .addSchemas(FailureResponses.SCHEMA, FailureResponses.schema())
+                        .addSecuritySchemes(
+                                ClosedRoutes.SCHEME,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("JWT")
+                                        .description("The token of a login or a registration.")));
+    }
+
+    @Bean
+    FailureResponses failureResponses(Texts texts) {
+        return new FailureResponses(texts);
+    }
+
+    @Bean
+    ModelConverter answerSchemas() {
+        return new AnswerSchemas();
+    }
+
+    @Bean
+    GlobalOperationComponentsCustomizer chapters(Validator validator, FailureResponses failures) {
+        return new Chapters(List.of(
+                new NullableAnswers(), new RequestBodies(validator, failures), new Refusals(failures), new Pictures()));
+    }
+
+    @Bean
+    OpenApiCustomizer closedRoutes(ClosedDoors doors, FailureResponses failures) {
+        return new ClosedRoutes(doors, failures);
+    }
+}

@@ -1,0 +1,105 @@
+package com.emlyon.connect.documentation;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.contract.ContractClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every route is documented, every documented route exists, and each answers just as it is said, failures included. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpenApiIsTrueTest {
+
+    /** What only a broken service answers; another test breaks one. */
+    private static final Set<Integer> WHEN_BROKEN = Set.of(500, 503);
+
+    private final ContractClient client = new ContractClient(TestNode.shared());
+    private final ApiDocument document = ApiDocument.readBy(client);
+    private final List<Given> given = new ArrayList<>();
+
+    @BeforeAll
+    void askEveryRoute() {
+        given.addAll(new Answers(client).all());
+        CommonAnswers common = new CommonAnswers(client, client.newMember("Pia One"));
+        document.routes().forEach(route -> given.addAll(common.of(route)));
+    }
+
+    @Test
+    void everyRouteIsDocumentedAndEveryDocumentedRouteExists() {
+        Set<Route> served = TestNode.shared()
+                .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(OpenApiIsTrueTest::routes)
+                .filter(route ->
+                        route.path().startsWith("/api/") || route.path().startsWith("/uploads/"))
+                .collect(toSet());
+
+        assertThat(document.routes()).extracting(DocumentedRoute::route).containsExactlyInAnyOrderElementsOf(served);
+        assertThat(served).hasSizeGreaterThanOrEqualTo(21);
+    }
+
+    private static Stream<Route> routes(RequestMappingInfo mapping) {
+        return mapping.getPatternValues().stream()
+                .flatMap(path -> mapping.getMethodsCondition().getMethods().stream()
+                        .map(method -> new Route(method.name(), path)));
+    }
+
+    @Test
+    void everyAnswerIsOneOfTheDocumentedOnes() {
+        assertThat(given).allSatisfy(answer -> document.route(answer.route()).describes(answer.answer()));
+    }
+
+    @Test
+    void everyDocumentedStatusIsAnswered() {
+        assertThat(document.routes())
+                .allSatisfy(documented -> assertThat(answersOf(documented)
+                                .map(answer -> answer.answer().status())
+                                .collect(toSet()))
+                        .as("statuses of %s", documented.route())
+                        .containsExactlyInAnyOrderElementsOf(documented.statuses().stream()
+                                .filter(status -> !WHEN_BROKEN.contains(status))
+                                .toList()));
+    }
+
+    /** Texts about fields are left to {@link RequestBodiesAreTrueTest}. */
+    @Test
+    void everyDocumentedTextOfARouteWithoutFieldsIsSaid() {
+        List<DocumentedRoute> withoutFields = document.routes().stream()
+                .filter(route -> route.jsonBody().isEmpty())
+                .toList();
+
+        assertThat(withoutFields)
+                .isNotEmpty()
+                .allSatisfy(documented -> assertThat(answersOf(documented)
+                                .filter(answer -> answer.answer().status() >= 400)
+                                .map(answer -> answer.answer().string("/message"))
+                                .collect(toSet()))
+                        .as("texts of %s", documented.route())
+                        .containsExactlyInAnyOrderElementsOf(documented.statuses().stream()
+                                .filter(status -> !WHEN_BROKEN.contains(status))
+                                .flatMap(status -> documented.texts(status).stream())
+                                .toList()));
+    }
+
+    @Test
+    void theTitlePageSaysWhatItIsAbout() {
+        assertThat(document.root().at("/info/title").stringValue()).isEqualTo("emlyon connect");
+        assertThat(document.root().at("/info/description").stringValue()).contains("/ws?token=");
+        assertThat(document.root().at("/info/version").stringValue()).isNotBlank();
+    }
+
+    private Stream<Given> answersOf(DocumentedRoute documented) {
+        return given.stream().filter(answer -> answer.route().equals(documented.route()));
+    }
+}
