@@ -10,14 +10,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Axon's token table, which in the moment of the commit also tells every node how far a processor has got. */
+/**
+ * Axon's token table, which in the moment of the commit also tells every node how far a processor has got. The commit
+ * waits for the disk, although everything could be made again from history: a processor goes on from the position in its
+ * memory when the database comes back from a crash, so what it believes written must not have been forgotten.
+ */
 final class TellingTokenStore extends JdbcTokenStore {
-
-    /**
-     * What processors write can be made again from history, so their commits need not wait for the disk: after a crash
-     * they go on from the last position that was kept.
-     */
-    private static final String TELL = "SELECT set_config('synchronous_commit', 'off', true), pg_notify(?, ?)";
 
     private final JdbcClient database;
     private final ReadPositions positions;
@@ -51,7 +49,7 @@ final class TellingTokenStore extends JdbcTokenStore {
             return;
         }
         long position = token.position().getAsLong();
-        database.sql(TELL)
+        database.sql("SELECT pg_notify(?, ?)")
                 .params(ReadPositions.CHANNEL, processorName + ' ' + position)
                 .query()
                 .listOfRows();

@@ -1,0 +1,136 @@
+package com.emlyon.connect.promise.durable;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The packaged service with the PostgreSQL that it brings along, as processes of their own that can be killed. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "emlyon-connect.jar").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Path data;
+    private final int port = freePort();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Process process;
+
+    private ServiceProcess(Path data) throws IOException {
+        this.data = data;
+        this.process = launch();
+    }
+
+    static ServiceProcess start(Path data) throws IOException {
+        ServiceProcess service = new ServiceProcess(data);
+        service.awaitHealth();
+        return service;
+    }
+
+    URI http() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    /** {@code kill -9} of the service alone; its PostgreSQL lives on. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** {@code kill -9} of PostgreSQL. */
+    void killPostgres() throws IOException {
+        ProcessHandle.of(Long.parseLong(postmaster().getFirst().trim())).ifPresent(postmaster -> {
+            postmaster.destroyForcibly();
+            postmaster.onExit().join();
+        });
+    }
+
+    void restart() throws IOException {
+        process = launch();
+        awaitHealth();
+    }
+
+    void awaitHealth() {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The service has ended: " + Files.readString(data.resolve("log")));
+            }
+            return http.send(
+                                    HttpRequest.newBuilder(http().resolve("/api/health"))
+                                            .build(),
+                                    BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        });
+    }
+
+    /** The database, past the service. */
+    JdbcClient database() throws IOException {
+        String url = "jdbc:postgresql://localhost:%s/connect"
+                .formatted(postmaster().get(3).trim());
+        String password = Files.readString(data.resolve("postgres").resolve("connect.password"))
+                .trim();
+        return JdbcClient.create(new DriverManagerDataSource(url, "connect", password));
+    }
+
+    private List<String> postmaster() throws IOException {
+        try (Stream<Path> files = Files.walk(data.resolve("postgres"))) {
+            Path pid = files.filter(file -> file.endsWith("postmaster.pid"))
+                    .findFirst()
+                    .orElseThrow();
+            return Files.readAllLines(pid);
+        }
+    }
+
+    private Process launch() throws IOException {
+        String java = ProcessHandle.current().info().command().orElse("java");
+        ProcessBuilder builder = new ProcessBuilder(java, "--enable-native-access=ALL-UNNAMED", "-jar", JAR.toString());
+        builder.environment().keySet().removeAll(List.of("DATABASE_URL", "NODE_ENV", "JWT_SECRET"));
+        builder.environment().put("PORT", String.valueOf(port));
+        builder.environment().put("DATA_DIR", data.toString());
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(data.resolve("log").toFile()));
+        return builder.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        // An orderly end stops PostgreSQL, too.
+        process.destroy();
+        process.onExit()
+                .orTimeout(30, TimeUnit.SECONDS)
+                .exceptionally(late -> process)
+                .join();
+        process.destroyForcibly().onExit().join();
+        if (Files.exists(data.resolve("postgres"))) {
+            try {
+                killPostgres();
+            } catch (NoSuchElementException stopped) {
+                // As it should be.
+            }
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
