@@ -8,10 +8,13 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole service, started inside the test's JVM on a port of its own, with a real database. */
 public final class TestNode implements AutoCloseable {
@@ -34,6 +37,17 @@ public final class TestNode implements AutoCloseable {
 
     /** Starts a node of one's own on the given database, with further Spring arguments. */
     public static TestNode start(String databaseUrl, String... arguments) {
+        return start(new SpringApplicationBuilder(EmlyonConnect.class), databaseUrl, arguments);
+    }
+
+    /** Starts a node whose time is that of the given clock. */
+    public static TestNode start(Clock clock, String databaseUrl, String... arguments) {
+        ApplicationContextInitializer<GenericApplicationContext> otherTime = context ->
+                context.registerBean("clockOfTheTest", Clock.class, () -> clock, bean -> bean.setPrimary(true));
+        return start(new SpringApplicationBuilder(EmlyonConnect.class).initializers(otherTime), databaseUrl, arguments);
+    }
+
+    private static TestNode start(SpringApplicationBuilder application, String databaseUrl, String... arguments) {
         int port = freePort();
         List<String> all = new ArrayList<>(List.of(
                 "--DATABASE_URL=" + databaseUrl,
@@ -41,7 +55,7 @@ public final class TestNode implements AutoCloseable {
                 "--JWT_SECRET=" + JWT_SECRET,
                 "--DATA_DIR=" + freshFolder()));
         all.addAll(List.of(arguments));
-        return new TestNode(new SpringApplicationBuilder(EmlyonConnect.class).run(all.toArray(String[]::new)), port);
+        return new TestNode(application.run(all.toArray(String[]::new)), port);
     }
 
     /** Scheme, host and port. */
@@ -69,7 +83,8 @@ public final class TestNode implements AutoCloseable {
         context.close();
     }
 
-    private static int freePort() {
+    /** A port on which nobody listens at the moment. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failure) {

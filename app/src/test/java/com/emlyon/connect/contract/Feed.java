@@ -98,7 +98,8 @@ public final class Feed extends Endpoint implements MessageHandler.Partial<Strin
         return closing.orTimeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
-    Feed sendText(String text) {
+    /** Says something. */
+    public Feed sendText(String text) {
         try {
             session().getBasicRemote().sendText(text);
             return this;

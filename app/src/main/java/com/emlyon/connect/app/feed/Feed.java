@@ -8,6 +8,7 @@ import com.emlyon.connect.query.Projections;
 import com.emlyon.connect.query.change.ViewChanges;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,6 +37,7 @@ class Feed implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
     private static final long MILLIS_TO_GATHER_CHANGES = 50;
     private static final long MILLIS_BETWEEN_LOOKS_AT_THE_CLOCK = 1_000;
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(1);
     private static final CloseStatus TOKEN_INVALID = CloseStatus.POLICY_VIOLATION.withReason("Token invalide");
 
     private final Frames frames;
@@ -222,7 +224,17 @@ class Feed implements SmartLifecycle {
     public void stop() {
         running = false;
         thread.interrupt();
-        subscribers.forEach(subscriber -> subscriber.close(CloseStatus.GOING_AWAY));
+        long deadline = System.nanoTime() + LONGEST_FAREWELL.toNanos();
+        List<Thread> farewells = subscribers.stream()
+                .map(subscriber -> subscriber.close(CloseStatus.GOING_AWAY))
+                .toList();
+        try {
+            for (Thread farewell : farewells) {
+                farewell.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

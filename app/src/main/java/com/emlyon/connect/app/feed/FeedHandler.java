@@ -4,11 +4,14 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.app.security.Sessions;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
@@ -29,10 +32,12 @@ class FeedHandler extends TextWebSocketHandler {
 
     private final Sessions sessions;
     private final Feed feed;
+    private final Duration pingInterval;
 
-    FeedHandler(Sessions sessions, Feed feed) {
+    FeedHandler(Sessions sessions, Feed feed, @Value("${connect.feed.ping-interval:25s}") Duration pingInterval) {
         this.sessions = sessions;
         this.feed = feed;
+        this.pingInterval = pingInterval;
     }
 
     @Override
@@ -42,14 +47,20 @@ class FeedHandler extends TextWebSocketHandler {
             refuse(session, TOKEN_MISSING);
             return;
         }
-        Optional<AccountId> account = sessions.accountOf(token.get());
-        if (account.isEmpty()) {
-            refuse(session, TOKEN_INVALID);
-            return;
+        try {
+            Optional<AccountId> account = sessions.accountOf(token.get());
+            if (account.isEmpty()) {
+                refuse(session, TOKEN_INVALID);
+                return;
+            }
+            Subscriber subscriber = new Subscriber(account.get(), session, pingInterval);
+            session.getAttributes().put(SUBSCRIBER, subscriber);
+            feed.join(subscriber);
+        } catch (DataAccessException unanswered) {
+            // Spring would log the address of the session, and with it the token.
+            log.error("A client of the feed could not be let in", unanswered);
+            session.close(CloseStatus.SERVICE_RESTARTED);
         }
-        Subscriber subscriber = new Subscriber(account.get(), session);
-        session.getAttributes().put(SUBSCRIBER, subscriber);
-        feed.join(subscriber);
     }
 
     private static Optional<String> tokenIn(@Nullable URI address) {

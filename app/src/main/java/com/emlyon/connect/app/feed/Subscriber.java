@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -27,8 +28,7 @@ import org.springframework.web.socket.WebSocketSession;
 final class Subscriber {
 
     private static final Logger log = LoggerFactory.getLogger(Subscriber.class);
-    private static final Duration PING_EVERY = Duration.ofSeconds(25);
-    private static final Duration SILENT_FOR_TOO_LONG = PING_EVERY.multipliedBy(3);
+    private static final int MOST_UNANSWERED_PINGS = 3;
 
     private final AccountId account;
     private final WebSocketSession session;
@@ -37,11 +37,14 @@ final class Subscriber {
     private final Deque<TextMessage> first = new ArrayDeque<>();
     private final Map<Topic, TextMessage> newest = new EnumMap<>(Topic.class);
     private final Thread sender;
-    private volatile long heardAt = System.nanoTime();
+    private final Duration pingInterval;
+    private final AtomicInteger unansweredPings = new AtomicInteger();
 
-    Subscriber(AccountId account, WebSocketSession session) {
+    /** Sends to the session, or a ping when there is nothing to send for as long as the interval. */
+    Subscriber(AccountId account, WebSocketSession session, Duration pingInterval) {
         this.account = account;
         this.session = session;
+        this.pingInterval = pingInterval;
         this.sender = Thread.ofVirtual().name("feed-" + session.getId()).unstarted(this::sendUntilClosed);
     }
 
@@ -68,17 +71,22 @@ final class Subscriber {
 
     /** Notes that the client has shown a sign of life. */
     void heard() {
-        heardAt = System.nanoTime();
+        unansweredPings.set(0);
     }
 
-    /** Ends the connection and tells the client why. */
-    void close(CloseStatus status) {
+    /**
+     * Ends the connection and tells the client why, on a thread that is returned: one that does not read would hold up
+     * whoever waits until it has been told.
+     */
+    Thread close(CloseStatus status) {
         sender.interrupt();
-        try {
-            session.close(status);
-        } catch (IOException gone) {
-            log.debug("A client was gone before it could be told why", gone);
-        }
+        return Thread.startVirtualThread(() -> {
+            try {
+                session.close(status);
+            } catch (IOException gone) {
+                log.debug("A client was gone before it could be told why", gone);
+            }
+        });
     }
 
     /** Lets the sending thread go, as the connection has ended. */
@@ -106,7 +114,7 @@ final class Subscriber {
         try {
             if (first.isEmpty()
                     && newest.isEmpty()
-                    && !somethingToSend.await(PING_EVERY.toNanos(), TimeUnit.NANOSECONDS)) {
+                    && !somethingToSend.await(pingInterval.toNanos(), TimeUnit.NANOSECONDS)) {
                 return List.of(ping());
             }
             List<WebSocketMessage<?>> messages = new ArrayList<>(first);
@@ -120,7 +128,7 @@ final class Subscriber {
     }
 
     private PingMessage ping() throws IOException {
-        if (System.nanoTime() - heardAt > SILENT_FOR_TOO_LONG.toNanos()) {
+        if (unansweredPings.getAndIncrement() >= MOST_UNANSWERED_PINGS) {
             throw new IOException("No answer to pings");
         }
         return new PingMessage();

@@ -7,12 +7,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,12 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Operations")
 class HealthController {
 
-    private static final Logger log = LoggerFactory.getLogger(HealthController.class);
-
-    private final JdbcClient database;
+    private final DatabaseProbe database;
     private final Clock clock;
 
-    HealthController(JdbcClient database, Clock clock) {
+    HealthController(DatabaseProbe database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -39,19 +33,11 @@ class HealthController {
             content = @Content(schema = @Schema(implementation = Health.class)))
     @GetMapping("/api/health")
     ResponseEntity<Health> health() {
-        boolean answers = databaseAnswers();
+        boolean answers = database.ask(
+                        open -> open.sql("SELECT 1").query(Integer.class).single())
+                .isPresent();
         return ResponseEntity.status(answers ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .body(new Health(answers ? "ok" : "unavailable", IsoMillis.of(clock.instant())));
-    }
-
-    private boolean databaseAnswers() {
-        try {
-            database.sql("SELECT 1").query(Integer.class).single();
-            return true;
-        } catch (DataAccessException silent) {
-            log.warn("The database does not answer: {}", silent.getMessage());
-            return false;
-        }
     }
 
     /** The shape of the contract. */

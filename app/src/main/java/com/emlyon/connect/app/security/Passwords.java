@@ -2,7 +2,10 @@ package com.emlyon.connect.app.security;
 
 import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.app.web.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder.BCryptVersion;
@@ -23,7 +27,6 @@ import org.springframework.stereotype.Component;
 public class Passwords implements DisposableBean {
 
     private static final int COST = 12;
-    private static final int MOST_WAITING = 64;
 
     /** bcrypt looks at the first 72 bytes only; hashes of longer passwords exist from before that was refused. */
     private static final int BYTES_THAT_COUNT = 72;
@@ -32,14 +35,16 @@ public class Passwords implements DisposableBean {
     private final PasswordHash nobody = new PasswordHash(String.valueOf(bcrypt.encode("nobody")));
     private final ExecutorService threads;
 
-    Passwords() {
+    Passwords(MeterRegistry meters, @Value("${connect.passwords.most-waiting:64}") int mostWaiting) {
         int most = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(mostWaiting);
+        meters.gaugeCollectionSize("connect.passwords.waiting", Tags.empty(), waiting);
         threads = new ThreadPoolExecutor(
                 most,
                 most,
                 0,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(MOST_WAITING),
+                waiting,
                 Thread.ofPlatform().name("bcrypt-", 1).daemon().factory());
     }
 

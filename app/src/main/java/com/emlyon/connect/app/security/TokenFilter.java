@@ -49,7 +49,7 @@ final class TokenFilter extends OncePerRequestFilter {
                         .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                                 account.get(), null, AuthorityUtils.createAuthorityList("ROLE_USER")));
             } else {
-                log.info("Refused an invalid token on {} {}", request.getMethod(), request.getServletPath());
+                log.info("Refused a {} request with an invalid token", request.getMethod());
                 request.setAttribute(TEXT_FOR_FAILURE, "token.invalid");
             }
         }

@@ -1,16 +1,20 @@
 package com.emlyon.connect.app.settings;
 
-/** {@code PORT}: where the service listens. */
+/** {@code PORT} and {@code MANAGEMENT_PORT}: where the service listens, to students and to operators. */
 final class Port {
+
+    /** As in {@code application.yaml}. */
+    static final int UNLESS_GIVEN = 3_001;
 
     private static final int HIGHEST = 65_535;
 
     private Port() {}
 
-    static int parse(String value) {
+    static int parse(String variable, String value) {
         if (value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= HIGHEST) {
             return Integer.parseInt(value);
         }
-        throw new StartRefused("PORT must be a whole number between 0 and 65535, but is \"%s\".".formatted(value));
+        throw new StartRefused(
+                "%s must be a whole number between 0 and 65535, but is \"%s\".".formatted(variable, value));
     }
 }

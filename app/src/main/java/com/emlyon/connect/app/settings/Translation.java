@@ -3,6 +3,7 @@ package com.emlyon.connect.app.settings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The Spring properties that follow from the operators' variables. */
 record Translation(Variables variables, boolean production, Path workingDirectory) {
@@ -12,7 +13,10 @@ record Translation(Variables variables, boolean production, Path workingDirector
         Path data = DataFolder.parse(variables.text("DATA_DIR").orElse("data"), workingDirectory);
         put(properties, "connect.data", data.toString());
         put(properties, "connect.uploads", data.resolve("uploads").toString());
-        variables.text("PORT").map(Port::parse).ifPresent(port -> put(properties, "server.port", port.toString()));
+        Optional<Integer> port = variables.text("PORT").map(value -> Port.parse("PORT", value));
+        port.ifPresent(given -> put(properties, "server.port", given.toString()));
+        ManagementPort.find(variables.text("MANAGEMENT_PORT"), port, production)
+                .ifPresent(management -> put(properties, "management.server.port", management.toString()));
         variables.text("BASE_URL").map(BaseUrl::parse).ifPresent(url -> put(properties, "connect.base-url", url));
         variables
                 .text("JWT_EXPIRES_IN")

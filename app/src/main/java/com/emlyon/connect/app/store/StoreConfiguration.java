@@ -2,6 +2,7 @@ package com.emlyon.connect.app.store;
 
 import com.emlyon.connect.app.signal.Signals;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -32,7 +33,8 @@ class StoreConfiguration {
     }
 
     @Bean
-    FactWriter factWriter(JdbcConnectionDetails database, FlywayMigrationInitializer tablesExist) {
+    FactWriter factWriter(
+            JdbcConnectionDetails database, FlywayMigrationInitializer tablesExist, MeterRegistry meters) {
         HikariDataSource connections = new HikariDataSource();
         connections.setPoolName("fact-writer");
         connections.setJdbcUrl(database.getJdbcUrl());
@@ -40,6 +42,8 @@ class StoreConfiguration {
         connections.setPassword(database.getPassword());
         connections.setMaximumPoolSize(1);
         connections.setConnectionTimeout(5_000);
+        connections.addDataSourceProperty("logServerErrorDetail", "false");
+        connections.setMetricRegistry(meters);
         return new FactWriter(connections);
     }
 

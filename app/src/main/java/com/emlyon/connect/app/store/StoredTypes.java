@@ -4,12 +4,15 @@ import com.emlyon.connect.api.fact.StoredAs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
 /** Which class a name in the store stands for, and back: every class that is marked with {@link StoredAs}. */
-final class StoredTypes {
+public final class StoredTypes {
 
     private final Map<String, Class<?>> classes = new HashMap<>();
 
@@ -28,6 +31,14 @@ final class StoredTypes {
             throw new IllegalStateException(
                     "Both %s and %s are stored as %s".formatted(type.getName(), other.getName(), name));
         }
+    }
+
+    /** The names under which facts of certain classes are stored. */
+    public Set<String> namesOf(Predicate<Class<?>> wanted) {
+        return classes.entrySet().stream()
+                .filter(type -> wanted.test(type.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     Optional<Class<?>> classOf(String name) {

@@ -12,6 +12,7 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
@@ -68,6 +69,12 @@ class Failures {
     @ExceptionHandler
     ResponseEntity<Failure> notAcceptable(HttpMediaTypeNotAcceptableException notAcceptable) {
         return failure(HttpStatus.NOT_ACCEPTABLE, texts.of("request.invalid"));
+    }
+
+    /** Nobody is left to answer to. */
+    @ExceptionHandler
+    void goneWithoutWaiting(AsyncRequestNotUsableException gone) {
+        log.debug("A client has gone without waiting for its answer", gone);
     }
 
     @ExceptionHandler

@@ -6,11 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.header.HeaderWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -18,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  * the contract's shape instead of as a page of Tomcat's.
  */
 public final class UndecodablePaths extends ErrorReportValve {
+
+    private final List<HeaderWriter> headers = SecurityHeaders.writers();
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -29,6 +33,7 @@ public final class UndecodablePaths extends ErrorReportValve {
                 .map("Failed to decode param '%s'"::formatted)
                 .orElse(status < 500 ? "Requête invalide" : "Erreur interne du serveur");
         try {
+            headers.forEach(header -> header.writeHeaders(request, response));
             response.setContentType("application/json; charset=utf-8");
             response.getOutputStream()
                     .write(JsonMapper.shared()

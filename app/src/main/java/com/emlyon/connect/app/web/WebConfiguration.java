@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.web;
 
 import com.emlyon.connect.app.settings.Settings;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.web.accept.ContentNegotiationStrategy;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -29,6 +34,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class WebConfiguration implements WebMvcConfigurer {
 
     private static final MediaType JSON = new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8);
+
+    private static final List<String> PATHS_OF_TOOLS = List.of("/actuator", "/v3/api-docs");
 
     private final FieldsResolver fieldsResolver;
 
@@ -46,10 +53,17 @@ class WebConfiguration implements WebMvcConfigurer {
         paths.setPatternParser(Paths.anyCase());
     }
 
-    /** Answers are JSON whatever a client says it accepts, as the contract has it. */
+    /** Answers are JSON whatever a client says it accepts, as the contract has it; only tools get what they ask for. */
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
-        negotiation.ignoreAcceptHeader(true).defaultContentType(JSON);
+        ContentNegotiationStrategy asAsked = new HeaderContentNegotiationStrategy();
+        negotiation.strategies(
+                List.of(request -> isFromATool(request) ? asAsked.resolveMediaTypes(request) : List.of(JSON)));
+    }
+
+    private static boolean isFromATool(NativeWebRequest request) {
+        return request.getNativeRequest() instanceof HttpServletRequest http
+                && PATHS_OF_TOOLS.stream().anyMatch(http.getRequestURI()::startsWith);
     }
 
     /** Time in whole milliseconds, as clients and history keep it. */
@@ -61,6 +75,16 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     LocaleResolver localeResolver() {
         return new Languages();
+    }
+
+    /** Before all other filters, which may answer themselves. */
+    @Bean
+    FilterRegistrationBean<HeaderWriterFilter> securityHeaders() {
+        HeaderWriterFilter headers = new HeaderWriterFilter(SecurityHeaders.writers());
+        headers.setShouldWriteHeadersEagerly(true);
+        var filter = new FilterRegistrationBean<>(headers);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        return filter;
     }
 
     @Bean

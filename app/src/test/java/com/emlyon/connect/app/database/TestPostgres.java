@@ -5,6 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import org.springframework.util.FileSystemUtils;
 
@@ -26,6 +30,33 @@ public final class TestPostgres {
             throw new UncheckedIOException(e);
         }
         return postgres.jdbcUrl(database) + "?user=" + postgres.user() + "&password=" + postgres.password();
+    }
+
+    /** Ends all connections to a database and refuses new ones, as if it were gone, until {@link #open}. */
+    public static void close(String databaseUrl) {
+        String database = nameIn(databaseUrl);
+        execute("ALTER DATABASE " + database + " ALLOW_CONNECTIONS false");
+        execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
+    }
+
+    /** Lets connections in again. */
+    public static void open(String databaseUrl) {
+        execute("ALTER DATABASE " + nameIn(databaseUrl) + " ALLOW_CONNECTIONS true");
+    }
+
+    private static String nameIn(String databaseUrl) {
+        return databaseUrl.substring(databaseUrl.lastIndexOf('/') + 1, databaseUrl.indexOf('?'));
+    }
+
+    private static void execute(String statement) {
+        EmbeddedPostgres postgres = Server.RUNNING;
+        try (Connection neighbour =
+                        DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+                Statement order = neighbour.createStatement()) {
+            order.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Started when the first test asks for it. */

@@ -31,6 +31,9 @@ class OperatorVariablesTest {
     void withoutVariablesTheServiceRunsForDevelopers() {
         ConfigurableEnvironment environment = started();
         assertThat(environment.getProperty("server.port")).isEqualTo("3001");
+        assertThat(environment.getProperty("management.server.port")).isNull();
+        assertThat(environment.getProperty("connect.documentation.enabled", Boolean.class))
+                .isTrue();
         assertThat(environment.getProperty("connect.base-url")).isEqualTo("http://localhost:3001");
         assertThat(environment.getProperty("connect.jwt.expires-in", Duration.class))
                 .isEqualTo(Duration.ofDays(7));
@@ -49,12 +52,14 @@ class OperatorVariablesTest {
     void everyVariableBecomesAProperty() {
         ConfigurableEnvironment environment = started(
                 "PORT=4000",
+                "MANAGEMENT_PORT=4001",
                 "DATABASE_URL=postgresql://ana:pw@db/connect?schema=public",
                 "JWT_SECRET=" + SECRET,
                 "JWT_EXPIRES_IN=12h",
                 "FRONTEND_URL=https://a.org,https://b.org",
                 "BASE_URL=https://api.a.org/");
         assertThat(environment.getProperty("server.port")).isEqualTo("4000");
+        assertThat(environment.getProperty("management.server.port")).isEqualTo("4001");
         assertThat(environment.getProperty("spring.datasource.url")).isEqualTo("jdbc:postgresql://db:5432/connect");
         assertThat(environment.getProperty("spring.datasource.username")).isEqualTo("ana");
         assertThat(environment.getProperty("spring.datasource.password")).isEqualTo("pw");
@@ -106,6 +111,9 @@ class OperatorVariablesTest {
         ConfigurableEnvironment environment = started("NODE_ENV=production", "JWT_SECRET=" + SECRET);
         assertThat(environment.getActiveProfiles()).containsExactly("production");
         assertThat(environment.getProperty("logging.structured.format.console")).isEqualTo("ecs");
+        assertThat(environment.getProperty("management.server.port")).isEqualTo("-1");
+        assertThat(environment.getProperty("connect.documentation.enabled", Boolean.class))
+                .isFalse();
         assertThat(list(environment, "connect.origins")).isEmpty();
     }
 

@@ -12,14 +12,14 @@ class PortTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "3001, 3001", "65535, 65535", "00080, 80"})
     void aPortIsAWholeNumber(String value, int port) {
-        assertThat(Port.parse(value)).isEqualTo(port);
+        assertThat(Port.parse("PORT", value)).isEqualTo(port);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "-1", "+1", "65536", "3001.0", "3 001", "٣٠٠١", "99999999999999999999"})
     void everythingElseIsRefusedByName(String value) {
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> Port.parse(value))
+                .isThrownBy(() -> Port.parse("PORT", value))
                 .withMessage("PORT must be a whole number between 0 and 65535, but is \"" + value + "\".");
     }
 }

@@ -1,0 +1,51 @@
+package com.emlyon.connect.app.processing;
+
+import com.emlyon.connect.app.store.StoredTypes;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.annotation.AnnotatedHandlerInspector;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
+
+/** Which facts concern which processor; the others it passes over, at first without noting that it has. */
+@Component
+public class Interests {
+
+    private final ListableBeanFactory beans;
+    private final StoredTypes types;
+    private final ParameterResolverFactory parameters;
+
+    Interests(ListableBeanFactory beans, StoredTypes types, ParameterResolverFactory parameters) {
+        this.beans = beans;
+        this.types = types;
+        this.parameters = parameters;
+    }
+
+    /** The names of the facts that each processor handles, by the processor's name. */
+    public Map<String, Set<String>> factsByProcessor() {
+        Map<String, Set<String>> facts = new TreeMap<>();
+        for (String name : beans.getBeanNamesForAnnotation(ProcessingGroup.class)) {
+            Class<?> handler = ClassUtils.getUserClass(Objects.requireNonNull(beans.getType(name)));
+            String processor = handler.getAnnotation(ProcessingGroup.class).value();
+            facts.merge(processor, factsFor(handler), Interests::both);
+        }
+        return facts;
+    }
+
+    private <T> Set<String> factsFor(Class<T> handler) {
+        var methods = AnnotatedHandlerInspector.inspectType(handler, parameters);
+        return types.namesOf(fact -> methods.getHandlers(handler)
+                .anyMatch(method -> method.canHandleMessageType(EventMessage.class) && method.canHandleType(fact)));
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        some.addAll(others);
+        return some;
+    }
+}

@@ -1,0 +1,36 @@
+package com.emlyon.connect.app.web;
+
+import java.util.List;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
+
+/**
+ * What browsers are told with every answer, whoever writes it: not to guess what it is, not to show it in a frame, not
+ * to tell others where it was read, and to run nothing of it. Only the pages of the documentation have scripts.
+ */
+final class SecurityHeaders {
+
+    private static final String PAGES_WITH_SCRIPTS = "/swagger-ui/";
+    private static final String NOTHING_TO_RUN = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+    private SecurityHeaders() {}
+
+    static List<HeaderWriter> writers() {
+        return List.of(
+                new XContentTypeOptionsHeaderWriter(),
+                new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
+                new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
+                new HstsHeaderWriter(),
+                new DelegatingRequestMatcherHeaderWriter(
+                        // A request that cannot be read has no path.
+                        request -> !String.valueOf(request.getRequestURI()).startsWith(PAGES_WITH_SCRIPTS),
+                        new ContentSecurityPolicyHeaderWriter(NOTHING_TO_RUN)));
+    }
+}

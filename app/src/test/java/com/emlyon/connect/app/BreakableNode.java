@@ -1,0 +1,36 @@
+package com.emlyon.connect.app;
+
+import com.emlyon.connect.app.database.TestPostgres;
+
+/** A node that tests share whose database can be taken away, and whose patience with passwords is short. */
+public final class BreakableNode {
+
+    private BreakableNode() {}
+
+    /** The node, in good order outside of {@link #withoutDatabase}. */
+    public static TestNode node() {
+        return Shared.NODE;
+    }
+
+    /** Takes the database away until the result is closed. */
+    public static Outage withoutDatabase() {
+        TestPostgres.close(Shared.DATABASE);
+        return () -> TestPostgres.open(Shared.DATABASE);
+    }
+
+    /** The time without a database. */
+    @FunctionalInterface
+    public interface Outage extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /** Started when the first test asks for it. */
+    private static final class Shared {
+
+        static final String DATABASE = TestPostgres.freshDatabaseUrl();
+        static final TestNode NODE = TestNode.start(
+                DATABASE, "--spring.datasource.hikari.connection-timeout=500", "--connect.passwords.most-waiting=1");
+    }
+}

@@ -1,0 +1,35 @@
+package com.emlyon.connect.feed;
+
+import com.emlyon.connect.app.TestClock;
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.database.TestPostgres;
+import java.time.Duration;
+
+/** A node of the feed's own that tests share: with its own time, quick pings, and nobody connected but they. */
+final class FeedNode {
+
+    static final Duration PING_INTERVAL = Duration.ofMillis(200);
+
+    private FeedNode() {}
+
+    static TestNode node() {
+        return Shared.NODE;
+    }
+
+    static TestClock clock() {
+        return Shared.CLOCK;
+    }
+
+    static String database() {
+        return Shared.DATABASE;
+    }
+
+    /** Started when the first test asks for it. */
+    private static final class Shared {
+
+        static final TestClock CLOCK = new TestClock();
+        static final String DATABASE = TestPostgres.freshDatabaseUrl();
+        static final TestNode NODE =
+                TestNode.start(CLOCK, DATABASE, "--connect.feed.ping-interval=" + PING_INTERVAL.toMillis() + "ms");
+    }
+}

@@ -1,0 +1,140 @@
+package com.emlyon.connect.feed;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** A WebSocket on a bare socket, which reads, and answers pings, only when it is told to. */
+public final class RawFeed implements AutoCloseable {
+
+    private static final int TIME_LIMIT_MILLIS = 10_000;
+    private static final int SMALL_WINDOW_BYTES = 4_096;
+    private static final int CONTINUATION = 0x0;
+    private static final int TEXT = 0x1;
+    private static final int CLOSE = 0x8;
+    private static final int PING = 0x9;
+    private static final int PONG = 0x8A;
+    private static final int MASKED = 0x80;
+
+    private final Socket socket = new Socket();
+    private final DataInputStream in;
+
+    private RawFeed(URI endpoint, String token) throws IOException {
+        socket.setReceiveBufferSize(SMALL_WINDOW_BYTES);
+        socket.setSoTimeout(TIME_LIMIT_MILLIS);
+        socket.connect(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()));
+        socket.getOutputStream()
+                .write(("GET %s?token=%s HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                        .formatted(endpoint.getPath(), token)
+                        .getBytes(StandardCharsets.US_ASCII));
+        in = new DataInputStream(socket.getInputStream());
+        String head = readHead();
+        if (!head.startsWith("HTTP/1.1 101")) {
+            throw new IOException(head);
+        }
+    }
+
+    /** Completes the handshake, and reads nothing that comes after it. */
+    public static RawFeed open(URI endpoint, String token) {
+        try {
+            return new RawFeed(endpoint, token);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Reads the next message, however many frames it takes; fails when none comes within ten seconds. */
+    public Message next() {
+        try {
+            ByteArrayOutputStream content = new ByteArrayOutputStream();
+            while (true) {
+                int head = in.readUnsignedByte();
+                boolean last = (head & 0x80) != 0;
+                int opcode = head & 0xF;
+                byte[] part = in.readNBytes(length());
+                if (opcode > TEXT) {
+                    return new Message(opcode, part);
+                }
+                content.write(part);
+                if (last && (opcode == TEXT || opcode == CONTINUATION)) {
+                    return new Message(TEXT, content.toByteArray());
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private int length() throws IOException {
+        int length = in.readUnsignedByte();
+        return switch (length) {
+            case 126 -> in.readUnsignedShort();
+            case 127 -> Math.toIntExact(in.readLong());
+            default -> length;
+        };
+    }
+
+    /** Answers a ping. */
+    public void pong(Message ping) {
+        try {
+            byte[] noMask = new byte[4];
+            socket.getOutputStream()
+                    .write(ByteBuffer.allocate(2 + noMask.length + ping.content().length)
+                            .put((byte) PONG)
+                            .put((byte) (MASKED | ping.content().length))
+                            .put(noMask)
+                            .put(ping.content())
+                            .array());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private String readHead() throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.readUnsignedByte());
+        }
+        return head.toString();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What the service has sent: a text, a ping, or its farewell. */
+    public record Message(int opcode, byte[] content) {
+
+        /** Whether it is a ping. */
+        public boolean isPing() {
+            return opcode == PING;
+        }
+
+        /** Whether it is a text. */
+        public boolean isText() {
+            return opcode == TEXT;
+        }
+
+        /** The code with which the service ends the connection; -1 when it does not. */
+        public int closeCode() {
+            return opcode == CLOSE ? ByteBuffer.wrap(content).getShort() : -1;
+        }
+
+        /** The content, read as UTF-8. */
+        public String text() {
+            return new String(content, StandardCharsets.UTF_8);
+        }
+    }
+}

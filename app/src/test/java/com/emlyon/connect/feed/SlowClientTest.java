@@ -1,0 +1,114 @@
+package com.emlyon.connect.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.connect.contract.AnswerAssert;
+import com.emlyon.connect.contract.ContractClient;
+import com.emlyon.connect.contract.Feed;
+import com.emlyon.connect.contract.Json;
+import com.emlyon.connect.contract.Member;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A client that does not read costs a frame of each topic, and nobody else's time. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SlowClientTest {
+
+    private static final int CHANGES = 200;
+    private static final int LARGE_EVENTS = 40;
+    private static final String LARGE = "x".repeat(5_000);
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private final TestNode node = TestNode.start(TestPostgres.freshDatabaseUrl());
+    private final ContractClient client = new ContractClient(node);
+    private final Member pia = client.newMember("Pia One");
+    private final Member max = client.newMember("Max Two");
+    private final String event = client.newEvent(pia, "Gala", "2031-05-01");
+
+    /** Frames so large that not many of them lie in the buffers of the system. */
+    @BeforeAll
+    void makeFramesLarge() {
+        for (int i = 0; i < LARGE_EVENTS; i++) {
+            AnswerAssert.assertThat(client.post("/api/events")
+                            .as(pia)
+                            .json("{\"title\":\"Gala %d\",\"description\":%s,\"date\":\"2031-05-02\"}"
+                                    .formatted(i, Json.quoted(LARGE)))
+                            .send())
+                    .hasStatus(201);
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void othersAreToldInTimeAndTheSlowOneIsToldTheEndWhenItReadsAgain() {
+        AtomicInteger framesOfTheOther = new AtomicInteger();
+        Predicate<String> last = frame -> {
+            framesOfTheOther.incrementAndGet();
+            return frame.contains("Bal " + (CHANGES - 1));
+        };
+        try (Feed other = client.openFeed(pia.token()).awaitInitial();
+                RawFeed slow = RawFeed.open(node.ws(), max.token())) {
+            // when
+            for (int i = 0; i < CHANGES; i++) {
+                rename("Bal " + i);
+            }
+
+            // then
+            long start = System.nanoTime();
+            assertThat(other.awaitFrame(last, "the last change")).startsWith("{\"type\":\"events\"");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+
+            int framesOfTheSlow = 1;
+            while (!slow.next().text().contains("Bal " + (CHANGES - 1))) {
+                framesOfTheSlow++;
+            }
+            assertThat(framesOfTheSlow).as("frames that were kept").isLessThan(framesOfTheOther.get() / 2);
+        }
+    }
+
+    @Test
+    void partingFromASlowClientHoldsUpNobody() {
+        Member eva = client.newMember("Eva Three");
+        try (Feed other = client.openFeed(pia.token()).awaitInitial();
+                RawFeed slow = RawFeed.open(node.ws(), eva.token())) {
+            // given
+            assertThat(slow).isNotNull();
+            for (int i = 0; i < CHANGES; i++) {
+                rename("Fête " + i);
+            }
+
+            // when
+            AnswerAssert.assertThat(client.delete("/api/users/me")
+                            .as(eva)
+                            .json("{\"password\":\"%s\"}".formatted(ContractClient.PASSWORD))
+                            .send())
+                    .hasStatus(200);
+            rename("La fin");
+
+            // then
+            long start = System.nanoTime();
+            assertThat(other.awaitFrame(frame -> frame.contains("La fin"), "the last change"))
+                    .isNotEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+        }
+    }
+
+    private void rename(String title) {
+        AnswerAssert.assertThat(client.put("/api/events/" + event)
+                        .as(pia)
+                        .json("{\"title\":\"%s\"}".formatted(title))
+                        .send())
+                .hasStatus(200);
+    }
+}

@@ -1,0 +1,94 @@
+package com.emlyon.connect.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.contract.Answer;
+import com.emlyon.connect.contract.ContractClient;
+import com.emlyon.connect.contract.Feed;
+import com.emlyon.connect.contract.Member;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MetricsTest {
+
+    private final ContractClient client = new ContractClient(TestNode.shared());
+    private final Member pia = client.newMember("Pia One");
+
+    @Test
+    void commandsAreCountedByTypeAndOutcome() {
+        String event = client.newEvent(pia, "Gala", "2031-05-01");
+        client.post("/api/events/" + event + "/attend").as(pia).send();
+
+        Scrape scrape = Scrape.of(client);
+
+        assertThat(scrape.value("connect_commands_seconds_count", "command=\"CreateEvent\"", "outcome=\"accepted\""))
+                .isPositive();
+        assertThat(scrape.value("connect_commands_seconds_count", "command=\"JoinEvent\"", "outcome=\"AlreadyJoined\""))
+                .isPositive();
+    }
+
+    @Test
+    void openSocketsAreCounted() {
+        double before = Scrape.of(client).value("connect_sockets");
+        try (Feed feed = client.openFeed(pia.token()).awaitInitial()) {
+            assertThat(feed).isNotNull();
+            assertThat(Scrape.of(client).value("connect_sockets")).isEqualTo(before + 1);
+        }
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() ->
+                        assertThat(Scrape.of(client).value("connect_sockets")).isEqualTo(before));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"service", "fact-writer", "probe"})
+    void everyPoolIsMeasured(String pool) {
+        assertThat(Scrape.of(client).value("hikaricp_connections", "pool=\"" + pool + "\""))
+                .isPositive();
+        assertThat(Scrape.of(client).value("hikaricp_connections_pending", "pool=\"" + pool + "\""))
+                .isNotNegative();
+    }
+
+    @Test
+    void passwordsThatWaitAreMeasured() {
+        assertThat(Scrape.of(client).value("connect_passwords_waiting")).isNotNegative();
+    }
+
+    /** Tools ask for what they read best, and must not get JSON instead, as clients of the API do. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/actuator/prometheus | */* | text/plain",
+                "/actuator/prometheus | text/plain;version=0.0.4 | text/plain",
+                "/actuator/prometheus | application/openmetrics-text;version=1.0.0 | application/openmetrics-text",
+                "/actuator/health | application/json | application/json",
+                "/actuator/health | application/vnd.spring-boot.actuator.v3+json | application/vnd.spring-boot.actuator.v3+json",
+                "/actuator/health | text/html,*/*;q=0.8 | application/",
+                "/actuator/info | application/json | application/json",
+                "/v3/api-docs | application/json | application/json",
+                "/v3/api-docs | text/html,*/*;q=0.8 | application/json",
+                "/v3/api-docs.yaml | */* | application/vnd.oai.openapi",
+                "/swagger-ui/index.html | text/html | text/html"
+            })
+    void toolsGetWhatTheyAskFor(String path, String accepted, String contentType) {
+        Answer answer = client.get(path).header("Accept", accepted).send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith(contentType));
+    }
+
+    @Test
+    void nothingElseIsOpenToOperators() {
+        assertThat(client.get("/actuator").send().json().get("_links").propertyNames())
+                .containsExactlyInAnyOrder("self", "health", "health-path", "info", "prometheus");
+        assertThat(client.get("/actuator/env").send().status()).isEqualTo(404);
+    }
+}
