@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 public class Passwords implements DisposableBean {
 
     private static final int COST = 12;
-    private static final int MOST_WAITING = 64;
+    /** A hundred who register at the same moment are all served, the last after half a minute on two cores. */
+    private static final int MOST_WAITING = 128;
 
     /** bcrypt looks at the first 72 bytes only; hashes of longer passwords exist from before that was refused. */
     private static final int BYTES_THAT_COUNT = 72;
