@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** One HTTP answer: its body as the bytes that were sent. */
-final class Answer {
+public final class Answer {
 
     private final int status;
     private final HttpHeaders headers;
@@ -22,7 +22,8 @@ final class Answer {
         this.bytes = bytes.clone();
     }
 
-    int status() {
+    /** The status code. */
+    public int status() {
         return status;
     }
 
@@ -34,7 +35,8 @@ final class Answer {
         return bytes.clone();
     }
 
-    String text() {
+    /** The body, read as UTF-8. */
+    public String text() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
@@ -43,7 +45,7 @@ final class Answer {
     }
 
     /** The node at a JSON pointer such as {@code /data/id}; fails when there is none. */
-    JsonNode at(String pointer) {
+    public JsonNode at(String pointer) {
         JsonNode node = json().at(pointer);
         assertThat(node.isMissingNode())
                 .as("nothing at %s in %s", pointer, text())
@@ -52,7 +54,7 @@ final class Answer {
     }
 
     /** The JSON string at a pointer; fails when there is anything else. */
-    String string(String pointer) {
+    public String string(String pointer) {
         JsonNode node = at(pointer);
         assertThat(node.isString()).as("no string at %s in %s", pointer, text()).isTrue();
         return node.stringValue();
@@ -75,7 +77,7 @@ final class Answer {
     }
 
     /** The elements of the list under {@code data} that a test asks for, in order. */
-    Stream<JsonNode> items(Predicate<JsonNode> wanted) {
+    public Stream<JsonNode> items(Predicate<JsonNode> wanted) {
         return items().filter(wanted);
     }
 
@@ -96,5 +98,10 @@ final class Answer {
                 .flatMap(line -> Stream.of(line.split(",", -1)))
                 .map(String::strip)
                 .filter(element -> !element.isEmpty());
+    }
+
+    @Override
+    public String toString() {
+        return status + " " + text();
     }
 }

@@ -8,7 +8,7 @@ import org.assertj.core.api.Assertions;
 import tools.jackson.databind.JsonNode;
 
 /** What the contract says about answers, in its own words. */
-final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
+public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
 
     private static final Pattern LEAK = Pattern.compile(
             "(?i)\\bselect\\b|\\binsert\\b|\\bupdate\\b|\\bsql|\\bprisma|hibernate|postgres|jdbc|axon|jackson|spring|tomcat"
@@ -19,11 +19,13 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         super(answer, AnswerAssert.class);
     }
 
-    static AnswerAssert assertThat(Answer answer) {
+    /** Begins what is to be said about an answer. */
+    public static AnswerAssert assertThat(Answer answer) {
         return new AnswerAssert(answer);
     }
 
-    AnswerAssert hasStatus(int status) {
+    /** The status code is this one. */
+    public AnswerAssert hasStatus(int status) {
         Assertions.assertThat(actual.status())
                 .as("status of the answer %s", actual.text())
                 .isEqualTo(status);
@@ -31,7 +33,7 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
     }
 
     /** The body is exactly this text, key order and number format included. */
-    AnswerAssert hasBody(String body) {
+    public AnswerAssert hasBody(String body) {
         Assertions.assertThat(actual.text()).isEqualTo(body);
         return isJson();
     }
@@ -42,7 +44,7 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
     }
 
     /** A failure whose text the contract fixes. */
-    AnswerAssert isFailure(int status, String message) {
+    public AnswerAssert isFailure(int status, String message) {
         return hasStatus(status).hasBody("{\"success\":false,\"message\":%s}".formatted(Json.quoted(message)));
     }
 

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** One request in the making. */
-final class Call {
+public final class Call {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http;
     private final HttpRequest.Builder request;
@@ -22,10 +24,11 @@ final class Call {
     Call(HttpClient http, URI uri, String method) {
         this.http = http;
         this.method = method;
-        this.request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20));
+        this.request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
     }
 
-    Call as(Member member) {
+    /** With the token of somebody. */
+    public Call as(Member member) {
         return bearer(member.token());
     }
 
@@ -38,7 +41,8 @@ final class Call {
         return this;
     }
 
-    Call json(String text) {
+    /** With a JSON body. */
+    public Call json(String text) {
         return body("application/json", BodyPublishers.ofString(text));
     }
 
@@ -55,7 +59,14 @@ final class Call {
         return header("Content-Type", contentType);
     }
 
-    Answer send() {
+    /** Waits for the answer up to this long, instead of a minute. */
+    public Call within(Duration limit) {
+        request.timeout(limit);
+        return this;
+    }
+
+    /** Sends the request and waits for the whole answer. */
+    public Answer send() {
         try {
             HttpResponse<byte[]> response =
                     http.send(request.method(method, body).build(), BodyHandlers.ofByteArray());

@@ -1,31 +1,49 @@
 package com.emlyon.connect.contract;
 
+import com.emlyon.connect.app.TestNode;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Speaks to the running service as the web client of the students does. */
-final class ContractClient {
+/** Speaks to a running service as the web client of the students does. */
+public final class ContractClient {
 
-    static final String PASSWORD = "motdepasse";
+    /** The password of everybody whom a client registers. */
+    public static final String PASSWORD = "motdepasse";
 
-    private final RunningService service = new RunningService();
+    private final RunningService service;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
+
+    /** Speaks to the service that the contract tests share. */
+    ContractClient() {
+        this(RunningService.underContract());
+    }
+
+    /** Speaks to a node of one's own. */
+    public ContractClient(TestNode node) {
+        this(RunningService.on(node));
+    }
+
+    private ContractClient(RunningService service) {
+        this.service = service;
+    }
 
     /** A request without a body yet; the path may carry a query. */
     Call call(String method, String path) {
         return new Call(http, service.http().resolve(path), method);
     }
 
-    Call get(String path) {
+    /** Asks. */
+    public Call get(String path) {
         return call("GET", path);
     }
 
-    Call post(String path) {
+    /** Makes something new. */
+    public Call post(String path) {
         return call("POST", path);
     }
 
@@ -33,7 +51,8 @@ final class ContractClient {
         return call("PUT", path);
     }
 
-    Call delete(String path) {
+    /** Takes something away. */
+    public Call delete(String path) {
         return call("DELETE", path);
     }
 
@@ -43,7 +62,7 @@ final class ContractClient {
     }
 
     /** Registers an account with that address, the promotion {@code Dev} and {@link #PASSWORD}. */
-    Member register(String email, String name) {
+    public Member register(String email, String name) {
         Answer answer = post("/api/auth/register")
                 .json("{\"email\":%s,\"password\":\"%s\",\"name\":%s,\"promotion\":\"Dev\"}"
                         .formatted(Json.quoted(email), PASSWORD, Json.quoted(name)))
@@ -58,14 +77,15 @@ final class ContractClient {
                 answer.string("/data/token"));
     }
 
-    Answer login(String email, String password) {
+    /** Asks for a token. */
+    public Answer login(String email, String password) {
         return post("/api/auth/login")
                 .json("{\"email\":%s,\"password\":%s}".formatted(Json.quoted(email), Json.quoted(password)))
                 .send();
     }
 
     /** Creates an event described as {@code Au parc} and answers with its id. */
-    String newEvent(Member creator, String title, String date) {
+    public String newEvent(Member creator, String title, String date) {
         Answer answer = post("/api/events")
                 .as(creator)
                 .json("{\"title\":%s,\"description\":\"Au parc\",\"date\":\"%s\"}".formatted(Json.quoted(title), date))
@@ -75,7 +95,7 @@ final class ContractClient {
     }
 
     /** Checks somebody in at that place, at 45.76 north and 4.83 east, and answers with the id of the check-in. */
-    String newCheckIn(Member member, String place) {
+    public String newCheckIn(Member member, String place) {
         Answer answer = post("/api/checkins")
                 .as(member)
                 .json("{\"locationName\":%s,\"latitude\":45.76,\"longitude\":4.83,\"statusEmoji\":\"🍻\"}"
@@ -86,7 +106,7 @@ final class ContractClient {
     }
 
     /** Uploads a picture as somebody's avatar and answers with the relative URL under which it is served. */
-    String newAvatar(Member member) {
+    public String newAvatar(Member member) {
         Answer answer = post("/api/users/me/avatar")
                 .as(member)
                 .multipart(Multipart.avatar("moi.png", "image/png", Pictures.png()))
@@ -120,7 +140,7 @@ final class ContractClient {
     }
 
     /** Sixteen characters that nobody used before, lower case, safe in an address. */
-    static String unique() {
+    public static String unique() {
         return UUID.randomUUID().toString().replace("-", "").substring(0, 16).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,7 @@
 package com.emlyon.connect.contract;
 
 /** A registered account, as the registration answered it. */
-record Member(String id, String email, String name, String avatarUrl, String createdAt, String token) {
+public record Member(String id, String email, String name, String avatarUrl, String createdAt, String token) {
 
     /** The person inside an event, as the contract prints it. */
     String asPerson() {

@@ -2,27 +2,33 @@ package com.emlyon.connect.contract;
 
 import com.emlyon.connect.app.TestNode;
 import java.net.URI;
+import java.util.function.Supplier;
 
-/**
- * The service under test: the one that the tests share, or a running one that is named by the system properties
- * {@code contract.base} and {@code contract.secret}.
- */
-final class RunningService {
+/** A service to ask: where it listens, and the secret with which it signs its tokens (its UTF-8 bytes are the key). */
+record RunningService(Supplier<URI> base, String jwtSecret) {
 
-    private final String named = System.getProperty("contract.base", "");
+    /**
+     * The service under contract: the one that the tests share, or a running one that is named by the system properties
+     * {@code contract.base} and {@code contract.secret}.
+     */
+    static RunningService underContract() {
+        String named = System.getProperty("contract.base", "");
+        return named.isEmpty()
+                ? new RunningService(() -> TestNode.shared().http(), TestNode.JWT_SECRET)
+                : new RunningService(() -> URI.create(named), System.getProperty("contract.secret", ""));
+    }
+
+    static RunningService on(TestNode node) {
+        return new RunningService(node::http, TestNode.JWT_SECRET);
+    }
 
     /** Scheme, host and port of the service, without a path. */
     URI http() {
-        return named.isEmpty() ? TestNode.shared().http() : URI.create(named);
+        return base.get();
     }
 
     /** The WebSocket endpoint, path included, without a query. */
     URI ws() {
         return URI.create(http().toString().replaceFirst("^http", "ws") + "/ws");
-    }
-
-    /** The secret with which the service signs its tokens; its UTF-8 bytes are the key. */
-    String jwtSecret() {
-        return named.isEmpty() ? TestNode.JWT_SECRET : System.getProperty("contract.secret", "");
     }
 }

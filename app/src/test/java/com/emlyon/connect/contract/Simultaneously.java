@@ -1,6 +1,7 @@
 package com.emlyon.connect.contract;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,35 +11,40 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Sends several requests at the same moment. */
-final class Simultaneously {
+/** Does several things at the same moment. */
+public final class Simultaneously {
 
     static final int EIGHT = 8;
 
-    private static final int TIME_LIMIT_SECONDS = 10;
+    private static final int SECONDS_TO_GATHER = 30;
 
     private Simultaneously() {}
 
     /** Starts that many calls together and answers when all of them have, in the order of their numbers. */
-    static List<Answer> send(int count, IntFunction<Call> calls) {
+    public static List<Answer> send(int count, IntFunction<Call> calls) {
+        return all(count, i -> calls.apply(i)::send);
+    }
+
+    /** Prepares that many things, starts them together, and returns what came out of them, in the order of their numbers. */
+    public static <T> List<T> all(int count, IntFunction<Callable<T>> actions) {
         CyclicBarrier start = new CyclicBarrier(count);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Answer>> answers = IntStream.range(0, count)
+            List<Future<T>> results = IntStream.range(0, count)
                     .mapToObj(i -> threads.submit(() -> {
-                        Call call = calls.apply(i);
-                        start.await(TIME_LIMIT_SECONDS, TimeUnit.SECONDS);
-                        return call.send();
+                        Callable<T> action = actions.apply(i);
+                        start.await(SECONDS_TO_GATHER, TimeUnit.SECONDS);
+                        return action.call();
                     }))
                     .toList();
-            return answers.stream().map(Simultaneously::result).toList();
+            return results.stream().map(Simultaneously::result).toList();
         }
     }
 
-    private static Answer result(Future<Answer> future) {
+    private static <T> T result(Future<T> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw new AssertionError("A simultaneous request got no answer", e.getCause());
+            throw new AssertionError("One of those who started together failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
