@@ -1,0 +1,40 @@
+package com.emlyon.connect.app.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+
+import com.emlyon.connect.api.account.AccountId;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketSession;
+
+class SubscriberTest {
+
+    /** A client that does not read keeps its farewell waiting; with many of them the feed would stand still. */
+    @Test
+    void whoClosesDoesNotWaitUntilTheClientHasBeenTold() throws IOException, InterruptedException {
+        // given
+        CountDownLatch clientReads = new CountDownLatch(1);
+        WebSocketSession session = mock(WebSocketSession.class);
+        doAnswer(call -> {
+                    clientReads.await();
+                    return null;
+                })
+                .when(session)
+                .close(any());
+
+        // when
+        Thread farewell = new Subscriber(AccountId.random(), session, Duration.ofSeconds(25))
+                .close(CloseStatus.GOING_AWAY);
+
+        // then
+        assertThat(farewell.isAlive()).isTrue();
+        clientReads.countDown();
+        assertThat(farewell.join(Duration.ofSeconds(5))).isTrue();
+    }
+}
