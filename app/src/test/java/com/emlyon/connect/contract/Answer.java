@@ -103,4 +103,9 @@ public final class Answer {
                 .map(String::strip)
                 .filter(element -> !element.isEmpty());
     }
+
+    @Override
+    public String toString() {
+        return status + " " + text();
+    }
 }

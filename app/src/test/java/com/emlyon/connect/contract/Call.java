@@ -14,7 +14,7 @@ import java.time.Duration;
 /** One request in the making. */
 public final class Call {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http;
     private final HttpRequest.Builder request;
@@ -64,7 +64,7 @@ public final class Call {
         return header("Content-Type", contentType);
     }
 
-    /** Waits for the answer up to this long, instead of 20 seconds. */
+    /** Waits for the answer up to this long, instead of a minute. */
     public Call within(Duration limit) {
         request.timeout(limit);
         return this;

@@ -47,7 +47,7 @@ public class Accounts {
 
     private Optional<AccountView> fold(AccountId account) {
         Optional<AccountView> view = Optional.empty();
-        DomainEventStream facts = history.readEvents(account.value());
+        DomainEventStream facts = history.readEvents(account.value(), 0);
         while (facts.hasNext()) {
             if (facts.next().getPayload() instanceof AccountFact fact) {
                 view = after(view, fact);

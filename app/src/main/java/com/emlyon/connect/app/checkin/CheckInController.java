@@ -96,7 +96,7 @@ class CheckInController {
                 request.longitude(),
                 request.statusEmoji(),
                 clock.instant());
-        commands.send(me, command, response, Projections.CHECK_INS);
+        commands.send(me, command, response, Projections.CHECK_INS, Projections.ACCOUNTS);
         CheckInView checkIn = new CheckInView(
                 command.checkIn(),
                 account.student(),

@@ -6,19 +6,20 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.caching.Cache;
-import org.axonframework.common.caching.JCacheAdapter;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.context.annotation.Bean;
@@ -40,14 +41,28 @@ class CommandConfiguration {
      * once, and nobody holds a connection while waiting for it.
      */
     @Bean
-    CommandBus commandBus(Configuration configuration, MeterRegistry meters) {
-        CommandBus bus = SimpleCommandBus.builder()
+    CommandBus commandBus(Configuration configuration, EventStore history, MeterRegistry meters) {
+        CommandBus bus = AsynchronousCommandBus.builder()
+                .executor(CommandConfiguration::run)
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus"))
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
         bus.registerHandlerInterceptor(new CommandCounter(meters));
+        bus.registerHandlerInterceptor(new OutdatedDecisions(history));
         return bus;
+    }
+
+    /**
+     * A command runs where it is sent. The one that a rule sends while it handles a fact is kept apart from that: it is
+     * committed for itself, decided again on conflict, and does not hold its aggregate until the rule has read on.
+     */
+    private static void run(Runnable command) {
+        if (CurrentUnitOfWork.isStarted()) {
+            Thread.ofVirtual().name("command-of-rule").start(command);
+        } else {
+            command.run();
+        }
     }
 
     /** Questions are answered without a transaction around them: those that need one snapshot open it themselves. */
@@ -78,13 +93,12 @@ class CommandConfiguration {
         return new EventCountSnapshotTriggerDefinition(snapshotter, FACTS_BETWEEN_SNAPSHOTS);
     }
 
-    /** The aggregates last used on this node; what another node changed is found out by the store's unique key. */
     @Bean
     Cache aggregateCache() {
         CaffeineConfiguration<Object, Object> configuration = new CaffeineConfiguration<>();
         configuration.setMaximumSize(OptionalLong.of(AGGREGATES_IN_MEMORY));
         configuration.setStoreByValue(false);
         var caches = new CaffeineCachingProvider().getCacheManager();
-        return new JCacheAdapter(caches.createCache("aggregates", configuration));
+        return new AggregateMemory(caches.createCache("aggregates", configuration));
     }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,11 +22,13 @@ public class Sender {
     private final CommandGateway gateway;
     private final Receipts receipts;
     private final ReadYourWrites readYourWrites;
+    private final EventStore history;
 
-    Sender(CommandGateway gateway, Receipts receipts, ReadYourWrites readYourWrites) {
+    Sender(CommandGateway gateway, Receipts receipts, ReadYourWrites readYourWrites, EventStore history) {
         this.gateway = gateway;
         this.receipts = receipts;
         this.readYourWrites = readYourWrites;
+        this.history = history;
     }
 
     /**
@@ -46,8 +49,12 @@ public class Sender {
         } finally {
             position = receipts.take(message.getIdentifier());
         }
-        boolean visible = position.isEmpty() || readYourWrites.await(position.getAsLong(), processors);
-        return new Sent<>(result, visible);
+        return new Sent<>(result, readYourWrites.await(position.orElseGet(this::endOfHistory), processors));
+    }
+
+    /** Where there was nothing to do, somebody else has done it, and the views may not show that yet. */
+    private long endOfHistory() {
+        return history.createHeadToken().position().orElseThrow();
     }
 
     /**

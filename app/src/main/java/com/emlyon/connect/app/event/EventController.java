@@ -107,7 +107,8 @@ class EventController {
                 new CreateEvent(
                         event, me, invitation.title(), invitation.description(), invitation.date(), clock.instant()),
                 response,
-                Projections.EVENTS);
+                Projections.EVENTS,
+                Projections.ACCOUNTS);
         return answer("event.created", event, invitation, creator, List.of(creator));
     }
 
@@ -155,7 +156,12 @@ class EventController {
     @FailsWith(status = HttpStatus.NOT_FOUND, text = "event.unknown")
     @PostMapping("/{id}/attend")
     Done join(@AuthenticationPrincipal AccountId me, @PathVariable String id, HttpServletResponse response) {
-        commands.send(me, new JoinEvent(new EventId(id), me, clock.instant()), response, Projections.EVENTS);
+        commands.send(
+                me,
+                new JoinEvent(new EventId(id), me, clock.instant()),
+                response,
+                Projections.EVENTS,
+                Projections.ACCOUNTS);
         return Done.saying(texts.of("event.joined"));
     }
 

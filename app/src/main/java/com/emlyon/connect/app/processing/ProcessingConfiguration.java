@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +29,6 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  */
 @Configuration(proxyBeanMethods = false)
 class ProcessingConfiguration {
-
-    private static final int FACTS_A_TRANSACTION = 200;
 
     /** After this long without a sign of life a processor is taken over by another node. */
     private static final Duration CLAIM = Duration.ofSeconds(5);
@@ -65,15 +64,16 @@ class ProcessingConfiguration {
                 positions);
     }
 
+    /** Sets all processors up; each takes up to {@code connect.projections.batch-size} facts in one transaction. */
     @Bean
-    ConfigurerModule processors() {
+    ConfigurerModule processors(@Value("${connect.projections.batch-size}") int batchSize) {
         return configurer -> configurer
                 .eventProcessing()
                 .usingTrackingEventProcessors()
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .registerTrackingEventProcessorConfiguration(
                         configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(FACTS_A_TRANSACTION)
+                                .andBatchSize(batchSize)
                                 .andTokenClaimInterval(1, TimeUnit.SECONDS)
                                 .andEventAvailabilityTimeout(1, TimeUnit.SECONDS));
     }

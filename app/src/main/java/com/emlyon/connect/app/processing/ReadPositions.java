@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How far each processor has got, on whatever node it runs: what makes an answer wait until the views show what it
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
  */
 public final class ReadPositions {
 
+    private static final Logger log = LoggerFactory.getLogger(ReadPositions.class);
     static final String CHANNEL = "processor_position";
     private static final long NANOS_BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -23,6 +26,7 @@ public final class ReadPositions {
     private final Map<String, Long> known = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
+    private boolean looking;
 
     ReadPositions(Signals signals, Supplier<Map<String, Long>> stored) {
         this.stored = stored;
@@ -55,8 +59,9 @@ public final class ReadPositions {
                 if (left <= 0) {
                     return false;
                 }
-                if (advanced.awaitNanos(Math.min(left, NANOS_BETWEEN_LOOKS)) <= 0) {
-                    look();
+                if (advanced.awaitNanos(Math.min(left, NANOS_BETWEEN_LOOKS)) <= 0 && !looking) {
+                    looking = true;
+                    Thread.ofVirtual().name("read-positions").start(this::look);
                 }
             }
             return true;
@@ -69,14 +74,19 @@ public final class ReadPositions {
         return processors.stream().allMatch(processor -> known.getOrDefault(processor, 0L) >= position);
     }
 
+    /** Done by a thread that nobody waits for: the database may be what is late, or have no connection left. */
     private void look() {
-        lock.unlock();
-        Map<String, Long> positions;
         try {
-            positions = stored.get();
+            stored.get().forEach(this::reached);
+        } catch (RuntimeException unreachable) {
+            log.debug("Could not look up how far the processors have read", unreachable);
         } finally {
             lock.lock();
+            try {
+                looking = false;
+            } finally {
+                lock.unlock();
+            }
         }
-        positions.forEach(this::reached);
     }
 }

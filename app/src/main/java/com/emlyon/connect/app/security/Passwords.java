@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hashes and compares passwords with bcrypt, cost 12. A hash keeps a core busy for a quarter of a second, so at most
- * half of the cores do it at a time, on threads of their own, and the rest of the service stays quick.
+ * half of the cores do it at a time, on threads of their own, and the rest of the service stays quick. As many may wait as
+ * that a hundred who register at the same moment are all served, the last after half a minute on two cores.
  */
 @Component
 public class Passwords implements DisposableBean {
@@ -35,7 +36,7 @@ public class Passwords implements DisposableBean {
     private final PasswordHash nobody = new PasswordHash(String.valueOf(bcrypt.encode("nobody")));
     private final ExecutorService threads;
 
-    Passwords(MeterRegistry meters, @Value("${connect.passwords.most-waiting:64}") int mostWaiting) {
+    Passwords(MeterRegistry meters, @Value("${connect.passwords.most-waiting:128}") int mostWaiting) {
         int most = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(mostWaiting);
         meters.gaugeCollectionSize("connect.passwords.waiting", Tags.empty(), waiting);

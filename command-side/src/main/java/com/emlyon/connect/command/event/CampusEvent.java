@@ -44,7 +44,8 @@ class CampusEvent {
 
     private boolean cancelled;
 
-    private final Set<AccountId> attendees = new LinkedHashSet<>();
+    /** Not final, as whoever reads a snapshot sets the fields; a final one would be passed over without a word. */
+    private Set<AccountId> attendees = new LinkedHashSet<>();
 
     @SuppressWarnings("NullAway.Init") // Axon fills it from its facts
     CampusEvent() {}

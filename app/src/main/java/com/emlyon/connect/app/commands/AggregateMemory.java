@@ -1,0 +1,26 @@
+package com.emlyon.connect.app.commands;
+
+import javax.cache.Cache;
+import org.axonframework.common.caching.JCacheAdapter;
+import org.axonframework.eventsourcing.AggregateCacheEntry;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/** The aggregates last used on this node. Notes what a command takes from here: another node may have gone on since. */
+final class AggregateMemory extends JCacheAdapter {
+
+    AggregateMemory(Cache<Object, Object> entries) {
+        super(entries);
+    }
+
+    @Override
+    public <K, V extends @Nullable Object> V get(K key) {
+        V entry = super.get(key);
+        if (entry instanceof AggregateCacheEntry<?> known) {
+            // An entry that was never serialised hands out the aggregate that it holds and needs nothing to make one.
+            var aggregate = known.recreateAggregate(null, null, null);
+            CurrentUnitOfWork.ifStarted(unitOfWork -> Recollection.note(unitOfWork, aggregate));
+        }
+        return entry;
+    }
+}

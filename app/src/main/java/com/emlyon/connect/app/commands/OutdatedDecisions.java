@@ -1,0 +1,54 @@
+package com.emlyon.connect.app.commands;
+
+import com.emlyon.connect.api.refusal.Refused;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds decisions that were taken on an aggregate in this node's memory while another node had gone on. Whoever adds a
+ * fact learns that from the store's unique key. A refusal, or the finding that nothing is to be done, adds none: then the
+ * store is asked, and what is outdated counts as a conflict, which forgets the aggregate and is decided again.
+ */
+final class OutdatedDecisions implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    private final EventStore history;
+
+    OutdatedDecisions(EventStore history) {
+        this.history = history;
+    }
+
+    @Override
+    public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
+            throws Exception {
+        try {
+            Object result = chain.proceed();
+            check(unitOfWork, recollection -> !recollection.addedFacts());
+            return result;
+        } catch (Refused refused) {
+            check(unitOfWork, recollection -> true);
+            throw refused;
+        }
+    }
+
+    private void check(UnitOfWork<?> unitOfWork, Predicate<Recollection> concerned) {
+        Recollection.of(unitOfWork).stream()
+                .filter(concerned)
+                .filter(this::isOutdated)
+                .findFirst()
+                .ifPresent(outdated -> {
+                    throw new ConcurrencyException("Another node has added to " + outdated.stream());
+                });
+    }
+
+    private boolean isOutdated(Recollection recollection) {
+        return !history.lastSequenceNumberFor(recollection.stream())
+                .equals(Optional.ofNullable(recollection.sequence()));
+    }
+}

@@ -1,0 +1,85 @@
+package com.emlyon.connect.promise;
+
+import com.emlyon.connect.api.Command;
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.EmailAddress;
+import com.emlyon.connect.api.account.PasswordHash;
+import com.emlyon.connect.api.account.RegisterAccount;
+import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.commands.Sender;
+import com.emlyon.connect.app.security.EmailKeys;
+import com.emlyon.connect.app.security.Passwords;
+import com.emlyon.connect.app.security.Tokens;
+import com.emlyon.connect.contract.ContractClient;
+import com.emlyon.connect.contract.Member;
+import com.emlyon.connect.query.Projections;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+
+/** The campus as one node knows it: what tests do behind its wire. */
+final class Campus {
+
+    /** How a command ends that was not refused. */
+    static final String DONE = "done";
+
+    private final TestNode node;
+    private final PasswordHash passwordOfAll;
+
+    Campus(TestNode node) {
+        this.node = node;
+        this.passwordOfAll = node.bean(Passwords.class).hash(ContractClient.PASSWORD);
+    }
+
+    /** Registers somebody without the cost of a password hash; the views show them already. */
+    Member newStudent(String name) {
+        RegisterAccount command = registration(new EmailAddress(ContractClient.unique() + "@emlyon.com"), name);
+        node.bean(Sender.class).send(command.account(), command, Projections.ACCOUNTS);
+        return new Member(
+                command.account().value(),
+                command.email().value(),
+                name,
+                command.avatarUrl().orElseThrow(),
+                command.at().toString(),
+                node.bean(Tokens.class).issue(command.account()));
+    }
+
+    /** The command with which somebody new registers that address. */
+    RegisterAccount registration(EmailAddress email, String name) {
+        AccountId account = AccountId.random();
+        return new RegisterAccount(
+                account,
+                email,
+                node.bean(EmailKeys.class).of(email),
+                passwordOfAll,
+                name,
+                "Dev",
+                Optional.of("https://avatars.example/" + account + ".png"),
+                now());
+    }
+
+    /** Sends a command and says how it ended: {@link #DONE} or the name of the refusal; everything else is thrown. */
+    String send(Command command) {
+        try {
+            node.bean(CommandGateway.class).sendAndWait(command);
+            return DONE;
+        } catch (Refused refused) {
+            return refused.refusal().getClass().getSimpleName();
+        } catch (AggregateNotFoundException neverExisted) {
+            return command.refusalWhenUnknown().getClass().getSimpleName();
+        }
+    }
+
+    /** The time of the node's clock. */
+    Instant now() {
+        return node.bean(Clock.class).instant();
+    }
+
+    /** Waits until the processors have read all of history, on whatever node they run. */
+    void awaitEndOfHistory(String... processors) {
+        new Processors(node, processors).awaitEndOfHistory();
+    }
+}

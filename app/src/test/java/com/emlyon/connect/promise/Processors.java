@@ -1,0 +1,85 @@
+package com.emlyon.connect.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.emlyon.connect.app.TestNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Processors of one node, which tests stop, set back and start again, as crashes and operators do. */
+final class Processors {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final TestNode node;
+    private final JdbcClient database;
+    private final List<String> names;
+
+    Processors(TestNode node, String... names) {
+        this.node = node;
+        this.database = node.bean(JdbcClient.class);
+        this.names = List.of(names);
+    }
+
+    void stop() {
+        CompletableFuture.allOf(all().map(TrackingEventProcessor::shutdownAsync).toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    void start() {
+        all().forEach(TrackingEventProcessor::start);
+    }
+
+    /** Whether all are waiting for a second try, because the first one failed. */
+    boolean haveFailed() {
+        return all().allMatch(processor ->
+                processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState));
+    }
+
+    /** Makes them, while they are stopped, take what follows the position for unread; at 0 it is all of history. */
+    void forgetAllAfter(long position) {
+        assertThat(database.sql("""
+                        UPDATE store.token SET token = jsonb_build_object('globalIndex', ?::bigint)::text, token_type = ?
+                        WHERE processor = ANY (?)
+                        """)
+                        .params(position, GlobalSequenceTrackingToken.class.getName(), names.toArray(String[]::new))
+                        .update())
+                .isEqualTo(names.size());
+    }
+
+    /** Begins at the beginning, as Axon does it, while they are stopped. */
+    void reset() {
+        all().forEach(TrackingEventProcessor::resetTokens);
+    }
+
+    /** Waits until they have read all of history, what they themselves add to it included. */
+    void awaitEndOfHistory() {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> database.sql("""
+                        SELECT count(*) = ? FROM store.token
+                        WHERE processor = ANY (?)
+                          AND coalesce(token::jsonb ->> 'globalIndex', token::jsonb -> 'currentToken' ->> 'globalIndex')
+                            = (SELECT max(position)::text FROM store.fact)
+                        """)
+                        .params(names.size(), names.toArray(String[]::new))
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    private Stream<TrackingEventProcessor> all() {
+        return names.stream()
+                .map(name -> node.bean(Configuration.class)
+                        .eventProcessingConfiguration()
+                        .eventProcessor(name, TrackingEventProcessor.class)
+                        .orElseThrow());
+    }
+}

@@ -1,0 +1,112 @@
+package com.emlyon.connect.promise.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.checkin.CheckIn;
+import com.emlyon.connect.api.checkin.CheckInId;
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.database.TestPostgres;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How far a processor has read outlives the node on which it runs. */
+@Timeout(180)
+class PersistentTokensTest {
+
+    private static final Duration A_WHILE = Duration.ofSeconds(60);
+    private static final Set<String> PROCESSORS = Set.of("accounts", "avatars", "check-ins", "events", "rules");
+
+    private final String url = TestPostgres.freshDatabaseUrl();
+    private final History history = new History(url);
+    private TestNode node = TestNode.start(url, AppliedFacts.ARGUMENT);
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void aProcessorGoesOnWhereItWasBeforeTheRestart() {
+        // given
+        for (int i = 0; i < 20; i++) {
+            checkIn();
+        }
+        long before = history.end();
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(readPositions()).isEqualTo(allAt(before)));
+        assertThat(node.bean(AppliedFacts.class).by("check-ins")).isEqualTo(History.allUpTo(before));
+
+        // when
+        node.close();
+
+        // then
+        assertThat(readPositions()).isEqualTo(allAt(before));
+
+        // when
+        node = TestNode.start(url, AppliedFacts.ARGUMENT);
+        checkIn();
+
+        // then
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(readPositions()).isEqualTo(allAt(before + 1)));
+        for (String processor : PROCESSORS) {
+            assertThat(node.bean(AppliedFacts.class).by(processor))
+                    .as(processor)
+                    .allSatisfy(position -> assertThat(position).isGreaterThan(before));
+        }
+        assertThat(node.bean(AppliedFacts.class).by("check-ins")).containsExactly(before + 1);
+    }
+
+    @Test
+    void nothingIsKeptInMemoryOnly() {
+        // given
+        EventProcessingConfiguration processing = node.bean(EventProcessingConfiguration.class);
+
+        // then
+        assertThat(node.beans(InMemoryTokenStore.class)).isEmpty();
+        assertThat(node.beans(InMemoryEventStorageEngine.class)).isEmpty();
+        assertThat(node.beans(TokenStore.class))
+                .allSatisfy(tokens -> assertThat(tokens).isInstanceOf(JdbcTokenStore.class));
+        assertThat(node.beans(EventStorageEngine.class)).hasSize(1);
+        assertThat(node.beans(EventStore.class)).hasSize(1);
+
+        assertThat(processing.eventProcessors()).containsOnlyKeys(PROCESSORS);
+        processing.eventProcessors().forEach((name, processor) -> {
+            assertThat(processor).as(name).isInstanceOf(TrackingEventProcessor.class);
+            assertThat(processing.tokenStore(name)).as(name).isInstanceOf(JdbcTokenStore.class);
+            assertThat(processing.transactionManager(name)).as(name).isNotInstanceOf(NoTransactionManager.class);
+        });
+    }
+
+    private void checkIn() {
+        node.bean(CommandGateway.class)
+                .sendAndWait(new CheckIn(
+                        AccountId.random(), CheckInId.random(), "Le Sucre", 45.7489, 4.8181, null, Instant.now()));
+    }
+
+    private Map<String, Long> readPositions() {
+        return history.readPositions().entrySet().stream()
+                .filter(processor -> PROCESSORS.contains(processor.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map<String, Long> allAt(long position) {
+        return PROCESSORS.stream().collect(Collectors.toMap(name -> name, name -> position));
+    }
+}

@@ -1,0 +1,163 @@
+package com.emlyon.connect.promise.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.database.TestPostgres;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two nodes on one database: whoever reads or listens, on either, sees what was confirmed on either. */
+@Timeout(180)
+class ReadYourWritesTest {
+
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+    private static final Duration A_WHILE = Duration.ofSeconds(60);
+    private static final String URL = TestPostgres.freshDatabaseUrl();
+
+    private static List<TestNode> nodes;
+    private static List<Wire> wires;
+
+    @BeforeAll
+    static void twoNodes() {
+        nodes = List.of(TestNode.start(URL), TestNode.start(URL));
+        wires = nodes.stream().map(node -> new Wire(node.http())).toList();
+    }
+
+    @AfterAll
+    static void stop() {
+        nodes.reversed().forEach(TestNode::close);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void whatOneNodeConfirmsBothNodesAndTheirFeedsShow(int writing) throws IOException {
+        Writes writes = new Writes(wires.get(writing));
+        String token = writes.observer().token();
+        for (Write write : writes.all()) {
+            try (Socket here = Socket.open(nodes.get(writing), token);
+                    Socket there = Socket.open(nodes.get(1 - writing), token)) {
+                // given
+                assertThat(here.tells(frame -> true, A_WHILE)).isTrue();
+                assertThat(there.tells(frame -> true, A_WHILE)).isTrue();
+
+                // when
+                Reply reply = write.request().to(wires.get(writing));
+
+                // then
+                assertThat(reply.isSuccess()).as("%s: %s", write, reply).isTrue();
+                assertThat(reply.isLate()).as("%s is late", write).isFalse();
+                for (Wire wire : wires) {
+                    assertThat(write.shown().by(wire)).as("%s is shown", write).isTrue();
+                }
+                assertThat(write.answered().test(reply))
+                        .as("%s: %s", write, reply)
+                        .isTrue();
+                if (write.announced()) {
+                    assertThat(here.tells(write.told(), A_SECOND))
+                            .as("%s is told", write)
+                            .isTrue();
+                    assertThat(there.tells(write.told(), A_SECOND))
+                            .as("%s is told", write)
+                            .isTrue();
+                }
+            }
+            for (TestNode node : nodes) {
+                try (Socket newcomer = Socket.open(node, token)) {
+                    assertThat(newcomer.tells(write.told(), A_WHILE))
+                            .as("%s is told to newcomers", write)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void eightBusyClientsNeverReadAnythingStale() throws IOException {
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        Person creator = Person.registered(wires.getFirst(), "Pia One");
+        String event = creator.invite(wires.getFirst(), "Pique-nique").data("/id");
+        List<BusyStudent> students = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            students.add(
+                    new BusyStudent(Person.registered(wires.get(i % 2), "Student " + i), event, wires, random.split()));
+        }
+        AtomicInteger seen = new AtomicInteger();
+        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+
+        Together.work(students.size(), i -> {
+            while (System.nanoTime() < end) {
+                seen.addAndGet(students.get(i).writeAndRead());
+            }
+        });
+
+        assertThat(seen).hasValueGreaterThan(100);
+    }
+
+    @Test
+    void whatOneNodeHasDecidedTheOtherKnowsWhenItDecides() throws IOException {
+        // given
+        Person pia = Person.registered(one(), "Pia One");
+        Person max = Person.registered(two(), "Max Two");
+        String event = pia.invite(one(), "Pique-nique").data("/id");
+
+        for (int i = 0; i < 3; i++) {
+            // when
+            Reply joined = max.join(one(), event);
+            Reply left = max.leave(two(), event);
+            Reply renamed = max.rename(one(), "Maxime");
+            Reply renamedBack = max.rename(two(), "Max Two");
+
+            // then
+            assertThat(List.of(joined, left, renamed, renamedBack))
+                    .allSatisfy(reply ->
+                            assertThat(reply.isSuccess()).as("%s", reply).isTrue());
+            assertThat(one().get("/api/users/me", max.token()).data("/name")).isEqualTo("Max Two");
+        }
+    }
+
+    @Test
+    void anAddressThatOneNodeHasReleasedIsFreeOnTheOther() throws IOException {
+        // given
+        Reply first = two().register("Nina");
+        String email = first.data("/user/email");
+        assertThat(delete(two(), first).status()).isEqualTo(200);
+        Reply second = one().register("Nina", email);
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(delete(two(), second).status()).isEqualTo(200);
+
+        // when
+        Reply third = one().register("Nina", email);
+
+        // then
+        assertThat(third.status()).as("%s", third).isEqualTo(201);
+    }
+
+    private static Reply delete(Wire node, Reply registration) throws IOException {
+        return node.send(
+                "DELETE",
+                "/api/users/me",
+                registration.data("/token"),
+                "{\"password\":\"%s\"}".formatted(Wire.PASSWORD));
+    }
+
+    private static Wire one() {
+        return wires.getFirst();
+    }
+
+    private static Wire two() {
+        return wires.getLast();
+    }
+}
