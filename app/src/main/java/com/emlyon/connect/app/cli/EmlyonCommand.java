@@ -1,10 +1,13 @@
 package com.emlyon.connect.app.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Unmatched;
 
 /** What the runnable jar can do; without a command it serves. */
 @Command(
@@ -17,6 +20,9 @@ public final class EmlyonCommand implements Runnable {
 
     @Mixin
     private final ServeOptions options = new ServeOptions();
+
+    @Unmatched
+    private final List<String> springArguments = new ArrayList<>();
 
     private EmlyonCommand(Supplier<SpringApplicationBuilder> application) {
         this.application = application;
@@ -33,6 +39,6 @@ public final class EmlyonCommand implements Runnable {
 
     @Override
     public void run() {
-        options.serve(application.get());
+        options.serve(application.get(), springArguments);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Unmatched;
 
 /** How the service is started. */
 final class ServeOptions {
@@ -12,13 +11,12 @@ final class ServeOptions {
     @Option(names = "--demo", description = "Add demo data: five students, four check-ins, four coming events.")
     private boolean demo;
 
-    @Unmatched
-    private final List<String> springArguments = new ArrayList<>();
-
-    void serve(SpringApplicationBuilder application) {
+    /** Starts the service; everything that is no option of ours is meant for Spring. */
+    void serve(SpringApplicationBuilder application, List<String> springArguments) {
+        List<String> all = new ArrayList<>(springArguments);
         if (demo) {
-            springArguments.add("--connect.demo=true");
+            all.add("--connect.demo=true");
         }
-        application.run(springArguments.toArray(String[]::new));
+        application.run(all.toArray(String[]::new));
     }
 }
