@@ -15,6 +15,8 @@ public class EmlyonConnect {
 
     /** Does what the command line says; see {@code --help}. */
     public static void main(String[] arguments) {
+        // Axon would otherwise print an advertisement at every start.
+        System.setProperty("disable-axoniq-console-message", "true");
         int exitCode = EmlyonCommand.over(() -> new SpringApplicationBuilder(EmlyonConnect.class))
                 .execute(arguments);
         if (exitCode != 0) {

@@ -10,7 +10,9 @@ import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.api.account.AvatarChanged;
 import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Queries;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -43,6 +45,13 @@ public class Accounts {
      */
     public AccountView own(AccountId account) {
         return find(account).orElseThrow(() -> new Refused(new AccountUnknown(account)));
+    }
+
+    /** What a student does shows together with the student: until the view has them, the answer calls itself late. */
+    public void callLateUntilShown(AccountId account, HttpServletResponse response) {
+        if (queries.one(new AccountById(account), AccountView.class).isEmpty()) {
+            Commands.callLate(response);
+        }
     }
 
     private Optional<AccountView> fold(AccountId account) {

@@ -96,7 +96,8 @@ class CheckInController {
                 request.longitude(),
                 request.statusEmoji(),
                 clock.instant());
-        commands.send(me, command, response, Projections.CHECK_INS, Projections.ACCOUNTS);
+        commands.send(me, command, response, Projections.CHECK_INS);
+        accounts.callLateUntilShown(me, response);
         CheckInView checkIn = new CheckInView(
                 command.checkIn(),
                 account.student(),

@@ -107,8 +107,8 @@ class EventController {
                 new CreateEvent(
                         event, me, invitation.title(), invitation.description(), invitation.date(), clock.instant()),
                 response,
-                Projections.EVENTS,
-                Projections.ACCOUNTS);
+                Projections.EVENTS);
+        accounts.callLateUntilShown(me, response);
         return answer("event.created", event, invitation, creator, List.of(creator));
     }
 
@@ -156,12 +156,8 @@ class EventController {
     @FailsWith(status = HttpStatus.NOT_FOUND, text = "event.unknown")
     @PostMapping("/{id}/attend")
     Done join(@AuthenticationPrincipal AccountId me, @PathVariable String id, HttpServletResponse response) {
-        commands.send(
-                me,
-                new JoinEvent(new EventId(id), me, clock.instant()),
-                response,
-                Projections.EVENTS,
-                Projections.ACCOUNTS);
+        commands.send(me, new JoinEvent(new EventId(id), me, clock.instant()), response, Projections.EVENTS);
+        accounts.callLateUntilShown(me, response);
         return Done.saying(texts.of("event.joined"));
     }
 

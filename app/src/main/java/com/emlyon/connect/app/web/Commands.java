@@ -33,8 +33,13 @@ public class Commands {
             AccountId actor, Command command, HttpServletResponse response, String... processors) {
         Sent<R> sent = sender.send(actor, command, processors);
         if (!sent.visible()) {
-            response.setHeader(LATENESS, "late");
+            callLate(response);
         }
         return sent.result();
+    }
+
+    /** Says that the next read may not show the change yet. */
+    public static void callLate(HttpServletResponse response) {
+        response.setHeader(LATENESS, "late");
     }
 }
