@@ -47,7 +47,8 @@ public class Accounts {
         return find(account).orElseThrow(() -> new Refused(new AccountUnknown(account)));
     }
 
-    /** What a student does shows together with the student: until the view has them, the answer calls itself late. */
+    /** What a student does shows together with the student: until the view has them, the answer calls itself late.
+     * Asked before the command, as nothing may fail after it. */
     public void callLateUntilShown(AccountId account, HttpServletResponse response) {
         if (queries.one(new AccountById(account), AccountView.class).isEmpty()) {
             Commands.callLate(response);

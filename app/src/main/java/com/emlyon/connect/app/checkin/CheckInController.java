@@ -96,8 +96,8 @@ class CheckInController {
                 request.longitude(),
                 request.statusEmoji(),
                 clock.instant());
-        commands.send(me, command, response, Projections.CHECK_INS);
         accounts.callLateUntilShown(me, response);
+        commands.send(me, command, response, Projections.CHECK_INS);
         CheckInView checkIn = new CheckInView(
                 command.checkIn(),
                 account.student(),

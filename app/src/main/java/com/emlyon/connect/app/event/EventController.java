@@ -102,13 +102,13 @@ class EventController {
         Invitation invitation = new Invitation(
                 request.title(), request.description(), date(request.date()).orElseThrow());
         EventId event = EventId.random();
+        accounts.callLateUntilShown(me, response);
         commands.send(
                 me,
                 new CreateEvent(
                         event, me, invitation.title(), invitation.description(), invitation.date(), clock.instant()),
                 response,
                 Projections.EVENTS);
-        accounts.callLateUntilShown(me, response);
         return answer("event.created", event, invitation, creator, List.of(creator));
     }
 
@@ -156,8 +156,8 @@ class EventController {
     @FailsWith(status = HttpStatus.NOT_FOUND, text = "event.unknown")
     @PostMapping("/{id}/attend")
     Done join(@AuthenticationPrincipal AccountId me, @PathVariable String id, HttpServletResponse response) {
-        commands.send(me, new JoinEvent(new EventId(id), me, clock.instant()), response, Projections.EVENTS);
         accounts.callLateUntilShown(me, response);
+        commands.send(me, new JoinEvent(new EventId(id), me, clock.instant()), response, Projections.EVENTS);
         return Done.saying(texts.of("event.joined"));
     }
 
