@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.account;
 
-import com.emlyon.connect.app.web.Verbatim;
+import com.emlyon.connect.app.fields.Verbatim;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotEmpty;
 

@@ -1,8 +1,8 @@
 package com.emlyon.connect.app.account;
 
-import com.emlyon.connect.app.web.Bytes;
-import com.emlyon.connect.app.web.Characters;
-import com.emlyon.connect.app.web.Verbatim;
+import com.emlyon.connect.app.fields.Bytes;
+import com.emlyon.connect.app.fields.Characters;
+import com.emlyon.connect.app.fields.Verbatim;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.checkin;
 
-import com.emlyon.connect.app.web.Characters;
-import com.emlyon.connect.app.web.NullMeansEmpty;
+import com.emlyon.connect.app.fields.Characters;
+import com.emlyon.connect.app.fields.NullMeansEmpty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.documentation;
 
-import com.emlyon.connect.app.web.Bytes;
-import com.emlyon.connect.app.web.Characters;
+import com.emlyon.connect.app.fields.Bytes;
+import com.emlyon.connect.app.fields.Characters;
 import io.swagger.v3.oas.models.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

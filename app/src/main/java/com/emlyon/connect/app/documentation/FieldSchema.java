@@ -1,8 +1,8 @@
 package com.emlyon.connect.app.documentation;
 
-import com.emlyon.connect.app.web.EmptyMeansMissing;
-import com.emlyon.connect.app.web.NullMeansEmpty;
-import com.emlyon.connect.app.web.Verbatim;
+import com.emlyon.connect.app.fields.EmptyMeansMissing;
+import com.emlyon.connect.app.fields.NullMeansEmpty;
+import com.emlyon.connect.app.fields.Verbatim;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import jakarta.validation.Constraint;

@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.documentation;
 
-import com.emlyon.connect.app.web.Fields;
+import com.emlyon.connect.app.fields.Fields;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;

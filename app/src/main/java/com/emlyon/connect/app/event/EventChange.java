@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.event;
 
-import com.emlyon.connect.app.web.Characters;
-import com.emlyon.connect.app.web.EmptyMeansMissing;
+import com.emlyon.connect.app.fields.Characters;
+import com.emlyon.connect.app.fields.EmptyMeansMissing;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;

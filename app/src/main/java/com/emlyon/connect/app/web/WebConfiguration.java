@@ -22,7 +22,6 @@ import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.filter.UrlHandlerFilter;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
@@ -36,17 +35,6 @@ class WebConfiguration implements WebMvcConfigurer {
     private static final MediaType JSON = new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8);
 
     private static final List<String> PATHS_OF_TOOLS = List.of("/actuator", "/v3/api-docs");
-
-    private final FieldsResolver fieldsResolver;
-
-    WebConfiguration(FieldsResolver fieldsResolver) {
-        this.fieldsResolver = fieldsResolver;
-    }
-
-    @Override
-    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(fieldsResolver);
-    }
 
     @Override
     public void configurePathMatch(PathMatchConfigurer paths) {

@@ -1,4 +1,4 @@
-/** What all routes have in common: bodies in, answers and failures out, in the shape of the wire contract. */
+/** What all routes have in common: answers and failures in the shape of the wire contract, languages, doors for browsers. */
 @NullMarked
 package com.emlyon.connect.app.web;
 

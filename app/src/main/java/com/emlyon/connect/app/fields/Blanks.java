@@ -1,4 +1,4 @@
-package com.emlyon.connect.app.web;
+package com.emlyon.connect.app.fields;
 
 /** Blanks as JavaScript knows them, which are more than Java's: no-break spaces and the byte order mark, too. */
 final class Blanks {

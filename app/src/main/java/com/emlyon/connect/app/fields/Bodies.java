@@ -1,5 +1,6 @@
-package com.emlyon.connect.app.web;
+package com.emlyon.connect.app.fields;
 
+import com.emlyon.connect.app.web.FailureWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package com.emlyon.connect.app.web;
+package com.emlyon.connect.app.fields;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A text for which a JSON {@code null} stands for the empty text, while a missing field stays missing. */
+/** A text that must come as a JSON string and is taken as it is; without this mark blanks around it are dropped. */
 @Documented
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface NullMeansEmpty {}
+public @interface Verbatim {}

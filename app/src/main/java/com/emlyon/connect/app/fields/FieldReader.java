@@ -1,5 +1,7 @@
-package com.emlyon.connect.app.web;
+package com.emlyon.connect.app.fields;
 
+import com.emlyon.connect.app.web.InvalidFields;
+import com.emlyon.connect.app.web.Texts;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;

@@ -1,4 +1,4 @@
-package com.emlyon.connect.app.web;
+package com.emlyon.connect.app.fields;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import java.lang.annotation.Documented;

@@ -1,4 +1,4 @@
-package com.emlyon.connect.app.web;
+package com.emlyon.connect.app.fields;
 
 /** A value of a type that its field does not take. */
 final class Mistyped extends RuntimeException {

@@ -1,4 +1,4 @@
-package com.emlyon.connect.app.web;
+package com.emlyon.connect.app.fields;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -9,14 +9,15 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** At most so many characters, counted as Unicode code points: what a person would count, unlike {@code @Size}. */
+/** At most so many bytes in UTF-8. */
 @Documented
-@Constraint(validatedBy = Characters.Counting.class)
+@Constraint(validatedBy = Bytes.Counting.class)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Characters {
+public @interface Bytes {
 
     /** The most that are taken. */
     int max();
@@ -31,18 +32,18 @@ public @interface Characters {
     Class<? extends Payload>[] payload() default {};
 
     /** Counts. */
-    final class Counting implements ConstraintValidator<Characters, String> {
+    final class Counting implements ConstraintValidator<Bytes, String> {
 
         private int max;
 
         @Override
-        public void initialize(Characters constraint) {
+        public void initialize(Bytes constraint) {
             max = constraint.max();
         }
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || text.codePointCount(0, text.length()) <= max;
+            return text == null || text.getBytes(StandardCharsets.UTF_8).length <= max;
         }
     }
 }

@@ -1,4 +1,4 @@
-package com.emlyon.connect.app.web;
+package com.emlyon.connect.app.fields;
 
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;

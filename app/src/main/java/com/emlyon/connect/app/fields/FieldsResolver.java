@@ -1,5 +1,6 @@
-package com.emlyon.connect.app.web;
+package com.emlyon.connect.app.fields;
 
+import com.emlyon.connect.app.web.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;

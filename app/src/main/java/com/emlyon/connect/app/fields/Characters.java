@@ -1,4 +1,4 @@
-package com.emlyon.connect.app.web;
+package com.emlyon.connect.app.fields;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -9,15 +9,14 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** At most so many bytes in UTF-8. */
+/** At most so many characters, counted as Unicode code points: what a person would count, unlike {@code @Size}. */
 @Documented
-@Constraint(validatedBy = Bytes.Counting.class)
+@Constraint(validatedBy = Characters.Counting.class)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Bytes {
+public @interface Characters {
 
     /** The most that are taken. */
     int max();
@@ -32,18 +31,18 @@ public @interface Bytes {
     Class<? extends Payload>[] payload() default {};
 
     /** Counts. */
-    final class Counting implements ConstraintValidator<Bytes, String> {
+    final class Counting implements ConstraintValidator<Characters, String> {
 
         private int max;
 
         @Override
-        public void initialize(Bytes constraint) {
+        public void initialize(Characters constraint) {
             max = constraint.max();
         }
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || text.getBytes(StandardCharsets.UTF_8).length <= max;
+            return text == null || text.codePointCount(0, text.length()) <= max;
         }
     }
 }

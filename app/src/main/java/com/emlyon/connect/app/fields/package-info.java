@@ -1,0 +1,5 @@
+/** The fields of a request's body: read from JSON or a form, converted leniently, judged strictly. */
+@NullMarked
+package com.emlyon.connect.app.fields;
+
+import org.jspecify.annotations.NullMarked;
