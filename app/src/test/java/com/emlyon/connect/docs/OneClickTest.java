@@ -58,7 +58,7 @@ class OneClickTest {
                 String checkIn = Student.data(answer).get("id").stringValue();
                 assertThat(accepted(node)).isGreaterThan(accepted);
                 long position = assertStored(node, author, checkIn);
-                assertThat(positionOfProcessor(node)).isGreaterThanOrEqualTo(position);
+                assertThat(positionOfProjection(node)).isGreaterThanOrEqualTo(position);
                 assertShown(node, author, checkIn);
                 assertSignalled(ear, position);
                 assertTold(phone, checkIn);
@@ -96,19 +96,19 @@ class OneClickTest {
         return fact.position();
     }
 
-    private long positionOfProcessor(TestNode node) {
+    private long positionOfProjection(TestNode node) {
         return node.bean(JdbcClient.class)
-                .sql("SELECT (token::jsonb ->> 'globalIndex')::bigint FROM store.token WHERE processor = ?")
-                .param(page.name("the processor"))
+                .sql("SELECT position FROM view.generation WHERE projection = ? AND state = 'SERVING'")
+                .param(page.name("the projection"))
                 .query(Long.class)
                 .single();
     }
 
     private void assertShown(TestNode node, Student author, String checkIn) {
-        String table = page.name("the table");
-        assertThat(table).matches("[a-z_]+\\.[a-z_]+");
+        String view = page.name("the view");
+        assertThat(view).matches("[a-z_]+\\.[a-z_]+");
         assertThat(node.bean(JdbcClient.class)
-                        .sql("SELECT account FROM " + table + " WHERE id = ?")
+                        .sql("SELECT account FROM " + view + " WHERE id = ?")
                         .param(checkIn)
                         .query(String.class)
                         .single())
@@ -116,11 +116,11 @@ class OneClickTest {
     }
 
     private void assertSignalled(Ear ear, long position) {
-        String processor = page.name("the processor");
+        String projection = page.name("the projection");
         await().untilAsserted(() -> assertThat(ear.heard())
-                .contains(new Signal("facts", ""), new Signal("view_changed", processor))
+                .contains(new Signal("facts", ""), new Signal("view_changed", projection))
                 .anyMatch(signal ->
-                        signal.channel().equals("processor_position") && signal.isAtLeast(processor, position)));
+                        signal.channel().equals("position_reached") && signal.isAtLeast(projection, position)));
     }
 
     private void assertTold(Phone phone, String checkIn) {

@@ -3,6 +3,7 @@ package com.emlyon.connect.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.processing.ReadPositions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Processors of one node, which tests stop, set back and start again, as crashes and operators do. */
+/** Processors and projections as seen from one node, which tests stop, set back and start again, as crashes and operators do. */
 final class Processors {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -55,24 +56,18 @@ final class Processors {
                 .isEqualTo(names.size());
     }
 
-    /** Begins at the beginning, as Axon does it, while they are stopped. */
-    void reset() {
-        all().forEach(TrackingEventProcessor::resetTokens);
-    }
-
     /** Waits until they have read all of history, what they themselves add to it included. */
     void awaitEndOfHistory() {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(() -> database.sql("""
-                        SELECT count(*) = ? FROM store.token
-                        WHERE processor = ANY (?)
-                          AND coalesce(token::jsonb ->> 'globalIndex', token::jsonb -> 'currentToken' ->> 'globalIndex')
-                            = (SELECT max(position)::text FROM store.fact)
-                        """)
-                        .params(names.size(), names.toArray(String[]::new))
-                        .query(Boolean.class)
-                        .single());
+        Awaitility.await().atMost(PATIENCE).until(() -> {
+            long end = endOfHistory();
+            return node.bean(ReadPositions.class).await(end, PATIENCE, names) && end == endOfHistory();
+        });
+    }
+
+    private long endOfHistory() {
+        return database.sql("SELECT coalesce(max(position), 0) FROM store.fact")
+                .query(Long.class)
+                .single();
     }
 
     private Stream<TrackingEventProcessor> all() {

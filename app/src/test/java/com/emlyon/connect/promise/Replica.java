@@ -3,7 +3,6 @@ package com.emlyon.connect.promise;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.avatar.FormerAvatars;
 import com.emlyon.connect.app.database.TestPostgres;
-import com.emlyon.connect.query.Projections;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -13,31 +12,25 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.postgresql.PGConnection;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database of its own whose history is copied from another one, and a node that only projects it. */
 final class Replica implements AutoCloseable {
 
     private final String database;
     private final TestNode node;
-    private final Processors projections;
+    private final Views views;
 
     /** Starts with an empty history. */
     Replica(int batchSize) {
         database = TestPostgres.freshDatabaseUrl();
-        node = TestNode.start(database, "--connect.projections.batch-size=" + batchSize);
-        projections = projectionsOf(node);
+        node = TestNode.start(database);
+        views = new Views(node, batchSize);
         // What they would do has been done, and stands in the history that will be copied.
         new Processors(node, "rules", FormerAvatars.PROCESSOR).stop();
     }
 
-    static Processors projectionsOf(TestNode node) {
-        return new Processors(node, Projections.ACCOUNTS, Projections.CHECK_INS, Projections.EVENTS);
-    }
-
-    /** Copies the facts behind the one position up to the other, and waits until they are projected. */
+    /** Copies the facts behind the one position up to the other, and projects them. */
     void copy(String source, long after, long upTo) {
         String selection = "SELECT * FROM store.fact WHERE position > %d AND position <= %d ORDER BY position"
                 .formatted(after, upTo);
@@ -53,55 +46,21 @@ final class Replica implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        projections.awaitEndOfHistory();
+        views.follow();
     }
 
-    /** Delivers what follows the position once more, over the rows that are there. */
-    void redeliverAfter(long position) {
-        projections.stop();
-        projections.forgetAllAfter(position);
-        projections.start();
-        projections.awaitEndOfHistory();
+    /** Applies what follows the position once more, over the rows that are there. */
+    void applyAgainAfter(long position) {
+        views.followAgainAfter(position);
     }
 
-    /** Has Axon deliver everything once more, over the rows that are there. */
-    void reset() {
-        projections.stop();
-        projections.reset();
-        projections.start();
-        projections.awaitEndOfHistory();
-    }
-
-    /** Empties the tables and delivers everything once more. */
+    /** Builds the tables again from all of history. */
     void rebuild() {
-        projections.stop();
-        tables(node)
-                .keySet()
-                .forEach(table -> node.bean(JdbcClient.class)
-                        .sql("TRUNCATE view.%s CASCADE".formatted(table))
-                        .update());
-        projections.forgetAllAfter(0);
-        projections.start();
-        projections.awaitEndOfHistory();
+        views.rebuild();
     }
 
     Map<String, List<String>> tables() {
-        return tables(node);
-    }
-
-    /** Every row of every table of the read model, by table. */
-    static Map<String, List<String>> tables(TestNode node) {
-        JdbcClient database = node.bean(JdbcClient.class);
-        Map<String, List<String>> tables = new TreeMap<>();
-        database.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'view'")
-                .query(String.class)
-                .list()
-                .forEach(table -> tables.put(
-                        table,
-                        database.sql("SELECT whole::text FROM view.%s AS whole ORDER BY 1".formatted(table))
-                                .query(String.class)
-                                .list()));
-        return tables;
+        return Views.rows(node);
     }
 
     @Override

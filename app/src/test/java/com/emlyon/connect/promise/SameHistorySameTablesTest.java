@@ -29,8 +29,8 @@ class SameHistorySameTablesTest {
             Campus campus = new Campus(node);
             new RandomHistory(SEED, campus).goOn(COMMANDS);
             campus.awaitEndOfHistory("rules");
-            Replica.projectionsOf(node).awaitEndOfHistory();
-            originalTables = Replica.tables(node);
+            new Views(node, 200).follow();
+            originalTables = Views.rows(node);
             end = new History(node).end();
             assertThatItWasLively(new History(node));
         }
@@ -65,7 +65,7 @@ class SameHistorySameTablesTest {
             // when
             replica.copy(original, 0, end / 2);
             Map<String, List<String>> tablesHalfWay = replica.tables();
-            replica.redeliverAfter(Math.max(0, end / 2 - batchSize));
+            replica.applyAgainAfter(Math.max(0, end / 2 - batchSize));
 
             // then
             assertThat(replica.tables()).isEqualTo(tablesHalfWay);
@@ -77,13 +77,13 @@ class SameHistorySameTablesTest {
             assertThat(replica.tables()).isEqualTo(originalTables);
 
             // when
-            replica.redeliverAfter(new Random(SEED + batchSize).nextLong(end));
+            replica.applyAgainAfter(new Random(SEED + batchSize).nextLong(end));
 
             // then
             assertThat(replica.tables()).isEqualTo(originalTables);
 
             // when
-            replica.reset();
+            replica.applyAgainAfter(0);
 
             // then
             assertThat(replica.tables()).isEqualTo(originalTables);

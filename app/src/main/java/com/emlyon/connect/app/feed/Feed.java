@@ -5,7 +5,7 @@ import com.emlyon.connect.app.feed.Frames.Frame;
 import com.emlyon.connect.app.signal.Signals;
 import com.emlyon.connect.app.store.CredentialTable;
 import com.emlyon.connect.query.Projections;
-import com.emlyon.connect.query.change.ViewChanges;
+import com.emlyon.connect.query.generation.Channels;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +59,7 @@ class Feed implements SmartLifecycle {
         this.frames = frames;
         this.credentials = credentials;
         this.clock = clock;
-        signals.on(ViewChanges.CHANNEL, this::changed);
+        signals.on(Channels.VIEW_CHANGED, this::changed);
         meters.gaugeCollectionSize("connect.sockets", List.of(), subscribers);
     }
 

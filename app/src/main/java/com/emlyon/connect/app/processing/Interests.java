@@ -1,6 +1,8 @@
 package com.emlyon.connect.app.processing;
 
 import com.emlyon.connect.app.store.StoredTypes;
+import com.emlyon.connect.query.projection.Projection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,21 +15,27 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
-/** Which facts concern which processor; the others it passes over, at first without noting that it has. */
+/** Which facts concern which processor and projection; the others they pass over, at first without noting that they have. */
 @Component
 public class Interests {
 
     private final ListableBeanFactory beans;
+    private final List<Projection> projections;
     private final StoredTypes types;
     private final ParameterResolverFactory parameters;
 
-    Interests(ListableBeanFactory beans, StoredTypes types, ParameterResolverFactory parameters) {
+    Interests(
+            ListableBeanFactory beans,
+            List<Projection> projections,
+            StoredTypes types,
+            ParameterResolverFactory parameters) {
         this.beans = beans;
+        this.projections = projections;
         this.types = types;
         this.parameters = parameters;
     }
 
-    /** The names of the facts that each processor handles, by the processor's name. */
+    /** The names of the facts that each processor or projection handles, by its name. */
     public Map<String, Set<String>> factsByProcessor() {
         Map<String, Set<String>> facts = new TreeMap<>();
         for (String name : beans.getBeanNamesForAnnotation(ProcessingGroup.class)) {
@@ -35,6 +43,7 @@ public class Interests {
             String processor = handler.getAnnotation(ProcessingGroup.class).value();
             facts.merge(processor, factsFor(handler), Interests::both);
         }
+        projections.forEach(projection -> facts.put(projection.name(), types.namesOf(projection.facts())));
         return facts;
     }
 

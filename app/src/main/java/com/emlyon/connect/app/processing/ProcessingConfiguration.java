@@ -45,6 +45,8 @@ class ProcessingConfiguration {
             database.sql("""
                             SELECT processor, (token::jsonb ->> 'globalIndex')::bigint AS position
                             FROM store.token WHERE token_type LIKE '%.GlobalSequenceTrackingToken'
+                            UNION ALL
+                            SELECT projection, position FROM view.generation WHERE state = 'SERVING'
                             """).query(row -> {
                 positions.put(row.getString("processor"), row.getLong("position"));
             });

@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.processing;
 
 import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.query.generation.Channels;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,13 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far each processor has got, on whatever node it runs: what makes an answer wait until the views show what it
+ * How far each processor and each view has got, on whatever node it runs: what makes an answer wait until the views show what it
  * confirms. Positions are told by signals after the commit; a look into the database, now and then, covers lost ones.
  */
 public final class ReadPositions {
 
     private static final Logger log = LoggerFactory.getLogger(ReadPositions.class);
-    static final String CHANNEL = "processor_position";
     private static final long NANOS_BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Supplier<Map<String, Long>> stored;
@@ -30,7 +30,7 @@ public final class ReadPositions {
 
     ReadPositions(Signals signals, Supplier<Map<String, Long>> stored) {
         this.stored = stored;
-        signals.on(CHANNEL, message -> {
+        signals.on(Channels.POSITION_REACHED, message -> {
             if (!message.isEmpty()) {
                 int space = message.lastIndexOf(' ');
                 reached(message.substring(0, space), Long.parseLong(message.substring(space + 1)));

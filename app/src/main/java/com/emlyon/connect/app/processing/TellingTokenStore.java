@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.processing;
 
+import com.emlyon.connect.query.generation.Channels;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -50,7 +51,7 @@ final class TellingTokenStore extends JdbcTokenStore {
         }
         long position = token.position().getAsLong();
         database.sql("SELECT pg_notify(?, ?)")
-                .params(ReadPositions.CHANNEL, processorName + ' ' + position)
+                .params(Channels.POSITION_REACHED, processorName + ' ' + position)
                 .query()
                 .listOfRows();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {

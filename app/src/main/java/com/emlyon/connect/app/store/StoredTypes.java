@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.store;
 
+import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,6 +40,11 @@ public final class StoredTypes {
                 .filter(type -> wanted.test(type.getValue()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    /** The names under which facts of certain kinds are stored: records, or interfaces that stand for all their records. */
+    public Set<String> namesOf(Set<Class<? extends Fact>> kinds) {
+        return namesOf(type -> kinds.stream().anyMatch(kind -> kind.isAssignableFrom(type)));
     }
 
     Optional<Class<?>> classOf(String name) {

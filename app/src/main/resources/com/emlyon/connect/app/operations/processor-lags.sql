@@ -1,4 +1,4 @@
--- How far each processor is behind: from the oldest fact that concerns it and lies behind its position, to the head of
+-- How far each processor and each projection is behind: from the oldest fact that concerns it and lies behind its position, to the head of
 -- history. A position may trail for about a second behind facts that do not concern the processor, which is no lag.
 -- The parameter holds the types of fact that concern each processor: {"check-ins": ["CheckedIn", …], …}.
 SELECT interest.processor,
@@ -12,6 +12,8 @@ FROM (SELECT key AS processor, array(SELECT jsonb_array_elements_text(value)) AS
            min(coalesce(token::jsonb ->> 'globalIndex', token::jsonb #>> '{currentToken,globalIndex}', '0')::bigint) AS position
     FROM store.token
     GROUP BY processor
+    UNION ALL
+    SELECT projection, position FROM view.generation WHERE state = 'SERVING'
   ) AS reached ON reached.processor = interest.processor
   LEFT JOIN LATERAL (
     SELECT position, recorded_at

@@ -1,19 +1,32 @@
 package com.emlyon.connect.promise.order;
 
+import com.emlyon.connect.api.fact.Fact;
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.sql.SqlFile;
+import com.emlyon.connect.query.table.Rows;
+import com.emlyon.connect.query.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Notes at which positions the facts lie that each processor of a node has applied and committed, in that order. */
+/**
+ * Notes at which positions the facts lie that each processor and each projection of a node has applied and committed, in
+ * that order.
+ */
 @Configuration(proxyBeanMethods = false)
 class AppliedFacts {
 
@@ -29,8 +42,23 @@ class AppliedFacts {
                 .registerDefaultHandlerInterceptor((configuration, processor) -> notingFor(processor));
     }
 
+    /** Puts somebody who takes notes in front of every projection. */
+    @Bean
+    static BeanPostProcessor notingWhatProjectionsApply(ObjectProvider<AppliedFacts> notes) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof Projection projection ? new Noted(projection, notes) : bean;
+            }
+        };
+    }
+
+    private Queue<Long> appliedBy(String processor) {
+        return positions.computeIfAbsent(processor, name -> new ConcurrentLinkedQueue<>());
+    }
+
     private MessageHandlerInterceptor<EventMessage<?>> notingFor(String processor) {
-        Queue<Long> applied = positions.computeIfAbsent(processor, name -> new ConcurrentLinkedQueue<>());
+        Queue<Long> applied = appliedBy(processor);
         return (batch, chain) -> {
             if (batch.getMessage() instanceof TrackedEventMessage<?> fact) {
                 batch.<List<Long>>getOrComputeResource(AppliedFacts.class.getName(), key -> {
@@ -44,8 +72,53 @@ class AppliedFacts {
         };
     }
 
-    /** In the order in which the processor applied them on this node. */
+    /** In the order in which the processor or projection applied them on this node. */
     List<Long> by(String processor) {
-        return List.copyOf(positions.getOrDefault(processor, new ConcurrentLinkedQueue<>()));
+        return List.copyOf(appliedBy(processor));
+    }
+
+    /** A projection, and notes of what it has applied. */
+    private record Noted(Projection projection, ObjectProvider<AppliedFacts> notes) implements Projection {
+
+        @Override
+        public String name() {
+            return projection.name();
+        }
+
+        @Override
+        public int version() {
+            return projection.version();
+        }
+
+        @Override
+        public List<Table> tables() {
+            return projection.tables();
+        }
+
+        @Override
+        public SqlFile tableDefinitions() {
+            return projection.tableDefinitions();
+        }
+
+        @Override
+        public SqlFile indexDefinitions() {
+            return projection.indexDefinitions();
+        }
+
+        @Override
+        public Set<Class<? extends Fact>> facts() {
+            return projection.facts();
+        }
+
+        @Override
+        public void apply(Fact fact, long position, Rows rows) {
+            projection.apply(fact, position, rows);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    notes.getObject().appliedBy(name()).add(position);
+                }
+            });
+        }
     }
 }

@@ -61,10 +61,14 @@ final class History {
                 .list();
     }
 
-    /** How far each processor has come. */
+    /** How far each processor, and the view of each projection, has come. */
     Map<String, Long> readPositions() {
         return database
-                .sql("SELECT processor, token::jsonb ->> 'globalIndex' AS position FROM store.token")
+                .sql("""
+                        SELECT processor, (token::jsonb ->> 'globalIndex')::bigint AS position FROM store.token
+                        UNION ALL
+                        SELECT projection, position FROM view.generation WHERE state = 'SERVING'
+                        """)
                 .query((row, number) -> Map.entry(row.getString("processor"), row.getLong("position")))
                 .list()
                 .stream()

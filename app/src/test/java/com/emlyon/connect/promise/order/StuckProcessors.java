@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Keeps processors from getting on, on whatever node they run, until closed. */
+/** Keeps processors and projections from getting on, on whatever node they run, until closed. */
 final class StuckProcessors implements AutoCloseable {
 
     private final Connection transaction;
@@ -13,15 +13,25 @@ final class StuckProcessors implements AutoCloseable {
         this.transaction = transaction;
     }
 
-    /** Locks the positions of the processors, which they move with everything they do. */
+    /** Locks the positions, which they move with everything they do. */
     static StuckProcessors of(History history, String... processors) throws SQLException {
         Connection transaction = history.transaction();
-        try (PreparedStatement lock = transaction.prepareStatement(
-                "SELECT processor FROM store.token WHERE processor = ANY (?) ORDER BY processor FOR UPDATE")) {
+        lock(
+                transaction,
+                "SELECT processor FROM store.token WHERE processor = ANY (?) ORDER BY processor FOR UPDATE",
+                processors);
+        lock(
+                transaction,
+                "SELECT projection FROM view.generation WHERE projection = ANY (?) ORDER BY projection FOR UPDATE",
+                processors);
+        return new StuckProcessors(transaction);
+    }
+
+    private static void lock(Connection transaction, String rows, String... processors) throws SQLException {
+        try (PreparedStatement lock = transaction.prepareStatement(rows)) {
             lock.setArray(1, transaction.createArrayOf("text", processors));
             lock.executeQuery().close();
         }
-        return new StuckProcessors(transaction);
     }
 
     @Override

@@ -69,11 +69,15 @@ class Account {
         }
     }
 
-    /** Ends the account and tells which address becomes free. */
-    EmailKey delete(DeleteAccount command) {
+    /** Which address becomes free when the account is deleted. */
+    EmailKey emailKeyToRelease() {
+        refuseWhenDeleted();
+        return emailKey;
+    }
+
+    void delete(DeleteAccount command) {
         refuseWhenDeleted();
         apply(new AccountDeleted(id, command.at()));
-        return emailKey;
     }
 
     private void refuseWhenDeleted() {

@@ -5,6 +5,7 @@ import com.emlyon.connect.api.account.DeleteAccount;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.RegisterAccount;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +37,11 @@ class Registry {
 
     @CommandHandler
     void delete(DeleteAccount command) {
-        EmailKey emailKey = accounts.load(command.account().toString()).invoke(account -> account.delete(command));
+        Aggregate<Account> leaving = accounts.load(command.account().toString());
+        EmailKey emailKey = leaving.invoke(Account::emailKeyToRelease);
         claims.load(emailKey.toString()).execute(claim -> claim.release(command.account(), command.at()));
+        // Last, because whoever waits for the deletion waits for the last fact.
+        leaving.execute(account -> account.delete(command));
         credentials.forget(command.account());
     }
 }

@@ -106,10 +106,10 @@ class AccountTest {
     @Test
     void aStudentLeavesAndTheAccountTellsWhichAddressBecomesFree() {
         account.given(REGISTERED)
-                .whenInvoking(
-                        PIA.value(),
-                        pia -> assertThat(pia.delete(new DeleteAccount(PIA, TUESDAY)))
-                                .isEqualTo(ADDRESS))
+                .whenInvoking(PIA.value(), pia -> {
+                    assertThat(pia.emailKeyToRelease()).isEqualTo(ADDRESS);
+                    pia.delete(new DeleteAccount(PIA, TUESDAY));
+                })
                 .expectSuccessfulHandlerExecution()
                 .expectEvents(DELETED);
     }

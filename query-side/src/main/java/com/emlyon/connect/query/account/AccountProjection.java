@@ -5,76 +5,88 @@ import com.emlyon.connect.api.account.AccountFact;
 import com.emlyon.connect.api.account.AccountRegistered;
 import com.emlyon.connect.api.account.AccountRenamed;
 import com.emlyon.connect.api.account.AvatarChanged;
+import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.query.Projections;
-import com.emlyon.connect.query.change.ViewChanges;
+import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.sql.SqlFile;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import com.emlyon.connect.query.table.Column;
+import com.emlyon.connect.query.table.Rows;
+import com.emlyon.connect.query.table.Table;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Keeps {@code view.account}: one row for every account that exists. */
+/** Keeps {@code account}: one row for every account that exists. */
 @Component
-@ProcessingGroup(Projections.ACCOUNTS)
-class AccountProjection {
+class AccountProjection implements Projection {
 
-    private static final SqlFile UPSERT = SqlFile.beside(AccountProjection.class, "upsert-account.sql");
+    private static final Column ID = Column.text("id");
+    private static final Column EMAIL = Column.text("email");
+    private static final Column NAME = Column.text("name");
+    private static final Column PROMOTION = Column.text("promotion");
+    private static final Column AVATAR_URL = Column.text("avatar_url");
+    private static final Column CREATED_AT = Column.moment("created_at");
+    private static final Column UPDATED_AT = Column.moment("updated_at");
+    private static final Table ACCOUNT = new Table(
+            "account", List.of(ID), List.of(), List.of(EMAIL, NAME, PROMOTION, AVATAR_URL, CREATED_AT, UPDATED_AT));
 
-    private final JdbcClient database;
-    private final ViewChanges changes;
-
-    AccountProjection(JdbcClient database, ViewChanges changes) {
-        this.database = database;
-        this.changes = changes;
+    @Override
+    public String name() {
+        return Projections.ACCOUNTS;
     }
 
-    @EventHandler
-    void on(AccountFact fact) {
-        switch (fact) {
-            case AccountRegistered registered -> add(registered);
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of(ACCOUNT);
+    }
+
+    @Override
+    public SqlFile tableDefinitions() {
+        return SqlFile.beside(AccountProjection.class, "account-tables.sql");
+    }
+
+    @Override
+    public SqlFile indexDefinitions() {
+        return SqlFile.beside(AccountProjection.class, "account-indexes.sql");
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> facts() {
+        return Set.of(AccountFact.class);
+    }
+
+    @Override
+    public void apply(Fact fact, long position, Rows rows) {
+        switch ((AccountFact) fact) {
+            case AccountRegistered registered ->
+                rows.put(
+                        ACCOUNT,
+                        ID.of(registered.account().value()),
+                        EMAIL.of(registered.email()),
+                        NAME.of(registered.name()),
+                        PROMOTION.of(registered.promotion()),
+                        AVATAR_URL.of(registered.avatarUrl()),
+                        CREATED_AT.of(registered.at()),
+                        UPDATED_AT.of(registered.at()));
             case AccountRenamed renamed ->
-                database.sql("UPDATE view.account SET name = ?, updated_at = ? WHERE id = ?")
-                        .params(
-                                renamed.name(),
-                                utc(renamed.at()),
-                                renamed.account().value())
-                        .update();
+                rows.change(
+                        ACCOUNT,
+                        ID.of(renamed.account().value()),
+                        NAME.of(renamed.name()),
+                        UPDATED_AT.of(renamed.at()));
             case AvatarChanged changed ->
-                database.sql("UPDATE view.account SET avatar_url = ?, updated_at = ? WHERE id = ?")
-                        .params(
-                                changed.avatarUrl(),
-                                utc(changed.at()),
-                                changed.account().value())
-                        .update();
-            case AccountDeleted deleted -> delete(deleted);
+                rows.change(
+                        ACCOUNT,
+                        ID.of(changed.account().value()),
+                        AVATAR_URL.of(changed.avatarUrl()),
+                        UPDATED_AT.of(changed.at()));
+            case AccountDeleted deleted ->
+                rows.remove(ACCOUNT, ID.of(deleted.account().value()));
         }
-    }
-
-    private void add(AccountRegistered fact) {
-        database.sql(UPSERT.statement())
-                .params(
-                        fact.account().value(),
-                        fact.email(),
-                        fact.name(),
-                        fact.promotion(),
-                        fact.avatarUrl(),
-                        utc(fact.at()),
-                        utc(fact.at()))
-                .update();
-    }
-
-    /** Only this is announced: whoever is connected with the account has to go. */
-    private void delete(AccountDeleted fact) {
-        int deleted = database.sql("DELETE FROM view.account WHERE id = ?")
-                .params(fact.account().value())
-                .update();
-        changes.announce(Projections.ACCOUNTS, deleted);
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
     }
 }

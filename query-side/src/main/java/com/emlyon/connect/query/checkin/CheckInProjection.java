@@ -1,62 +1,87 @@
 package com.emlyon.connect.query.checkin;
 
 import com.emlyon.connect.api.account.AccountDeleted;
+import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.checkin.CheckInFact;
 import com.emlyon.connect.api.checkin.CheckedIn;
 import com.emlyon.connect.api.checkin.CheckedOut;
+import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.query.Projections;
-import com.emlyon.connect.query.change.ViewChanges;
+import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.sql.SqlFile;
-import java.time.ZoneOffset;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import com.emlyon.connect.query.table.Column;
+import com.emlyon.connect.query.table.Rows;
+import com.emlyon.connect.query.table.Table;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Keeps {@code view.check_in}: one row for every student who has said where they are. */
+/** Keeps {@code check_in}: one row for every student who has said where they are. */
 @Component
-@ProcessingGroup(Projections.CHECK_INS)
-class CheckInProjection {
+class CheckInProjection implements Projection {
 
-    private static final SqlFile UPSERT = SqlFile.beside(CheckInProjection.class, "upsert-check-in.sql");
+    private static final Column ACCOUNT = Column.text("account");
+    private static final Column ID = Column.text("id");
+    private static final Column PLACE = Column.text("place");
+    private static final Column LATITUDE = Column.decimal("latitude");
+    private static final Column LONGITUDE = Column.decimal("longitude");
+    private static final Column EMOJI = Column.text("emoji");
+    private static final Column AT = Column.moment("at");
+    private static final Table CHECK_IN =
+            new Table("check_in", List.of(ACCOUNT), List.of(), List.of(ID, PLACE, LATITUDE, LONGITUDE, EMOJI, AT));
 
-    private final JdbcClient database;
-    private final ViewChanges changes;
-
-    CheckInProjection(JdbcClient database, ViewChanges changes) {
-        this.database = database;
-        this.changes = changes;
+    @Override
+    public String name() {
+        return Projections.CHECK_INS;
     }
 
-    @EventHandler
-    void on(CheckInFact fact) {
-        int changed = switch (fact) {
-            case CheckedIn checkedIn -> put(checkedIn);
-            case CheckedOut checkedOut ->
-                database.sql("DELETE FROM view.check_in WHERE id = ?")
-                        .param(checkedOut.checkIn().value())
-                        .update();
-        };
-        changes.announce(Projections.CHECK_INS, changed);
+    @Override
+    public int version() {
+        return 1;
     }
 
-    @EventHandler
-    void on(AccountDeleted fact) {
-        int changed = database.sql("DELETE FROM view.check_in WHERE account = ?")
-                .param(fact.account().value())
-                .update();
-        changes.announce(Projections.CHECK_INS, changed);
+    @Override
+    public List<Table> tables() {
+        return List.of(CHECK_IN);
     }
 
-    private int put(CheckedIn fact) {
-        return database.sql(UPSERT.statement())
-                .param(fact.account().value())
-                .param(fact.checkIn().value())
-                .param(fact.place())
-                .param(fact.latitude())
-                .param(fact.longitude())
-                .param(fact.emoji())
-                .param(fact.at().atOffset(ZoneOffset.UTC))
-                .update();
+    @Override
+    public SqlFile tableDefinitions() {
+        return SqlFile.beside(CheckInProjection.class, "check-in-tables.sql");
+    }
+
+    @Override
+    public SqlFile indexDefinitions() {
+        return SqlFile.beside(CheckInProjection.class, "check-in-indexes.sql");
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> facts() {
+        return Set.of(CheckInFact.class, AccountDeleted.class);
+    }
+
+    @Override
+    public void apply(Fact fact, long position, Rows rows) {
+        if (fact instanceof AccountDeleted deleted) {
+            end(deleted.account(), rows);
+            return;
+        }
+        switch ((CheckInFact) fact) {
+            case CheckedIn checkedIn ->
+                rows.put(
+                        CHECK_IN,
+                        ACCOUNT.of(checkedIn.account().value()),
+                        ID.of(checkedIn.checkIn().value()),
+                        PLACE.of(checkedIn.place()),
+                        LATITUDE.of(checkedIn.latitude()),
+                        LONGITUDE.of(checkedIn.longitude()),
+                        EMOJI.of(checkedIn.emoji()),
+                        AT.of(checkedIn.at()));
+            case CheckedOut checkedOut -> end(checkedOut.account(), rows);
+        }
+    }
+
+    private static void end(AccountId account, Rows rows) {
+        rows.remove(CHECK_IN, ACCOUNT.of(account.value()));
     }
 }

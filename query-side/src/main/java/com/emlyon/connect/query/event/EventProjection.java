@@ -9,94 +9,109 @@ import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.EventJoined;
 import com.emlyon.connect.api.event.EventLeft;
 import com.emlyon.connect.api.event.EventUpdated;
+import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.query.Projections;
-import com.emlyon.connect.query.change.ViewChanges;
+import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.sql.SqlFile;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.TrackingToken;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import com.emlyon.connect.query.table.Column;
+import com.emlyon.connect.query.table.Rows;
+import com.emlyon.connect.query.table.Table;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Keeps {@code view.event} and {@code view.attendance}: the campus events that are on, and who takes part. */
+/** Keeps {@code event} and {@code attendance}: the campus events that are on, and who takes part. */
 @Component
-@ProcessingGroup(Projections.EVENTS)
-class EventProjection {
+class EventProjection implements Projection {
 
-    private static final SqlFile UPSERT = SqlFile.beside(EventProjection.class, "upsert-event.sql");
-    private static final SqlFile ATTEND = SqlFile.beside(EventProjection.class, "insert-attendance.sql");
+    private static final Column ID = Column.text("id");
+    private static final Column CREATOR = Column.text("creator");
+    private static final Column TITLE = Column.text("title");
+    private static final Column DESCRIPTION = Column.text("description");
+    private static final Column DATE = Column.moment("date");
+    private static final Table EVENT =
+            new Table("event", List.of(ID), List.of(CREATOR), List.of(TITLE, DESCRIPTION, DATE));
 
-    private final JdbcClient database;
-    private final ViewChanges changes;
+    private static final Column ATTENDED = Column.text("event");
+    private static final Column ACCOUNT = Column.text("account");
+    private static final Column JOINED = Column.number("joined");
+    private static final Table ATTENDANCE =
+            new Table("attendance", List.of(ATTENDED, ACCOUNT), List.of(), List.of(JOINED));
 
-    EventProjection(JdbcClient database, ViewChanges changes) {
-        this.database = database;
-        this.changes = changes;
+    @Override
+    public String name() {
+        return Projections.EVENTS;
     }
 
-    @EventHandler
-    void on(EventFact fact, TrackingToken token) {
-        int changed = switch (fact) {
-            case EventCreated created -> create(created, token);
-            case EventUpdated updated -> update(updated);
-            case EventCancelled cancelled ->
-                database.sql("DELETE FROM view.event WHERE id = ?")
-                        .param(cancelled.event().value())
-                        .update();
-            case EventJoined joined -> attend(joined.event(), joined.account(), token);
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of(EVENT, ATTENDANCE);
+    }
+
+    @Override
+    public SqlFile tableDefinitions() {
+        return SqlFile.beside(EventProjection.class, "event-tables.sql");
+    }
+
+    @Override
+    public SqlFile indexDefinitions() {
+        return SqlFile.beside(EventProjection.class, "event-indexes.sql");
+    }
+
+    @Override
+    public Set<Class<? extends Fact>> facts() {
+        return Set.of(EventFact.class, AccountDeleted.class);
+    }
+
+    @Override
+    public void apply(Fact fact, long position, Rows rows) {
+        if (fact instanceof AccountDeleted deleted) {
+            vanish(deleted.account(), rows);
+            return;
+        }
+        switch ((EventFact) fact) {
+            case EventCreated created -> {
+                rows.put(
+                        EVENT,
+                        ID.of(created.event().value()),
+                        CREATOR.of(created.creator().value()),
+                        TITLE.of(created.title()),
+                        DESCRIPTION.of(created.description()),
+                        DATE.of(created.date()));
+                attend(created.event(), created.creator(), position, rows);
+            }
+            case EventUpdated updated ->
+                rows.change(
+                        EVENT,
+                        ID.of(updated.event().value()),
+                        TITLE.of(updated.title()),
+                        DESCRIPTION.of(updated.description()),
+                        DATE.of(updated.date()));
+            case EventCancelled cancelled -> {
+                rows.remove(EVENT, ID.of(cancelled.event().value()));
+                rows.removeAll(ATTENDANCE, ATTENDED.of(cancelled.event().value()));
+            }
+            case EventJoined joined -> attend(joined.event(), joined.account(), position, rows);
             case EventLeft left ->
-                database.sql("DELETE FROM view.attendance WHERE event = ? AND account = ?")
-                        .params(left.event().value(), left.account().value())
-                        .update();
-        };
-        changes.announce(Projections.EVENTS, changed);
+                rows.remove(
+                        ATTENDANCE,
+                        ATTENDED.of(left.event().value()),
+                        ACCOUNT.of(left.account().value()));
+        }
     }
 
-    /** The events of a deleted account vanish with it; the facts that cancel them follow. */
-    @EventHandler
-    void on(AccountDeleted fact) {
-        String account = fact.account().value();
-        int changed = database.sql("DELETE FROM view.event WHERE creator = ?")
-                        .param(account)
-                        .update()
-                + database.sql("DELETE FROM view.attendance WHERE account = ?")
-                        .param(account)
-                        .update();
-        changes.announce(Projections.EVENTS, changed);
+    private static void attend(EventId event, AccountId account, long position, Rows rows) {
+        rows.put(ATTENDANCE, ATTENDED.of(event.value()), ACCOUNT.of(account.value()), JOINED.of(position));
     }
 
-    private int create(EventCreated fact, TrackingToken token) {
-        int created = database.sql(UPSERT.statement())
-                .params(
-                        fact.event().value(),
-                        fact.creator().value(),
-                        fact.title(),
-                        fact.description(),
-                        utc(fact.date()))
-                .update();
-        return created + attend(fact.event(), fact.creator(), token);
-    }
-
-    private int update(EventUpdated fact) {
-        return database.sql("UPDATE view.event SET title = ?, description = ?, date = ? WHERE id = ?")
-                .params(
-                        fact.title(),
-                        fact.description(),
-                        utc(fact.date()),
-                        fact.event().value())
-                .update();
-    }
-
-    private int attend(EventId event, AccountId account, TrackingToken token) {
-        return database.sql(ATTEND.statement())
-                .params(account.value(), token.position().orElseThrow(), event.value())
-                .update();
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
+    /** The events of a deleted account vanish with it; the facts that cancel them, and end their attendances, follow. */
+    private static void vanish(AccountId account, Rows rows) {
+        rows.removeAll(EVENT, CREATOR.of(account.value()));
+        rows.removeAll(ATTENDANCE, ACCOUNT.of(account.value()));
     }
 }

@@ -1,0 +1,72 @@
+package com.emlyon.connect.app.processing;
+
+import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.query.follow.Follower;
+import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.rebuild.Rebuilds;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Sets up what turns facts into views, see {@link Follower} and {@link Rebuilds}. */
+@Configuration(proxyBeanMethods = false)
+class ProjectionConfiguration {
+
+    /** Every projection follows, is built again (with a lock and a reader of its own), and is asked about. */
+    private static final int CONNECTIONS_OF_A_PROJECTION = 4;
+
+    @Bean
+    ViewDatabase viewDatabase(
+            JdbcConnectionDetails database,
+            FlywayMigrationInitializer tablesExist,
+            List<Projection> projections,
+            MeterRegistry meters) {
+        HikariDataSource connections = new HikariDataSource();
+        connections.setPoolName("views");
+        connections.setJdbcUrl(database.getJdbcUrl());
+        connections.setUsername(database.getUsername());
+        connections.setPassword(database.getPassword());
+        connections.setMaximumPoolSize(projections.size() * CONNECTIONS_OF_A_PROJECTION);
+        connections.setMinimumIdle(projections.size());
+        connections.setConnectionTimeout(5_000);
+        connections.addDataSourceProperty("logServerErrorDetail", "false");
+        connections.setMetricRegistry(meters);
+        return new ViewDatabase(connections);
+    }
+
+    @Bean
+    Succession succession(ViewDatabase database, History history) {
+        return new Succession(database, history);
+    }
+
+    @Bean
+    ProjectionThreads projectionThreads(
+            List<Projection> projections,
+            ViewDatabase database,
+            History history,
+            Succession succession,
+            ReadPositions positions,
+            Signals signals,
+            @Value("${connect.projections.batch-size}") int batchSize) {
+        Executor readers = Executors.newVirtualThreadPerTaskExecutor();
+        return new ProjectionThreads(
+                succession,
+                projections.stream()
+                        .map(projection -> new Follower(projection, history, database, positions::reached, batchSize))
+                        .toList(),
+                projections.stream()
+                        .map(projection -> new Rebuilds(projection, history, database, readers))
+                        .toList(),
+                signals);
+    }
+}

@@ -1,0 +1,84 @@
+package com.emlyon.connect.app.processing;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A thread that works whenever it is woken, and now and then without; what fails is tried again. */
+final class Worker {
+
+    private static final Logger log = LoggerFactory.getLogger(Worker.class);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
+    private final Callable<Duration> work;
+    private final Thread thread;
+    private final Semaphore signals = new Semaphore(0);
+    private Duration pause = Duration.ZERO;
+
+    /** The work says how long to wait at most for the next signal. */
+    Worker(String name, Callable<Duration> work) {
+        this.work = work;
+        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Has it look for work now, or once more after what it is doing. */
+    void wake() {
+        signals.release();
+    }
+
+    /** Ends what it is doing, and waits for that. */
+    void stop() {
+        thread.interrupt();
+        try {
+            thread.join(FAREWELL);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                boolean unused = signals.tryAcquire(attempt().toNanos(), TimeUnit.NANOSECONDS);
+                signals.drainPermits();
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Duration attempt() throws InterruptedException {
+        try {
+            Duration untilNext = work.call();
+            if (!pause.isZero()) {
+                log.info("{} gets on again", thread.getName());
+            }
+            pause = Duration.ZERO;
+            return untilNext;
+        } catch (InterruptedException stopping) {
+            throw stopping;
+        } catch (Exception failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException();
+            }
+            if (pause.isZero()) {
+                log.error("{} does not get on; it is tried again", thread.getName(), failure);
+            }
+            pause = pause.isZero() ? SHORTEST_PAUSE : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+            return pause;
+        }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

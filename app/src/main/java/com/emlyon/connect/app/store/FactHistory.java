@@ -1,0 +1,88 @@
+package com.emlyon.connect.app.store;
+
+import com.emlyon.connect.api.fact.Fact;
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.history.StoredFact;
+import com.emlyon.connect.query.history.Stretch;
+import com.emlyon.connect.query.sql.SqlFile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** History as projections read it, straight from {@code store.fact}. */
+@Component
+class FactHistory implements History {
+
+    private static final SqlFile STRETCH = SqlFile.beside(FactHistory.class, "read-stretch.sql");
+
+    private final JdbcClient database;
+    private final StoredTypes types;
+    private final Serializer serializer;
+
+    FactHistory(ViewDatabase database, StoredTypes types, Serializer serializer) {
+        this.database = database.client();
+        this.types = types;
+        this.serializer = serializer;
+    }
+
+    @Override
+    public Stretch after(long position, Set<Class<? extends Fact>> kinds, int most) {
+        return between(position, Long.MAX_VALUE, kinds, most);
+    }
+
+    @Override
+    public Stretch between(long position, long end, Set<Class<? extends Fact>> kinds, int most) {
+        List<Found> found = database.sql(STRETCH.statement())
+                .param("after", position)
+                .param("end", end)
+                .param("types", names(kinds))
+                .param("most", most)
+                .query(this::found)
+                .list();
+        List<StoredFact> facts =
+                found.stream().filter(Found::isFact).map(Found::fact).toList();
+        long upTo =
+                facts.size() < most ? found.getFirst().end() : facts.getLast().position();
+        return new Stretch(facts, Math.max(upTo, position));
+    }
+
+    @Override
+    public long count(long upTo, Set<Class<? extends Fact>> kinds) {
+        return database.sql("SELECT count(*) FROM store.fact WHERE position <= ? AND type = ANY (?)")
+                .params(upTo, names(kinds))
+                .query(Long.class)
+                .single();
+    }
+
+    private String[] names(Set<Class<? extends Fact>> kinds) {
+        return types.namesOf(kinds).toArray(String[]::new);
+    }
+
+    private Found found(ResultSet row, int number) throws SQLException {
+        String type = row.getString("type");
+        String revision = row.getString("revision");
+        String payload = row.getString("payload");
+        return new Found(
+                row.getLong("head"),
+                new StoredFact(
+                        row.getLong("position"), row.getString("stream"), type, () -> read(type, revision, payload)));
+    }
+
+    private Fact read(String type, String revision, String payload) {
+        return serializer.deserialize(new SimpleSerializedObject<>(payload, String.class, type, revision));
+    }
+
+    /** One row of the answer; the only one has no fact when there is none. */
+    private record Found(long end, StoredFact fact) {
+
+        boolean isFact() {
+            return fact.position() > 0;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package com.emlyon.connect.bench.replay;
+
+import com.emlyon.connect.api.fact.Fact;
+import com.emlyon.connect.query.generation.Generations;
+import com.emlyon.connect.query.generation.Schemata;
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.table.Batch;
+import java.sql.Connection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventMessageHandler;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The same projection behind an event processor of Axon as it comes: a fact, its rows and the token in one transaction. */
+final class AxonsReplay implements Replay {
+
+    private static final String NAME = "replay-of-axon";
+
+    private final ApplicationContext service;
+    private final Projection projection;
+    private final int seconds;
+
+    AxonsReplay(ApplicationContext service, Projection projection, int seconds) {
+        this.service = service;
+        this.projection = projection;
+        this.seconds = seconds;
+    }
+
+    @Override
+    public double factsPerSecond() throws InterruptedException {
+        service.getBean(JdbcClient.class)
+                .sql("DELETE FROM store.token WHERE processor = ?")
+                .param(NAME)
+                .update();
+        AtomicLong applied = new AtomicLong();
+        TrackingEventProcessor processor = TrackingEventProcessor.builder()
+                .name(NAME)
+                .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
+                        .eventHandlers(handler(applied))
+                        .build())
+                .messageSource(service.getBean(EventStore.class))
+                .tokenStore(service.getBean(TokenStore.class))
+                .transactionManager(service.getBean(TransactionManager.class))
+                .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing())
+                .build();
+        long start = System.nanoTime();
+        processor.start();
+        TimeUnit.SECONDS.sleep(seconds);
+        double rate = applied.get() / ((System.nanoTime() - start) / 1e9);
+        processor.shutDown();
+        return rate;
+    }
+
+    private EventMessageHandler handler(AtomicLong applied) {
+        ViewDatabase database = service.getBean(ViewDatabase.class);
+        var serving = new Generations(database).serving(projection).orElseThrow();
+        Map<String, Set<String>> columns = new Schemata(database).columns(serving);
+        JdbcTemplate template = new JdbcTemplate(service.getBean(DataSource.class));
+        return message -> {
+            Batch rows = new Batch();
+            long position = ((TrackedEventMessage<?>) message)
+                    .trackingToken()
+                    .position()
+                    .orElseThrow();
+            projection.apply((Fact) message.getPayload(), position, rows);
+            template.execute((Connection connection) -> rows.write(connection, serving.schema(), columns));
+            applied.incrementAndGet();
+            return null;
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package com.emlyon.connect.bench.replay;
+
+import com.emlyon.connect.query.generation.Generations;
+import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.rebuild.Rebuilds;
+import java.util.concurrent.Executors;
+import org.springframework.context.ApplicationContext;
+
+/** From asking for a rebuild to readers seeing the new tables, indexes included. */
+final class OurRebuild implements Replay {
+
+    private final Projection projection;
+    private final Succession succession;
+    private final Generations generations;
+    private final Rebuilds rebuilds;
+    private final long facts;
+
+    OurRebuild(ApplicationContext service, Projection projection) {
+        this.projection = projection;
+        ViewDatabase database = service.getBean(ViewDatabase.class);
+        History history = service.getBean(History.class);
+        this.succession = service.getBean(Succession.class);
+        this.generations = new Generations(database);
+        this.rebuilds = new Rebuilds(projection, history, database, Executors.newVirtualThreadPerTaskExecutor());
+        this.facts = history.count(Long.MAX_VALUE, projection.facts());
+    }
+
+    @Override
+    public double factsPerSecond() throws InterruptedException {
+        int before = generations.serving(projection).orElseThrow().number();
+        long start = System.nanoTime();
+        succession.begin(projection);
+        rebuilds.lookForWork();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (generations.serving(projection).orElseThrow().number() == before) {
+            throw new IllegalStateException("The new tables do not serve");
+        }
+        return facts / seconds;
+    }
+}

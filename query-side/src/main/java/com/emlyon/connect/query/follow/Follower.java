@@ -1,0 +1,156 @@
+package com.emlyon.connect.query.follow;
+
+import com.emlyon.connect.query.generation.Channels;
+import com.emlyon.connect.query.generation.Generation;
+import com.emlyon.connect.query.generation.Generation.State;
+import com.emlyon.connect.query.generation.Generations;
+import com.emlyon.connect.query.generation.Schemata;
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.history.Stretch;
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.sql.SqlFile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one projection up to date, step by step. Followers of the same projection on several nodes need no agreement: whoever
+ * takes the turn moves the position and the rows in one transaction, from exactly where they were, and the others find that
+ * it has been done.
+ */
+public final class Follower {
+
+    private static final SqlFile TAKE_TURN = SqlFile.beside(Follower.class, "take-turn.sql");
+
+    /** A position is not written for facts that concern others, until a restart would pass over too many of them again. */
+    private static final long MOST_FACTS_TO_PASS_OVER_AGAIN = 10_000;
+
+    private final Projection projection;
+    private final History history;
+    private final ViewDatabase database;
+    private final Generations generations;
+    private final Schemata schemata;
+    private final Digestion digestion;
+    private final Progress progress;
+    private final int batchSize;
+    private final Map<Integer, Map<String, Set<String>>> columns = new HashMap<>();
+    private @Nullable Generation serving;
+
+    /** Between the position of the generation and here are no facts that concern the projection. */
+    private long seen;
+
+    /** Follows for one projection, with at most so many facts in one transaction. */
+    public Follower(Projection projection, History history, ViewDatabase database, Progress progress, int batchSize) {
+        this.projection = projection;
+        this.history = history;
+        this.database = database;
+        this.generations = new Generations(database);
+        this.schemata = new Schemata(database);
+        this.digestion = new Digestion(projection, database);
+        this.progress = progress;
+        this.batchSize = batchSize;
+    }
+
+    /** The projection that it follows for. */
+    public Projection projection() {
+        return projection;
+    }
+
+    /**
+     * Takes in the next facts, if there are any and nobody else does.
+     *
+     * @throws RuntimeException when the database cannot be worked with; nothing is half done then
+     */
+    public Step step() {
+        Optional<Generation> from = known();
+        if (from.isEmpty()) {
+            return Step.BUSY;
+        }
+        seen = Math.max(seen, from.get().position());
+        Stretch stretch = history.after(seen, projection.facts(), batchSize);
+        if (!stretch.facts().isEmpty() || stretch.upTo() - from.get().position() > MOST_FACTS_TO_PASS_OVER_AGAIN) {
+            return moved(from.get(), stretch) ? Step.MOVED : Step.BUSY;
+        }
+        seen = stretch.upTo();
+        progress.reached(projection.name(), seen);
+        return Step.IDLE;
+    }
+
+    private boolean moved(Generation from, Stretch stretch) {
+        boolean moved = digestion.attempt(way -> move(from, stretch, way));
+        serving = moved ? from.at(stretch.upTo()) : null;
+        if (moved) {
+            progress.reached(projection.name(), stretch.upTo());
+        }
+        return moved;
+    }
+
+    private Optional<Generation> known() {
+        return serving != null ? Optional.of(serving) : generations.serving(projection);
+    }
+
+    private boolean move(Generation from, Stretch stretch, Digestion.Way way) {
+        Boolean moved = database.transactions().execute(transaction -> {
+            List<Turn> turns = takeTurn(from, stretch.upTo());
+            for (Turn turn : turns) {
+                int rows = way.digest(
+                        turn.generation(), stretch.facts(), turn.parkedStreams(), columnsOf(turn.generation()));
+                if (turn.generation().state() == State.SERVING) {
+                    announce(stretch.upTo(), rows > 0);
+                }
+            }
+            return !turns.isEmpty();
+        });
+        return Boolean.TRUE.equals(moved);
+    }
+
+    private void announce(long position, boolean rowsChanged) {
+        generations.announce(Channels.POSITION_REACHED, projection.name() + ' ' + position);
+        if (rowsChanged) {
+            generations.announce(Channels.VIEW_CHANGED, projection.name());
+        }
+    }
+
+    private List<Turn> takeTurn(Generation from, long to) {
+        return database.client()
+                .sql(TAKE_TURN.statement())
+                .param("projection", projection.name())
+                .param("generation", from.number())
+                .param("version", projection.version())
+                .param("from", from.position())
+                .param("to", to)
+                .query((row, number) -> turn(row, to))
+                .list();
+    }
+
+    private Turn turn(ResultSet row, long position) throws SQLException {
+        return new Turn(
+                new Generation(
+                        projection.name(),
+                        row.getInt("generation"),
+                        row.getInt("version"),
+                        State.valueOf(row.getString("state")),
+                        position),
+                Set.of((String[]) row.getArray("parked").getArray()));
+    }
+
+    private Map<String, Set<String>> columnsOf(Generation generation) {
+        return columns.computeIfAbsent(generation.number(), number -> schemata.columns(generation));
+    }
+
+    /** What came of a step. */
+    public enum Step {
+        /** There were new facts, and there may be more. */
+        MOVED,
+        /** There is nothing new. */
+        IDLE,
+        /** Somebody else is at it, or nobody may: look again a little later. */
+        BUSY
+    }
+}

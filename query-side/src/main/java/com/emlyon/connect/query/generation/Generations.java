@@ -1,0 +1,124 @@
+package com.emlyon.connect.query.generation;
+
+import com.emlyon.connect.query.generation.Generation.State;
+import com.emlyon.connect.query.projection.Projection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The register of all generations, on which all nodes agree: rows of {@code view.generation}. */
+public final class Generations {
+
+    private static final String COLUMNS = "projection, generation, version, state, position";
+
+    private final JdbcClient database;
+
+    /** Reads and writes through these connections. */
+    public Generations(ViewDatabase database) {
+        this.database = database.client();
+    }
+
+    /** The one that readers see; empty before the very first start. */
+    public Optional<Generation> serving(Projection projection) {
+        return database.sql(
+                        "SELECT %s FROM view.generation WHERE projection = ? AND state = 'SERVING'".formatted(COLUMNS))
+                .param(projection.name())
+                .query(Generations::generation)
+                .optional();
+    }
+
+    /** The one that is being built or is ready; empty when no rebuild goes on. */
+    public Optional<Generation> next(Projection projection) {
+        return database.sql(
+                        "SELECT %s FROM view.generation WHERE projection = ? AND state <> 'SERVING'".formatted(COLUMNS))
+                .param(projection.name())
+                .query(Generations::generation)
+                .optional();
+    }
+
+    /** The one that readers see, which stays where it is until the transaction ends. */
+    public Optional<Generation> lockServing(Projection projection) {
+        return database.sql("SELECT %s FROM view.generation WHERE projection = ? AND state = 'SERVING' FOR UPDATE"
+                        .formatted(COLUMNS))
+                .param(projection.name())
+                .query(Generations::generation)
+                .optional();
+    }
+
+    /** Keeps others from making and removing generations of a projection until the transaction ends. */
+    public void lock(Projection projection) {
+        database.sql("SELECT pg_advisory_xact_lock(hashtext('generations of ' || ?))")
+                .param(projection.name())
+                .query()
+                .listOfRows();
+    }
+
+    /** Notes a new generation without rows. */
+    Generation add(Projection projection, State state, long factsTotal) {
+        return database.sql("""
+                        INSERT INTO view.generation (projection, generation, version, state, position, facts_total)
+                        SELECT ?, coalesce(max(generation), 0) + 1, ?, ?, 0, ? FROM view.generation WHERE projection = ?
+                        RETURNING %s
+                        """.formatted(COLUMNS))
+                .params(projection.name(), projection.version(), state.name(), factsTotal, projection.name())
+                .query(Generations::generation)
+                .single();
+    }
+
+    /** Forgets a generation, and what was parked for it; waits for whoever is moving it. */
+    void remove(Generation generation) {
+        database.sql("DELETE FROM view.generation WHERE projection = ? AND generation = ?")
+                .params(generation.projection(), generation.number())
+                .update();
+    }
+
+    /** Changes what a generation is there for; false when it is not there any more. */
+    public boolean become(Generation generation, State state) {
+        return database.sql(
+                                "UPDATE view.generation SET state = ?, failure = NULL WHERE projection = ? AND generation = ?")
+                        .params(state.name(), generation.projection(), generation.number())
+                        .update()
+                == 1;
+    }
+
+    /** Moves a generation that is built; false when it is not there any more, or was moved by somebody else. */
+    public boolean move(Generation from, long to, int facts) {
+        return database.sql("""
+                        UPDATE view.generation SET position = ?, facts_done = facts_done + ?, failure = NULL
+                        WHERE projection = ? AND generation = ? AND state = 'BUILDING' AND position = ?
+                        """)
+                        .params(to, facts, from.projection(), from.number(), from.position())
+                        .update()
+                == 1;
+    }
+
+    /** Notes why a generation does not get on. */
+    public void fail(Generation generation, String failure) {
+        database.sql("UPDATE view.generation SET failure = ? WHERE projection = ? AND generation = ?")
+                .params(failure, generation.projection(), generation.number())
+                .update();
+    }
+
+    /** Says something to every node when the transaction commits, see {@link Channels}. */
+    public void announce(String channel, String message) {
+        database.sql("SELECT pg_notify(?, ?)").params(channel, message).query().listOfRows();
+    }
+
+    /** The schemata of all generations that there are. */
+    List<String> schemata() {
+        return database.sql("SELECT projection, generation FROM view.generation")
+                .query((row, number) -> Generation.schema(row.getString(1), row.getInt(2)))
+                .list();
+    }
+
+    private static Generation generation(ResultSet row, int number) throws SQLException {
+        return new Generation(
+                row.getString("projection"),
+                row.getInt("generation"),
+                row.getInt("version"),
+                State.valueOf(row.getString("state")),
+                row.getLong("position"));
+    }
+}

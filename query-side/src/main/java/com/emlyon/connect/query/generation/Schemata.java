@@ -1,0 +1,101 @@
+package com.emlyon.connect.query.generation;
+
+import static java.util.stream.Collectors.joining;
+
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.table.Column;
+import com.emlyon.connect.query.table.Table;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes and drops the tables of generations, and the views through which readers see one of them. */
+public final class Schemata {
+
+    private final JdbcClient database;
+
+    /** Works through these connections. */
+    public Schemata(ViewDatabase database) {
+        this.database = database.client();
+    }
+
+    /** Makes the tables of a generation, empty and without the indexes that only readers need. */
+    void create(Projection projection, Generation generation) {
+        database.sql("CREATE SCHEMA " + generation.schema()).update();
+        database.sql(projection.tableDefinitions().statement().replace("{schema}", generation.schema()))
+                .update();
+    }
+
+    /** Makes the indexes that readers need, unless they are there. */
+    public void index(Projection projection, Generation generation) {
+        database.sql(projection.indexDefinitions().statement().replace("{schema}", generation.schema()))
+                .update();
+    }
+
+    /** Drops tables, whoever still knows them. */
+    void drop(String schema) {
+        database.sql("DROP SCHEMA IF EXISTS %s CASCADE".formatted(schema)).update();
+    }
+
+    /**
+     * Shows a generation to readers: {@code view.<table>} for each of its tables. Columns that its tables do not have yet
+     * are shown with the value that stands for missing. Waits for readers who are in the middle of something.
+     */
+    void show(Projection projection, Generation generation) {
+        Map<String, Set<String>> present = columns(generation);
+        for (Table table : projection.tables()) {
+            database.sql("DROP VIEW IF EXISTS view.%s CASCADE".formatted(table.name()))
+                    .update();
+            database.sql("CREATE VIEW view.%s AS %s".formatted(table.name(), shown(table, generation, present)))
+                    .update();
+        }
+    }
+
+    private static String shown(Table table, Generation generation, Map<String, Set<String>> present) {
+        Set<String> columns = present.getOrDefault(table.name(), Set.of());
+        String selection = table.columns().stream()
+                .map(column -> columns.contains(column.name())
+                        ? column.name()
+                        : "%s AS %s".formatted(column.whenMissing(), column.name()))
+                .collect(joining(", "));
+        return columns.isEmpty()
+                ? "SELECT %s WHERE false".formatted(selection)
+                : "SELECT %s FROM %s.%s".formatted(selection, generation.schema(), table.name());
+    }
+
+    /** Lets today's code write into tables of former code: what it does not know any more need not be given. */
+    void relax(Projection projection, Generation generation) {
+        Map<String, Set<String>> present = columns(generation);
+        for (Table table : projection.tables()) {
+            Set<String> unknown = new HashSet<>(present.getOrDefault(table.name(), Set.of()));
+            table.columns().stream().map(Column::name).forEach(unknown::remove);
+            for (String column : unknown) {
+                database.sql("ALTER TABLE %s.%s ALTER COLUMN %s DROP NOT NULL"
+                                .formatted(generation.schema(), table.name(), column))
+                        .update();
+            }
+        }
+    }
+
+    /** Which columns each table of a generation has. */
+    public Map<String, Set<String>> columns(Generation generation) {
+        Map<String, Set<String>> columns = new HashMap<>();
+        database.sql("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = ?")
+                .param(generation.schema())
+                .query(row -> {
+                    columns.computeIfAbsent(row.getString(1), table -> new HashSet<>())
+                            .add(row.getString(2));
+                });
+        return columns;
+    }
+
+    /** The schemata of generations that exist in the database, known or not. */
+    List<String> existing() {
+        return database.sql("SELECT nspname FROM pg_namespace WHERE nspname ~ '^view_[a-z_]+_[0-9]+$' ORDER BY 1")
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+}

@@ -1,0 +1,178 @@
+package com.emlyon.connect.query.rebuild;
+
+import com.emlyon.connect.query.follow.Digestion;
+import com.emlyon.connect.query.generation.Generation;
+import com.emlyon.connect.query.generation.Generation.State;
+import com.emlyon.connect.query.generation.Generations;
+import com.emlyon.connect.query.generation.Schemata;
+import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.history.StoredFact;
+import com.emlyon.connect.query.history.Stretch;
+import com.emlyon.connect.query.projection.Projection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Builds one generation, in portions that each commit together with their position: killed anywhere, it goes on from the
+ * last one. First all of history, then the indexes, then what has happened meanwhile, and when it has caught up it takes
+ * its place beside the one that serves, and then its place.
+ */
+final class Rebuild {
+
+    private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
+
+    /** Facts in one transaction. Large enough that rows which change often are written once; memory for them is all it takes. */
+    private static final int PORTION = 10_000;
+
+    /** So few facts can be caught up with while the one that serves stands still. */
+    private static final int NEARLY_THERE = 500;
+
+    private final Projection projection;
+    private final History history;
+    private final ViewDatabase database;
+    private final Generations generations;
+    private final Schemata schemata;
+    private final Succession succession;
+    private final Digestion digestion;
+    private final Executor readers;
+
+    Rebuild(Projection projection, History history, ViewDatabase database, Executor readers) {
+        this.projection = projection;
+        this.history = history;
+        this.database = database;
+        this.generations = new Generations(database);
+        this.schemata = new Schemata(database);
+        this.succession = new Succession(database, history);
+        this.digestion = new Digestion(projection, database);
+        this.readers = readers;
+    }
+
+    /** Goes on with the generation until it serves, is cancelled, or the node stops; true when it serves. */
+    boolean run(Generation begun) throws InterruptedException {
+        Generation generation = begun;
+        if (generation.state() == State.BUILDING) {
+            Map<String, Set<String>> columns = schemata.columns(generation);
+            Optional<Generation> built = build(generation, columns);
+            if (built.isEmpty()) {
+                return false;
+            }
+            schemata.index(projection, built.get());
+            built = build(built.get(), columns).flatMap(nearly -> join(nearly, columns));
+            if (built.isEmpty()) {
+                return false;
+            }
+            generation = built.get();
+        }
+        return takeOver(generation);
+    }
+
+    /** Applies history, reading one portion ahead, until hardly anything is left; empty when there is no more reason to. */
+    private Optional<Generation> build(Generation from, Map<String, Set<String>> columns) {
+        Generation generation = from;
+        Stretch stretch = portionAfter(generation.position());
+        while (!Thread.currentThread().isInterrupted()) {
+            boolean last = stretch.facts().size() < PORTION;
+            long upTo = stretch.upTo();
+            CompletableFuture<Stretch> ahead = last
+                    ? CompletableFuture.completedFuture(new Stretch(List.of(), upTo))
+                    : CompletableFuture.supplyAsync(() -> portionAfter(upTo), readers);
+            if (!apply(generation, stretch, columns)) {
+                log.info("The rebuild of {} was cancelled", projection.name());
+                return Optional.empty();
+            }
+            generation = generation.at(upTo);
+            if (last && stretch.facts().size() < NEARLY_THERE) {
+                return Optional.of(generation);
+            }
+            stretch = last ? portionAfter(upTo) : ahead.join();
+        }
+        return Optional.empty();
+    }
+
+    /** Reads, and already understands, what is applied next: that costs as much as writing. */
+    private Stretch portionAfter(long position) {
+        Stretch portion = history.after(position, projection.facts(), PORTION);
+        for (StoredFact fact : portion.facts()) {
+            try {
+                fact.fact();
+            } catch (RuntimeException poison) {
+                // Whoever applies it will find out again, and park it.
+                break;
+            }
+        }
+        return portion;
+    }
+
+    private boolean apply(Generation generation, Stretch stretch, Map<String, Set<String>> columns) {
+        return digestion.attempt(way -> applied(generation, stretch, columns, way));
+    }
+
+    private boolean applied(
+            Generation generation, Stretch stretch, Map<String, Set<String>> columns, Digestion.Way way) {
+        return Boolean.TRUE.equals(database.transactions().execute(transaction -> {
+            // A portion that a crash of the database forgets is built again, as its position is forgotten with it.
+            database.client().sql("SET LOCAL synchronous_commit = off").update();
+            if (!generations.move(generation, stretch.upTo(), stretch.facts().size())) {
+                return false;
+            }
+            way.digest(generation, stretch.facts(), digestion.parkedStreams(generation), columns);
+            return true;
+        }));
+    }
+
+    /**
+     * Comes to the very position of the one that serves, which stands still meanwhile; from then on both move together. So
+     * whatever moment a reader's snapshot was taken in, both say the same in it, and the change is not seen.
+     */
+    private Optional<Generation> join(Generation nearly, Map<String, Set<String>> columns) {
+        AtomicReference<Generation> joined = new AtomicReference<>(nearly);
+        boolean there = digestion.attempt(way ->
+                Boolean.TRUE.equals(database.transactions().execute(transaction -> {
+                    long goal = generations
+                            .lockServing(projection)
+                            .map(Generation::position)
+                            .orElse(0L);
+                    Generation generation = nearly;
+                    while (generation.position() < goal) {
+                        Stretch stretch = history.between(generation.position(), goal, projection.facts(), PORTION);
+                        if (!generations.move(
+                                generation, stretch.upTo(), stretch.facts().size())) {
+                            return false;
+                        }
+                        way.digest(generation, stretch.facts(), digestion.parkedStreams(generation), columns);
+                        generation = generation.at(stretch.upTo());
+                    }
+                    joined.set(generation);
+                    // Behind one that does not get on there is nothing to wait for.
+                    return generation.position() > goal || generations.become(generation, State.READY);
+                })));
+        return there ? Optional.of(joined.get()) : Optional.empty();
+    }
+
+    private boolean takeOver(Generation generation) throws InterruptedException {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                boolean serves = succession.takeOver(projection, generation);
+                if (serves) {
+                    log.info("Readers of {} see generation {}", projection.name(), generation.number());
+                }
+                return serves;
+            } catch (DataAccessException readersAreBusy) {
+                log.debug("Readers of {} are busy", projection.name(), readersAreBusy);
+                Thread.sleep(ThreadLocalRandom.current().nextInt(20, 100));
+            }
+        }
+        return false;
+    }
+}

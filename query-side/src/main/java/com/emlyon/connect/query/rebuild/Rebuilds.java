@@ -1,0 +1,112 @@
+package com.emlyon.connect.query.rebuild;
+
+import com.emlyon.connect.query.generation.Generation;
+import com.emlyon.connect.query.generation.Generations;
+import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.projection.Projection;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Takes rebuilds of one projection on, whoever asked for them and whichever node began them: never two nodes at once, and
+ * when a node dies another one goes on.
+ */
+public final class Rebuilds {
+
+    private static final Logger log = LoggerFactory.getLogger(Rebuilds.class);
+
+    private final Projection projection;
+    private final ViewDatabase database;
+    private final Generations generations;
+    private final Succession succession;
+    private final Rebuild rebuild;
+
+    /**
+     * Takes on what there is to do for one projection.
+     *
+     * @param readers reads history ahead
+     */
+    public Rebuilds(Projection projection, History history, ViewDatabase database, Executor readers) {
+        this.projection = projection;
+        this.database = database;
+        this.generations = new Generations(database);
+        this.succession = new Succession(database, history);
+        this.rebuild = new Rebuild(projection, history, database, readers);
+    }
+
+    /** The projection that is rebuilt. */
+    public Projection projection() {
+        return projection;
+    }
+
+    /** Does what is to be done, if anything is and no other node does it; returns when it is done, or interrupted. */
+    public void lookForWork() throws InterruptedException {
+        Optional<Generation> next = mine();
+        if (next.isEmpty()) {
+            return;
+        }
+        try (Connection session = database.connection()) {
+            if (!isAlone(session)) {
+                return;
+            }
+            try {
+                Optional<Generation> still = mine();
+                if (still.isPresent()) {
+                    work(still.get());
+                }
+            } finally {
+                release(session);
+            }
+        } catch (SQLException lost) {
+            log.warn("Lost the database while rebuilding {}; it goes on when it is back", projection.name(), lost);
+        }
+    }
+
+    private Optional<Generation> mine() {
+        return generations.next(projection).filter(next -> next.version() == projection.version());
+    }
+
+    private void work(Generation generation) throws InterruptedException {
+        log.info(
+                "Building generation {} of {} from position {}",
+                generation.number(),
+                projection.name(),
+                generation.position());
+        try {
+            if (rebuild.run(generation)) {
+                succession.sweep();
+            }
+        } catch (DataAccessException failure) {
+            generations.fail(
+                    generation, String.valueOf(failure.getMostSpecificCause().getMessage()));
+            throw failure;
+        }
+    }
+
+    /** A lock of the session: it ends with the process, however that ends. */
+    private boolean isAlone(Connection session) throws SQLException {
+        return ask(session, "SELECT pg_try_advisory_lock(hashtext('rebuild of ' || ?))");
+    }
+
+    private void release(Connection session) throws SQLException {
+        boolean unused = ask(session, "SELECT pg_advisory_unlock(hashtext('rebuild of ' || ?))");
+    }
+
+    private boolean ask(Connection session, String question) throws SQLException {
+        try (PreparedStatement statement = session.prepareStatement(question)) {
+            statement.setString(1, projection.name());
+            try (ResultSet answer = statement.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package com.emlyon.connect.query.table;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the facts of a batch, taken together, do to one row. */
+sealed interface Change {
+
+    /** The row is this, whatever it was. */
+    record Put(Map<Column, @Nullable Object> values) implements Change {}
+
+    /** These columns change if the row exists. */
+    record Patch(Map<Column, @Nullable Object> values) implements Change {}
+
+    /** The row goes. */
+    record Remove() implements Change {}
+
+    /** This change and then a patch, as one. */
+    default Change then(Map<Column, @Nullable Object> patch) {
+        return switch (this) {
+            case Put put -> new Put(with(put.values(), patch));
+            case Patch earlier -> new Patch(with(earlier.values(), patch));
+            case Remove gone -> gone;
+        };
+    }
+
+    private static Map<Column, @Nullable Object> with(
+            Map<Column, @Nullable Object> values, Map<Column, @Nullable Object> patch) {
+        Map<Column, @Nullable Object> both = new HashMap<>(values);
+        both.putAll(patch);
+        return both;
+    }
+}

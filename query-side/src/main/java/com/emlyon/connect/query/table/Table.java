@@ -1,0 +1,46 @@
+package com.emlyon.connect.query.table;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table of a projection, as its code writes it. Where it lies is not said here: every generation of a projection has its
+ * tables in a schema of its own.
+ *
+ * @param name as in SQL, without schema
+ * @param key the columns that tell rows apart
+ * @param fixed columns that never change in a row, so that rows can be removed by them
+ * @param others the columns that may change
+ */
+public record Table(String name, List<Column> key, List<Column> fixed, List<Column> others) {
+
+    /** All columns: the key first. */
+    public List<Column> columns() {
+        List<Column> columns = new ArrayList<>(key);
+        columns.addAll(fixed);
+        columns.addAll(others);
+        return columns;
+    }
+
+    boolean isFixed(Column column) {
+        return key.contains(column) || fixed.contains(column);
+    }
+
+    /** The values of the key, in its order. */
+    List<Object> keyOf(Cell... cells) {
+        List<Object> values = new ArrayList<>(key.size());
+        for (Column column : key) {
+            values.add(valueOf(column, cells));
+        }
+        return values;
+    }
+
+    private Object valueOf(Column column, Cell... cells) {
+        for (Cell cell : cells) {
+            if (cell.column().equals(column) && cell.value() != null) {
+                return cell.value();
+            }
+        }
+        throw new IllegalArgumentException("%s.%s is not given".formatted(name, column.name()));
+    }
+}

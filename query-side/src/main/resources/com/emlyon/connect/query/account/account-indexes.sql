@@ -1,0 +1,1 @@
+CREATE INDEX account_by_name ON {schema}.account (name, id);
