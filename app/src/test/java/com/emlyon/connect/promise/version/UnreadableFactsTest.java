@@ -10,18 +10,13 @@ import com.emlyon.connect.api.checkin.CheckInId;
 import com.emlyon.connect.api.checkin.CheckOut;
 import com.emlyon.connect.api.checkin.PresenceId;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.app.store.UnreadableFact;
 import java.time.Clock;
 import java.time.Instant;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,25 +28,11 @@ class UnreadableFactsTest {
     private static final String CHECKED_OUT = """
             {"account": "%s", "checkIn": "%s", "at": "2026-11-23T08:15:30.123456Z", "why": "tired"}""";
 
-    private static TestNode node;
-    private static JdbcClient database;
-
+    private final TestNode node = StillNode.shared();
+    private final JdbcClient database = node.bean(JdbcClient.class);
     private final AccountId pia = AccountId.random();
     private final CheckInId checkIn = CheckInId.random();
     private final String stream = new PresenceId(pia).toString();
-
-    @BeforeAll
-    static void start() {
-        node = TestNode.start(TestPostgres.freshDatabaseUrl());
-        database = node.bean(JdbcClient.class);
-        // They would rightly get stuck at the first of these facts, and tell the log every second.
-        node.bean(EventProcessingConfiguration.class).eventProcessors().values().forEach(EventProcessor::shutDown);
-    }
-
-    @AfterAll
-    static void stop() {
-        node.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"CheckedOut, 7", "FellAsleep, 1"})
@@ -93,14 +74,14 @@ class UnreadableFactsTest {
                 .withMessageContaining("CheckedIn of revision 1 at position %d", position);
     }
 
-    private static TrackedEventMessage<?> firstAfter(long position) {
+    private TrackedEventMessage<?> firstAfter(long position) {
         try (var facts =
                 node.bean(EventStorageEngine.class).readEvents(new GlobalSequenceTrackingToken(position), false)) {
             return facts.findFirst().orElseThrow();
         }
     }
 
-    private static void send(Command command) {
+    private void send(Command command) {
         node.bean(CommandGateway.class).sendAndWait(command);
     }
 
@@ -116,7 +97,7 @@ class UnreadableFactsTest {
                 .single();
     }
 
-    private static Instant now() {
+    private Instant now() {
         return node.bean(Clock.class).instant();
     }
 }
