@@ -24,6 +24,6 @@ public final class UnreadableFact extends RuntimeException {
 
     /** The same, which also says where in the history the fact lies. */
     public UnreadableFact at(long position) {
-        return new UnreadableFact("%s at position %d".formatted(fact, position), reason, this);
+        return new UnreadableFact("%s at position %d".formatted(fact, position), reason, getCause());
     }
 }
