@@ -2,6 +2,7 @@ package com.emlyon.connect.app.store;
 
 import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.FactOfNewerCode;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.history.StoredFact;
 import com.emlyon.connect.query.history.Stretch;
@@ -10,8 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +22,12 @@ class FactHistory implements History {
 
     private final JdbcClient database;
     private final StoredTypes types;
-    private final Serializer serializer;
+    private final FactReader reader;
 
-    FactHistory(ViewDatabase database, StoredTypes types, Serializer serializer) {
+    FactHistory(ViewDatabase database, StoredTypes types, FactReader reader) {
         this.database = database.client();
         this.types = types;
-        this.serializer = serializer;
+        this.reader = reader;
     }
 
     @Override
@@ -75,7 +74,11 @@ class FactHistory implements History {
     }
 
     private Fact read(String type, String revision, String payload) {
-        return serializer.deserialize(new SimpleSerializedObject<>(payload, String.class, type, revision));
+        try {
+            return reader.read(type, revision, payload);
+        } catch (UnreadableFact unreadable) {
+            throw unreadable.isNewer() ? new FactOfNewerCode(unreadable) : unreadable;
+        }
     }
 
     /** One row of the answer; the only one has no fact when there is none. */

@@ -2,11 +2,14 @@ package com.emlyon.connect.app.store;
 
 import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.ANY;
 import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
+import static tools.jackson.databind.DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES;
+import static tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES;
 
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
@@ -41,6 +44,14 @@ final class FactSerializer extends Jackson3Serializer {
         return types.nameOf((Class<?>) type)
                 .<SerializedType>map(stored -> new SimpleSerializedType(stored.value(), stored.revision()))
                 .orElseGet(() -> super.typeForClass(type));
+    }
+
+    /** What is stored is read to the letter: a component that is missing, or that nobody expects, is a mistake. */
+    @Override
+    protected ObjectReader getReader(Class<?> type) {
+        return types.nameOf(type).isPresent()
+                ? super.getReader(type).with(FAIL_ON_UNKNOWN_PROPERTIES, FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                : super.getReader(type);
     }
 
     @Override

@@ -117,7 +117,7 @@ final class FactStorage extends BatchingEventStorageEngine {
 
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(String stream, long firstSequence, int batchSize) {
-        return database.query(STREAM.statement(), (row, number) -> data(row), stream, firstSequence, batchSize);
+        return database.query(STREAM.statement(), (row, number) -> positioned(row), stream, firstSequence, batchSize);
     }
 
     @Override
@@ -126,12 +126,15 @@ final class FactStorage extends BatchingEventStorageEngine {
         database.query(
                 HISTORY.statement(),
                 row -> {
-                    facts.add(new TrackedDomainEventData<>(
-                            new GlobalSequenceTrackingToken(row.getLong("position")), data(row)));
+                    facts.add(positioned(row));
                 },
                 Positions.of(after),
                 batchSize);
         return facts;
+    }
+
+    private static TrackedDomainEventData<String> positioned(ResultSet row) throws SQLException {
+        return new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(row.getLong("position")), data(row));
     }
 
     private static DomainEventData<String> data(ResultSet row) throws SQLException {

@@ -1,12 +1,14 @@
 package com.emlyon.connect.app.store;
 
 import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.version.Step;
+import com.emlyon.connect.app.version.Steps;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -28,8 +30,24 @@ class StoreConfiguration {
 
     @Bean
     @Primary
-    Serializer factSerializer(StoredTypes types) {
+    FactSerializer factSerializer(StoredTypes types) {
         return new FactSerializer(types);
+    }
+
+    @Bean
+    Revisions revisions(StoredTypes types, ObjectProvider<Step> steps) {
+        return new Revisions(types, new Steps(steps.stream().toList()));
+    }
+
+    @Bean
+    FactReader factReader(StoredTypes types, Revisions revisions, FactSerializer serializer) {
+        return new FactReader(types, revisions, serializer);
+    }
+
+    /** Axon puts it into its chain of upcasters, from where the storage takes it. */
+    @Bean
+    FactUpcaster factUpcaster(Revisions revisions) {
+        return new FactUpcaster(revisions);
     }
 
     @Bean
@@ -53,7 +71,7 @@ class StoreConfiguration {
             FactWriter writer,
             Receipts receipts,
             StoredTypes types,
-            Serializer serializer,
+            FactSerializer serializer,
             Configuration configuration) {
         return new FactStorage(
                 database, writer, receipts, types, serializer, configuration.upcasterChain(), READ_BATCH);

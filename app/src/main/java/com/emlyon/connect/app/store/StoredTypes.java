@@ -47,6 +47,14 @@ public final class StoredTypes {
         return namesOf(type -> kinds.stream().anyMatch(kind -> kind.isAssignableFrom(type)));
     }
 
+    /** The current revision of everything that is stored, by its name. */
+    Map<String, String> revisions() {
+        return classes.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        type -> type.getValue().getAnnotation(StoredAs.class).revision()));
+    }
+
     Optional<Class<?>> classOf(String name) {
         return Optional.ofNullable(classes.get(name));
     }

@@ -6,6 +6,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.checkin.CheckIn;
 import com.emlyon.connect.api.checkin.CheckInId;
+import com.emlyon.connect.api.checkin.CheckIns;
 import com.emlyon.connect.api.checkin.CheckOut;
 import com.emlyon.connect.api.checkin.CheckedIn;
 import com.emlyon.connect.api.checkin.CheckedOut;
@@ -46,7 +47,8 @@ class Presence {
                 command.latitude(),
                 command.longitude(),
                 command.emoji(),
-                command.at()));
+                command.at(),
+                command.at().plus(CheckIns.LIFETIME)));
     }
 
     @CommandHandler

@@ -14,6 +14,7 @@ import com.emlyon.connect.api.checkin.CheckedIn;
 import com.emlyon.connect.api.checkin.CheckedOut;
 import com.emlyon.connect.api.checkin.EndPresence;
 import com.emlyon.connect.api.checkin.NotCheckedIn;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -26,8 +27,12 @@ class PresenceTest {
     private static final CheckInId AT_THE_BAR = new CheckInId("c6740000-0000-4000-8000-000000000001");
     private static final CheckInId AT_HOME = new CheckInId("c6740000-0000-4000-8000-000000000002");
 
+    private static final Instant A_DAY_AFTER_MONDAY = Instant.parse("2026-11-24T08:00:00Z");
+    private static final Instant A_DAY_AFTER_TUESDAY = Instant.parse("2026-11-25T09:30:00.001Z");
+    private static final Instant A_DAY_AFTER_WEDNESDAY = Instant.parse("2026-11-26T22:15:00.999Z");
+
     private static final CheckedIn CHECKED_IN =
-            new CheckedIn(PIA, AT_THE_BAR, "Bar du Port", 45.76, 4.83, "🍻", MONDAY);
+            new CheckedIn(PIA, AT_THE_BAR, "Bar du Port", 45.76, 4.83, "🍻", MONDAY, A_DAY_AFTER_MONDAY);
     private static final CheckedOut CHECKED_OUT = new CheckedOut(PIA, AT_THE_BAR, TUESDAY);
 
     private final AggregateTestFixture<Presence> presence = new AggregateTestFixture<>(Presence.class);
@@ -43,14 +48,16 @@ class PresenceTest {
     void aSecondCheckInEndsTheFirstInTheSameDecision() {
         presence.given(CHECKED_IN)
                 .when(new CheckIn(PIA, AT_HOME, "Chez moi", -33.4, -70.6, null, TUESDAY))
-                .expectEvents(CHECKED_OUT, new CheckedIn(PIA, AT_HOME, "Chez moi", -33.4, -70.6, null, TUESDAY));
+                .expectEvents(
+                        CHECKED_OUT,
+                        new CheckedIn(PIA, AT_HOME, "Chez moi", -33.4, -70.6, null, TUESDAY, A_DAY_AFTER_TUESDAY));
     }
 
     @Test
     void aCheckInAfterACheckOutEndsNothing() {
         presence.given(CHECKED_IN, CHECKED_OUT)
                 .when(new CheckIn(PIA, AT_HOME, "Chez moi", 45.7, 4.8, "", WEDNESDAY))
-                .expectEvents(new CheckedIn(PIA, AT_HOME, "Chez moi", 45.7, 4.8, "", WEDNESDAY));
+                .expectEvents(new CheckedIn(PIA, AT_HOME, "Chez moi", 45.7, 4.8, "", WEDNESDAY, A_DAY_AFTER_WEDNESDAY));
     }
 
     @Test
@@ -60,7 +67,10 @@ class PresenceTest {
 
     @Test
     void aCheckInThatWasReplacedCannotBeTakenBack() {
-        presence.given(CHECKED_IN, CHECKED_OUT, new CheckedIn(PIA, AT_HOME, "Chez moi", 45.7, 4.8, null, TUESDAY))
+        presence.given(
+                        CHECKED_IN,
+                        CHECKED_OUT,
+                        new CheckedIn(PIA, AT_HOME, "Chez moi", 45.7, 4.8, null, TUESDAY, A_DAY_AFTER_TUESDAY))
                 .when(new CheckOut(PIA, AT_THE_BAR, WEDNESDAY))
                 .expectException(refusedBecause(new NotCheckedIn()))
                 .expectNoEvents();

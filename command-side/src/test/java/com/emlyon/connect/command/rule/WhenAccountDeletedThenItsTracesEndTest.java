@@ -226,6 +226,7 @@ class WhenAccountDeletedThenItsTracesEndTest {
                 45.76,
                 4.83,
                 null,
-                MONDAY);
+                MONDAY,
+                TUESDAY);
     }
 }

@@ -6,8 +6,11 @@ import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A student is somewhere, in degrees of latitude and longitude; it shows for {@link CheckIns#LIFETIME}. */
-@StoredAs("CheckedIn")
+/**
+ * A student is somewhere, in degrees of latitude and longitude. Until when it was meant to show is part of the fact, so that
+ * history keeps its meaning when {@link CheckIns#LIFETIME} changes.
+ */
+@StoredAs(value = "CheckedIn", revision = "2")
 public record CheckedIn(
         AccountId account,
         CheckInId checkIn,
@@ -15,5 +18,6 @@ public record CheckedIn(
         @Personal double latitude,
         @Personal double longitude,
         @Personal @Nullable String emoji,
-        Instant at)
+        Instant at,
+        Instant until)
         implements CheckInFact {}

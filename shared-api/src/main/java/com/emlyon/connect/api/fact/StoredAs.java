@@ -18,6 +18,6 @@ public @interface StoredAs {
     /** The name in the store, unique among all facts and snapshots. */
     String value();
 
-    /** The revision of the stored shape; it grows by one whenever the shape changes. */
+    /** The revision of the stored shape, from 1 on; it grows by one whenever the shape changes, and a step leads there. */
     String revision() default "1";
 }

@@ -25,7 +25,7 @@ class PersonalComponentsTest {
             "description");
 
     private static final Set<String> IMPERSONAL =
-            Set.of("account", "emailKey", "checkIn", "event", "creator", "date", "at");
+            Set.of("account", "emailKey", "checkIn", "event", "creator", "date", "at", "until");
 
     @ParameterizedTest
     @MethodSource("com.emlyon.connect.api.fact.EveryFact#components")

@@ -1,0 +1,46 @@
+package com.emlyon.connect.app.store;
+
+import com.emlyon.connect.api.fact.Fact;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * Reads the facts of {@code store.fact} for whoever does so without Axon, of whatever revision they are; made for many facts
+ * a second, and for many threads at once.
+ */
+public final class FactReader {
+
+    private final Revisions revisions;
+    private final Map<String, ObjectReader> readers = new HashMap<>();
+
+    FactReader(StoredTypes types, Revisions revisions, FactSerializer serializer) {
+        this.revisions = revisions;
+        types.namesOf(Fact.class::isAssignableFrom)
+                .forEach(name -> readers.put(
+                        name, serializer.getReader(types.classOf(name).orElseThrow())));
+    }
+
+    /**
+     * The fact as the code knows it today, from the columns {@code type}, {@code revision} and {@code payload}. Fails with
+     * {@link UnreadableFact} when the type is unknown, the revision newer than the code, or the payload of another shape.
+     */
+    public Fact read(String type, String revision, String payload) {
+        boolean current = revisions.isCurrent(type, revision);
+        ObjectReader reader = readers.get(type);
+        if (reader == null) {
+            throw UnreadableFact.broken(type, revision, "it is the name of a snapshot", null);
+        }
+        try {
+            return Optional.<Fact>ofNullable(
+                            current
+                                    ? reader.readValue(payload)
+                                    : reader.readValue(revisions.toCurrent(type, revision, reader.readTree(payload))))
+                    .orElseThrow(() -> UnreadableFact.broken(type, revision, "its payload is null", null));
+        } catch (JacksonException unexpected) {
+            throw UnreadableFact.broken(type, revision, "it has not the shape of its revision", unexpected);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package com.emlyon.connect.app.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** A stored fact that this version of the service cannot read; whoever meets it must stop instead of passing it over. */
+public final class UnreadableFact extends RuntimeException {
+
+    private final String fact;
+    private final String reason;
+    private final boolean newer;
+
+    private UnreadableFact(String fact, String reason, boolean newer, @Nullable Throwable cause) {
+        super("The fact %s cannot be read: %s".formatted(fact, reason), cause);
+        this.fact = fact;
+        this.reason = reason;
+        this.newer = newer;
+    }
+
+    /** One that is not what it says it is: nobody can read it. */
+    static UnreadableFact broken(String type, String revision, String reason, @Nullable Throwable cause) {
+        return new UnreadableFact(name(type, revision), reason, false, cause);
+    }
+
+    /** One that only newer code knows: another node can read it, or this one after its deployment. */
+    static UnreadableFact newer(String type, String revision, String reason) {
+        return new UnreadableFact(name(type, revision), reason + "; a newer node may have written it", true, null);
+    }
+
+    private static String name(String type, String revision) {
+        return "%s of revision %s".formatted(type, revision);
+    }
+
+    /** Whether only newer code knows it. */
+    boolean isNewer() {
+        return newer;
+    }
+
+    /** The same, which also says where in the history the fact lies. */
+    public UnreadableFact at(long position) {
+        return new UnreadableFact("%s at position %d".formatted(fact, position), reason, newer, getCause());
+    }
+}

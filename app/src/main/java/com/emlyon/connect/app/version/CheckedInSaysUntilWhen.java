@@ -1,0 +1,30 @@
+package com.emlyon.connect.app.version;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** From revision 2 on a check-in says when it ends by itself; before, all of them ended after 24 hours. */
+@Component
+class CheckedInSaysUntilWhen implements Step {
+
+    /** What was true then, whatever the lifetime of a check-in is today. */
+    private static final Duration LIFETIME_THEN = Duration.ofHours(24);
+
+    @Override
+    public String type() {
+        return "CheckedIn";
+    }
+
+    @Override
+    public int from() {
+        return 1;
+    }
+
+    @Override
+    public ObjectNode next(ObjectNode fact) {
+        Instant at = Instant.parse(fact.required("at").stringValue());
+        return fact.put("until", at.plus(LIFETIME_THEN).toString());
+    }
+}
