@@ -36,6 +36,7 @@ final class Answers {
         checkIns();
         events();
         attendance();
+        eventHistory();
         streams();
         note("GET /api/health", client.get("/api/health"));
         return given;
@@ -127,6 +128,19 @@ final class Answers {
         note(leave, client.delete(path).as(max));
         note(leave, client.delete(path).as(pia));
         note(leave, client.delete("/api/events/" + NOBODY + "/attend").as(max));
+    }
+
+    private void eventHistory() {
+        String route = "GET /api/events/{id}/history";
+        String event = client.newEvent(pia, "Gala", "2031-05-01");
+        String path = "/api/events/" + event + "/history";
+        client.put("/api/events/" + event).as(pia).json("{\"title\":\"Bal\"}").send();
+        note(route, client.get(path).as(max));
+        note(route, client.get("/api/events/" + NOBODY + "/history").as(max));
+        client.post("/api/events/" + event + "/attend").as(max).send();
+        client.delete("/api/events/" + event + "/attend").as(max).send();
+        client.delete("/api/events/" + event).as(pia).send();
+        revalidated(route, path);
     }
 
     private void streams() {
