@@ -23,6 +23,12 @@ public final class TestNode implements AutoCloseable {
     /** The secret with which test nodes sign tokens. */
     public static final String JWT_SECRET = "a secret of the tests, longer than 32 bytes";
 
+    /** The address of the administrator of the node that tests share; the node is given it in another spelling. */
+    public static final String ADMIN = "chef@emlyon.com";
+
+    /** Another one, for the test that deletes its account. */
+    public static final String ADMIN_WHO_LEAVES = "chef2@emlyon.com";
+
     private final ConfigurableApplicationContext context;
     private final int port;
 
@@ -109,6 +115,9 @@ public final class TestNode implements AutoCloseable {
     /** Started when the first test asks for it. */
     private static final class Shared {
 
-        static final TestNode NODE = start(TestPostgres.freshDatabaseUrl());
+        private static final String OTHER_SPELLINGS =
+                "Chef@EMLYON.com, CHEF2@emlyon.com ,Le.Chef+tests@GoogleMail.com,";
+
+        static final TestNode NODE = start(TestPostgres.freshDatabaseUrl(), "--ADMIN_EMAILS=" + OTHER_SPELLINGS);
     }
 }

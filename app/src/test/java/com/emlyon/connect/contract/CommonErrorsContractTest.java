@@ -119,6 +119,8 @@ class CommonErrorsContractTest {
         "GET, /api/events/x/attend",
         "PUT, /api/events/x/attend",
         "GET, /api/events/x/nope",
+        "PUT, /api/events/x/history",
+        "GET, /api/events/x/history/y",
         "POST, /api/users",
         "PATCH, /api/users/me",
         "POST, /api/users/me",

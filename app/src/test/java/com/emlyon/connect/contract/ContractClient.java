@@ -69,6 +69,10 @@ public final class ContractClient {
                         .formatted(Json.quoted(email), PASSWORD, Json.quoted(name)))
                 .send();
         AnswerAssert.assertThat(answer).hasStatus(201);
+        return member(answer);
+    }
+
+    private static Member member(Answer answer) {
         return new Member(
                 answer.string("/data/user/id"),
                 answer.string("/data/user/email"),
@@ -76,6 +80,14 @@ public final class ContractClient {
                 answer.string("/data/user/avatarUrl"),
                 answer.string("/data/user/createdAt"),
                 answer.string("/data/token"));
+    }
+
+    /** The administrator of the shared node, registered by the first who asks. */
+    public Member admin() {
+        synchronized (ContractClient.class) {
+            Answer login = login(TestNode.ADMIN, PASSWORD);
+            return login.status() == 200 ? member(login) : register(TestNode.ADMIN, "Chef");
+        }
     }
 
     /** Asks for a token. */

@@ -13,6 +13,8 @@ enum ProtectedRoute {
     DELETE_EVENT("DELETE", "/api/events/00000000-0000-4000-8000-000000000000"),
     JOIN_EVENT("POST", "/api/events/00000000-0000-4000-8000-000000000000/attend"),
     LEAVE_EVENT("DELETE", "/api/events/00000000-0000-4000-8000-000000000000/attend"),
+    READ_EVENT_HISTORY("GET", "/api/events/00000000-0000-4000-8000-000000000000/history"),
+    READ_STREAM("GET", "/api/admin/history/00000000-0000-4000-8000-000000000000"),
     READ_ME("GET", "/api/users/me"),
     CHANGE_ME("PUT", "/api/users/me"),
     DELETE_ME("DELETE", "/api/users/me"),

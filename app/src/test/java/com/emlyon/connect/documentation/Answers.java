@@ -19,12 +19,14 @@ final class Answers {
     private final ContractClient client;
     private final Member pia;
     private final Member max;
+    private final Member admin;
     private final List<Given> given = new ArrayList<>();
 
     Answers(ContractClient client) {
         this.client = client;
         this.pia = client.newMember("Pia One");
         this.max = client.newMember("Max Two");
+        this.admin = client.admin();
     }
 
     List<Given> all() {
@@ -34,6 +36,8 @@ final class Answers {
         checkIns();
         events();
         attendance();
+        eventHistory();
+        streams();
         note("GET /api/health", client.get("/api/health"));
         return given;
     }
@@ -126,10 +130,38 @@ final class Answers {
         note(leave, client.delete("/api/events/" + NOBODY + "/attend").as(max));
     }
 
-    /** Asks once, and again with the ETag of the answer. */
+    private void eventHistory() {
+        String route = "GET /api/events/{id}/history";
+        String event = client.newEvent(pia, "Gala", "2031-05-01");
+        String path = "/api/events/" + event + "/history";
+        client.put("/api/events/" + event).as(pia).json("{\"title\":\"Bal\"}").send();
+        note(route, client.get(path).as(max));
+        note(route, client.get("/api/events/" + NOBODY + "/history").as(max));
+        client.post("/api/events/" + event + "/attend").as(max).send();
+        client.delete("/api/events/" + event + "/attend").as(max).send();
+        client.delete("/api/events/" + event).as(pia).send();
+        revalidated(route, path);
+    }
+
+    private void streams() {
+        String route = "GET /api/admin/history/{stream}";
+        String path = "/api/admin/history/" + pia.id();
+        note(route, client.get(path).as(max));
+        note(route, client.get("/api/admin/history/" + NOBODY).as(admin));
+        note(route, client.get(path + "?after=x").as(admin));
+        note(route, client.get(path + "?limit=0").as(admin));
+        revalidated(route, path, admin);
+        revalidated(route, "/api/admin/history/presence-" + pia.id(), admin);
+    }
+
     private void revalidated(String route, String path) {
-        String etag = note(route, client.get(path).as(pia)).header("ETag").orElseThrow();
-        note(route, client.get(path).as(pia).header("If-None-Match", etag));
+        revalidated(route, path, pia);
+    }
+
+    /** Asks once, and again with the ETag of the answer. */
+    private void revalidated(String route, String path, Member member) {
+        String etag = note(route, client.get(path).as(member)).header("ETag").orElseThrow();
+        note(route, client.get(path).as(member).header("If-None-Match", etag));
     }
 
     private Answer note(String route, Call call) {

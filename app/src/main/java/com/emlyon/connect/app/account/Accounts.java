@@ -8,12 +8,18 @@ import com.emlyon.connect.api.account.AccountRegistered;
 import com.emlyon.connect.api.account.AccountRenamed;
 import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.AccountView;
+import com.emlyon.connect.api.account.AccountsNamed;
 import com.emlyon.connect.api.account.AvatarChanged;
+import com.emlyon.connect.api.account.StudentView;
 import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.store.CredentialTable;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Queries;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
@@ -26,16 +32,32 @@ import org.springframework.stereotype.Component;
 public class Accounts {
 
     private final Queries queries;
+    private final CredentialTable credentials;
     private final EventStore history;
 
-    Accounts(Queries queries, EventStore history) {
+    Accounts(Queries queries, CredentialTable credentials, EventStore history) {
         this.queries = queries;
+        this.credentials = credentials;
         this.history = history;
     }
 
     /** The account; empty when it never existed or was deleted. */
     public Optional<AccountView> find(AccountId account) {
         return queries.one(new AccountById(account), AccountView.class).or(() -> fold(account));
+    }
+
+    /** Those of the accounts that exist at this moment, by the credentials: the view may still show others. */
+    public Map<AccountId, StudentView> existing(Set<AccountId> accounts) {
+        Set<AccountId> existing = credentials.existing(accounts);
+        Map<AccountId, StudentView> students = new HashMap<>();
+        queries.all(new AccountsNamed(existing), AccountView.class)
+                .forEach(account -> students.put(account.id(), account.student()));
+        for (AccountId account : existing) {
+            if (!students.containsKey(account)) {
+                fold(account).ifPresent(view -> students.put(account, view.student()));
+            }
+        }
+        return students;
     }
 
     /**

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class AnswerSchemas implements ModelConverter {
 
     private static final String REFERENCE = "#/components/schemas/";
+    private static final Set<String> MILLISECONDS = Set.of("date", "timestamp");
     private static final Map<String, String> FORMATS = Map.of(
             "id", "uuid",
+            "actor", "uuid",
+            "commandId", "uuid",
+            "cause", "uuid",
             "email", "idn-email",
             "avatarUrl", "uri-reference",
+            "at", "date-time",
+            "recordedAt", "date-time",
             "createdAt", "date-time",
             "updatedAt", "date-time");
 
@@ -69,11 +76,17 @@ final class AnswerSchemas implements ModelConverter {
         if (component.getType() == String.class) {
             property.setFormat(FORMATS.getOrDefault(component.getName(), property.getFormat()));
         }
-        if (component.getType() == long.class) {
+        if (MILLISECONDS.contains(component.getName()) && component.getType() != String.class) {
             property.setDescription("Milliseconds since 1970-01-01T00:00Z.");
         }
         if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-            property.setTypes(Set.of("string", "null"));
+            property.setTypes(orNull(property.getTypes()));
         }
+    }
+
+    private static Set<String> orNull(Set<String> types) {
+        Set<String> all = new LinkedHashSet<>(types);
+        all.add("null");
+        return all;
     }
 }

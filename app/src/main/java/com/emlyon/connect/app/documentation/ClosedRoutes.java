@@ -9,7 +9,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpStatus;
 
-/** Says of every route behind a closed door that it wants a token, and that what it lists can be revalidated. */
+/** Says of every route behind a closed door whose token it wants, and that what it lists can be revalidated. */
 final class ClosedRoutes implements OpenApiCustomizer {
 
     static final String SCHEME = "token";
@@ -27,6 +27,9 @@ final class ClosedRoutes implements OpenApiCustomizer {
         document.getPaths().forEach((path, item) -> {
             if (doors.close(path)) {
                 item.readOperationsMap().forEach(this::close);
+            }
+            if (doors.openOnlyToAdmins(path)) {
+                item.readOperations().forEach(operation -> failures.add(operation, HttpStatus.FORBIDDEN, "forbidden"));
             }
         });
     }

@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.security.Sessions;
 import java.io.IOException;
 import java.net.URI;
@@ -48,7 +49,7 @@ class FeedHandler extends TextWebSocketHandler {
             return;
         }
         try {
-            Optional<AccountId> account = sessions.accountOf(token.get());
+            Optional<AccountId> account = sessions.behind(token.get()).map(Session::account);
             if (account.isEmpty()) {
                 refuse(session, TOKEN_INVALID);
                 return;

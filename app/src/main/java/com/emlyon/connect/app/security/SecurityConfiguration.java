@@ -16,7 +16,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Which doors are closed without a token, and what is said at them. */
+/** Which doors open to whom, and what is said at them. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
@@ -31,7 +31,9 @@ class SecurityConfiguration {
                 .sessionManagement(sessionless -> sessionless.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // They are written with every answer, also before and beside the doors.
                 .headers(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(closed)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(doors.requestsOfAdmins())
+                        .hasRole(Role.ADMIN.name())
+                        .requestMatchers(closed)
                         .authenticated()
                         .anyRequest()
                         .permitAll())

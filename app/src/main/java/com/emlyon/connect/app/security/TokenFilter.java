@@ -1,6 +1,5 @@
 package com.emlyon.connect.app.security;
 
-import com.emlyon.connect.api.account.AccountId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -43,11 +41,13 @@ final class TokenFilter extends OncePerRequestFilter {
         if (header == null || !header.startsWith(BEARER) || header.length() == BEARER.length()) {
             request.setAttribute(TEXT_FOR_FAILURE, "token.missing");
         } else {
-            Optional<AccountId> account = sessions.accountOf(header.substring(BEARER.length()));
-            if (account.isPresent()) {
+            Optional<Session> session = sessions.behind(header.substring(BEARER.length()));
+            if (session.isPresent()) {
                 SecurityContextHolder.getContext()
                         .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                                account.get(), null, AuthorityUtils.createAuthorityList("ROLE_USER")));
+                                session.get().account(),
+                                null,
+                                session.get().role().authorities()));
             } else {
                 log.info("Refused a {} request with an invalid token", request.getMethod());
                 request.setAttribute(TEXT_FOR_FAILURE, "token.invalid");

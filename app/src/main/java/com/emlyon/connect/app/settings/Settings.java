@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.settings;
 
+import com.emlyon.connect.api.account.EmailAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,9 +15,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param baseUrl what stands in front of the path of an uploaded picture, without a slash at its end
  * @param data the folder in which the service keeps what it must keep
  * @param uploads the folder of uploaded files
+ * @param admins the addresses of the administrators
  */
 @ConfigurationProperties("connect")
-public record Settings(Jwt jwt, List<String> origins, URI baseUrl, Path data, Path uploads) {
+public record Settings(Jwt jwt, List<String> origins, URI baseUrl, Path data, Path uploads, List<EmailAddress> admins) {
 
     /**
      * How tokens are made.

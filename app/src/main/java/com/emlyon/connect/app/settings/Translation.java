@@ -25,6 +25,11 @@ record Translation(Variables variables, boolean production, Path workingDirector
         String origins =
                 String.join(",", Origins.parse(variables.text("FRONTEND_URL").orElse(""), production));
         put(properties, "connect.origins", origins);
+        put(
+                properties,
+                "connect.admins",
+                String.join(
+                        ",", AdminEmails.parse(variables.text("ADMIN_EMAILS").orElse(""))));
         variables.text("DATABASE_URL").map(DatabaseUrl::parse).ifPresent(url -> putDatabase(properties, url));
         put(properties, "connect.jwt.secret", JwtSecret.find(variables.exact("JWT_SECRET"), production, data));
         return properties;

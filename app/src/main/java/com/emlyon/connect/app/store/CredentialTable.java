@@ -63,9 +63,12 @@ public class CredentialTable implements Credentials {
                 .optional();
     }
 
-    /** Whether the account exists and was not deleted: true from the commit of its registration to that of its end. */
-    public boolean exists(AccountId account) {
-        return hashOf(account).isPresent();
+    /** Whose address the account has; present from the commit of its registration to that of its end. */
+    public Optional<EmailKey> emailKeyOf(AccountId account) {
+        return database.sql("SELECT email_key FROM store.credential WHERE account = ?")
+                .param(account.value())
+                .query((row, number) -> new EmailKey(row.getString("email_key")))
+                .optional();
     }
 
     /** Which of the accounts still exist. */

@@ -40,6 +40,7 @@ class OperatorVariablesTest {
         assertThat(environment.getProperty("connect.jwt.secret")).hasSizeGreaterThanOrEqualTo(32);
         assertThat(list(environment, "connect.origins"))
                 .containsExactly("http://localhost:3000", "http://localhost:5173");
+        assertThat(list(environment, "connect.admins")).isEmpty();
         assertThat(environment.getProperty("connect.database.embedded", Boolean.class))
                 .isTrue();
         assertThat(environment.getProperty("spring.datasource.url")).isNull();
@@ -57,7 +58,8 @@ class OperatorVariablesTest {
                 "JWT_SECRET=" + SECRET,
                 "JWT_EXPIRES_IN=12h",
                 "FRONTEND_URL=https://a.org,https://b.org",
-                "BASE_URL=https://api.a.org/");
+                "BASE_URL=https://api.a.org/",
+                "ADMIN_EMAILS=Ana@A.org,b@b.org");
         assertThat(environment.getProperty("server.port")).isEqualTo("4000");
         assertThat(environment.getProperty("management.server.port")).isEqualTo("4001");
         assertThat(environment.getProperty("spring.datasource.url")).isEqualTo("jdbc:postgresql://db:5432/connect");
@@ -71,6 +73,7 @@ class OperatorVariablesTest {
         assertThat(list(environment, "connect.origins"))
                 .startsWith("https://a.org", "https://b.org")
                 .hasSize(4);
+        assertThat(list(environment, "connect.admins")).containsExactly("ana@a.org", "b@b.org");
         assertThat(environment.getProperty("connect.base-url")).isEqualTo("https://api.a.org");
     }
 
@@ -154,6 +157,9 @@ class OperatorVariablesTest {
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> started("PORT=abc"))
                 .withMessage("PORT must be a whole number between 0 and 65535, but is \"abc\".");
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> started("ADMIN_EMAILS=ana@a.org;b@b.org"))
+                .withMessageStartingWith("ADMIN_EMAILS must list addresses ");
     }
 
     private ConfigurableEnvironment started(String... variables) {

@@ -1,5 +1,6 @@
 package com.emlyon.connect.query.account;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
@@ -8,6 +9,8 @@ import org.springframework.data.repository.Repository;
 interface AccountRows extends Repository<AccountRow, String> {
 
     Optional<AccountRow> findById(String id);
+
+    List<AccountRow> findAllByIdIn(Collection<String> ids);
 
     List<AccountRow> findAllByOrderByNameAscIdAsc();
 }

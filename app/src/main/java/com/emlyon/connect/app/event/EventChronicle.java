@@ -1,0 +1,86 @@
+package com.emlyon.connect.app.event;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.event.EventCancelled;
+import com.emlyon.connect.api.event.EventCreated;
+import com.emlyon.connect.api.event.EventFact;
+import com.emlyon.connect.api.event.EventJoined;
+import com.emlyon.connect.api.event.EventLeft;
+import com.emlyon.connect.api.event.EventUpdated;
+import com.emlyon.connect.api.event.Invitation;
+import com.emlyon.connect.app.event.Happening.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to one campus event, told from its facts. It is for those who take part: who has left no longer reads it;
+ * once the event is cancelled, nobody comes or goes, so those who took part to the end still read it.
+ */
+final class EventChronicle {
+
+    private final List<Happening> happenings = new ArrayList<>();
+    private final Set<AccountId> attendees = new HashSet<>();
+    private @Nullable AccountId creator;
+    private @Nullable Invitation invitation;
+
+    /** Adds what happened next. */
+    void add(EventFact fact) {
+        switch (fact) {
+            case EventCreated created -> {
+                creator = created.creator();
+                attendees.add(created.creator());
+                invite(fact, Kind.CREATED, new Invitation(created.title(), created.description(), created.date()));
+            }
+            case EventUpdated updated ->
+                invite(fact, Kind.UPDATED, new Invitation(updated.title(), updated.description(), updated.date()));
+            case EventJoined joined -> {
+                attendees.add(joined.account());
+                tell(fact, Kind.JOINED, joined.account());
+            }
+            case EventLeft left -> {
+                attendees.remove(left.account());
+                tell(fact, Kind.LEFT, left.account());
+            }
+            case EventCancelled cancelled -> tell(fact, Kind.CANCELLED, creator());
+        }
+    }
+
+    private void invite(EventFact fact, Kind kind, Invitation next) {
+        happenings.add(new Happening(kind, fact.at(), creator(), Changes.between(invitation, next)));
+        invitation = next;
+    }
+
+    private void tell(EventFact fact, Kind kind, AccountId student) {
+        happenings.add(new Happening(kind, fact.at(), student, Changes.NONE));
+    }
+
+    private AccountId creator() {
+        return Objects.requireNonNull(creator, "An event begins with its creation");
+    }
+
+    /** Whether nothing ever happened: there is no such event. */
+    boolean isEmpty() {
+        return happenings.isEmpty();
+    }
+
+    /** Whether the student takes part, or did so when the event was cancelled. */
+    boolean isFor(AccountId student) {
+        return attendees.contains(student);
+    }
+
+    /** Everybody who did something. */
+    Set<AccountId> students() {
+        return happenings.stream().map(Happening::student).collect(toUnmodifiableSet());
+    }
+
+    /** All of it, oldest first. */
+    List<Happening> happenings() {
+        return List.copyOf(happenings);
+    }
+}

@@ -1,0 +1,37 @@
+package com.emlyon.connect.app.history;
+
+import com.emlyon.connect.app.web.Problem;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+
+/** Which part of a stream is asked for: so many facts after a sequence; -1 is before the first. */
+record Page(long after, int limit) {
+
+    static final String FROM_THE_BEGINNING = "-1";
+    static final String LIMIT_UNLESS_GIVEN = "100";
+    static final int HIGHEST_LIMIT = 500;
+
+    private static final long BEFORE_THE_FIRST = -1;
+
+    /**
+     * Reads what was asked for.
+     *
+     * @throws Problem when it is no whole number, or out of bounds
+     */
+    static Page parse(String after, String limit) {
+        return new Page(
+                within(BEFORE_THE_FIRST, Long.MAX_VALUE, after)
+                        .orElseThrow(() -> new Problem(HttpStatus.BAD_REQUEST, "page.after")),
+                within(1, HIGHEST_LIMIT, limit)
+                        .orElseThrow(() -> new Problem(HttpStatus.BAD_REQUEST, "page.limit"))
+                        .intValue());
+    }
+
+    private static Optional<Long> within(long least, long most, String text) {
+        try {
+            return Optional.of(Long.parseLong(text)).filter(number -> number >= least && number <= most);
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+-- One page of what is stored about one aggregate: its facts after a sequence, in order.
+SELECT position, sequence, id, type, revision, payload, recorded_at,
+       payload ->> 'at'         AS at,
+       metadata ->> 'actor'     AS actor,
+       metadata ->> 'command'   AS command,
+       metadata ->> 'commandId' AS command_id,
+       metadata ->> 'cause'     AS cause
+FROM store.fact
+WHERE stream = ? AND sequence > ?
+ORDER BY sequence
+LIMIT ?
