@@ -37,21 +37,29 @@ final class Shape {
 
     /** The shape in words, a line for each component; fails when it meets a type of which it knows no rule. */
     static String of(Class<?> stored) {
+        refuseOtherAnnotations(stored);
         return components(stored, "");
     }
 
     private static String components(Class<?> owner, String indent) {
         return fields(owner).stream()
-                .map(field -> "%s%s: %s".formatted(indent, field.getName(), of(field.getAnnotatedType(), indent)))
+                .map(field -> "%s%s: %s".formatted(indent, field.getName(), of(field, indent)))
                 .collect(Collectors.joining("\n"));
     }
 
+    private static String of(Field component, String indent) {
+        refuseOtherAnnotations(component);
+        return of(component.getAnnotatedType(), indent);
+    }
+
     private static List<Field> fields(Class<?> owner) {
+        if (owner.getSuperclass() != Object.class && owner.getSuperclass() != Record.class) {
+            throw unknown(owner);
+        }
         return Arrays.stream(owner.getDeclaredFields())
                 .filter(field ->
                         !Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers()))
                 .sorted(Comparator.comparing(Field::getName))
-                .peek(Shape::refuseOtherAnnotations)
                 .toList();
     }
 
@@ -114,7 +122,7 @@ final class Shape {
                     .map(variant -> "%s %s".formatted(variant.getSimpleName(), plain(variant, indent)))
                     .collect(Collectors.joining(" or "));
         }
-        return valueOf(type).map(value -> of(value.getAnnotatedType(), indent)).orElseGet(() -> block(type, indent));
+        return valueOf(type).map(value -> of(value, indent)).orElseGet(() -> block(type, indent));
     }
 
     /** The component that stands in JSON for the whole record. */

@@ -59,6 +59,9 @@ class ShapeTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> Shape.of(Renamed.class))
                 .withMessageContaining("JsonProperty");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> Shape.of(Inherited.class))
+                .withMessageContaining("Inherited");
     }
 
     record Ball(
@@ -92,7 +95,7 @@ class ShapeTest {
 
     record Free() implements Entry {}
 
-    static final class Choir {
+    static class Choir {
 
         static final int MOST = 40;
 
@@ -103,6 +106,8 @@ class ShapeTest {
 
         transient int heard;
     }
+
+    static final class Inherited extends Choir {}
 
     record OneWay(String text, int number) {}
 

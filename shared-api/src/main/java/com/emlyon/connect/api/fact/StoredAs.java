@@ -18,6 +18,9 @@ public @interface StoredAs {
     /** The name in the store, unique among all facts and snapshots. */
     String value();
 
-    /** The revision of the stored shape, from 1 on; it grows by one whenever the shape changes, and a step leads there. */
+    /**
+     * The revision of the stored shape, from 1 on; it grows by one whenever the shape changes. To that of a fact a step
+     * leads from the one before.
+     */
     String revision() default "1";
 }
