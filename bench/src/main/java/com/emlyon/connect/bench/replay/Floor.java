@@ -3,6 +3,7 @@ package com.emlyon.connect.bench.replay;
 import com.emlyon.connect.api.checkin.CheckedIn;
 import com.emlyon.connect.api.checkin.CheckedOut;
 import com.emlyon.connect.api.fact.Fact;
+import com.emlyon.connect.app.store.FactReader;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -14,8 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.springframework.context.ApplicationContext;
 
 /** What anybody would write by hand: a cursor, a decoder, and upserts in batches of a thousand, one after the other. */
@@ -30,11 +29,11 @@ final class Floor implements Replay {
                 longitude = excluded.longitude, emoji = excluded.emoji, at = excluded.at
             """;
 
-    private final Serializer serializer;
+    private final FactReader reader;
     private final String url;
 
     Floor(ApplicationContext service, String url) {
-        this.serializer = service.getBean(Serializer.class);
+        this.reader = service.getBean(FactReader.class);
         this.url = url;
     }
 
@@ -88,8 +87,7 @@ final class Floor implements Replay {
     }
 
     private Fact decode(ResultSet row) throws SQLException {
-        return serializer.deserialize(
-                new SimpleSerializedObject<>(row.getString(3), String.class, row.getString(1), row.getString(2)));
+        return reader.read(row.getString(1), row.getString(2), row.getString(3));
     }
 
     private static void apply(Fact fact, Map<String, CheckedIn> present, Set<String> gone) {
