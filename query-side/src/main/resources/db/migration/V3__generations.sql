@@ -2,6 +2,8 @@
 -- built from history beside the one that serves, follows history together with it once it has caught up, and then takes
 -- its place: the views that readers know, view.<table>, show the tables of the generation that serves.
 DROP TABLE view.attendance, view.event, view.check_in, view.account;
+-- The positions of those who wrote these tables.
+DELETE FROM store.token WHERE processor IN ('accounts', 'check-ins', 'events');
 
 CREATE TABLE view.generation (
   projection  text        NOT NULL,
