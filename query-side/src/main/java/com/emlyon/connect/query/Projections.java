@@ -1,5 +1,7 @@
 package com.emlyon.connect.query;
 
+import java.util.List;
+
 /** The names of the projections, as operators know them and as their positions are stored. */
 public final class Projections {
 
@@ -11,6 +13,9 @@ public final class Projections {
 
     /** What will take place, and who comes. */
     public static final String EVENTS = "events";
+
+    /** All of them. */
+    public static final List<String> NAMES = List.of(ACCOUNTS, CHECK_INS, EVENTS);
 
     private Projections() {}
 }

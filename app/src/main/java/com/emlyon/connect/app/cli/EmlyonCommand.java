@@ -33,6 +33,8 @@ public final class EmlyonCommand implements Runnable {
         return new CommandLine(new EmlyonCommand(application))
                 .addSubcommand(new Serve(application))
                 .addSubcommand(new Seed(application))
+                .addSubcommand(new ListProjections(application))
+                .addSubcommand(new RebuildProjections(application))
                 // Spring has already said what went wrong.
                 .setExecutionExceptionHandler((failure, command, parsed) -> CommandLine.ExitCode.SOFTWARE);
     }

@@ -4,6 +4,7 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -23,17 +24,18 @@ final class AnswerSchemas implements ModelConverter {
 
     private static final String REFERENCE = "#/components/schemas/";
     private static final Set<String> MILLISECONDS = Set.of("date", "timestamp");
-    private static final Map<String, String> FORMATS = Map.of(
-            "id", "uuid",
-            "actor", "uuid",
-            "commandId", "uuid",
-            "cause", "uuid",
-            "email", "idn-email",
-            "avatarUrl", "uri-reference",
-            "at", "date-time",
-            "recordedAt", "date-time",
-            "createdAt", "date-time",
-            "updatedAt", "date-time");
+    private static final Map<String, String> FORMATS = Map.ofEntries(
+            Map.entry("id", "uuid"),
+            Map.entry("actor", "uuid"),
+            Map.entry("commandId", "uuid"),
+            Map.entry("cause", "uuid"),
+            Map.entry("email", "idn-email"),
+            Map.entry("avatarUrl", "uri-reference"),
+            Map.entry("at", "date-time"),
+            Map.entry("recordedAt", "date-time"),
+            Map.entry("createdAt", "date-time"),
+            Map.entry("updatedAt", "date-time"),
+            Map.entry("startedAt", "date-time"));
 
     @Override
     public @Nullable Schema<?> resolve(
@@ -65,11 +67,11 @@ final class AnswerSchemas implements ModelConverter {
                 List.of(Arrays.stream(components).map(RecordComponent::getName).toArray(String[]::new)));
         for (RecordComponent component : components) {
             Optional.ofNullable(answer.getProperties().get(component.getName()))
-                    .ifPresent(property -> complete(property, component));
+                    .ifPresent(property -> complete(answer, property, component));
         }
     }
 
-    private static void complete(Schema<?> property, RecordComponent component) {
+    private static void complete(Schema<?> answer, Schema<?> property, RecordComponent component) {
         if (component.getName().equals("success")) {
             property.setConst(true);
         }
@@ -80,7 +82,13 @@ final class AnswerSchemas implements ModelConverter {
             property.setDescription("Milliseconds since 1970-01-01T00:00Z.");
         }
         if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
-            property.setTypes(orNull(property.getTypes()));
+            if (property.get$ref() == null) {
+                property.setTypes(orNull(property.getTypes()));
+            } else {
+                answer.addProperty(
+                        component.getName(),
+                        new JsonSchema().anyOf(List.of(property, new JsonSchema().typesItem("null"))));
+            }
         }
     }
 

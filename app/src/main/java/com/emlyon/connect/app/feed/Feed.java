@@ -1,25 +1,22 @@
 package com.emlyon.connect.app.feed;
 
-import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.app.feed.Frames.Frame;
+import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.signal.Signals;
 import com.emlyon.connect.app.store.CredentialTable;
 import com.emlyon.connect.query.Projections;
 import com.emlyon.connect.query.generation.Channels;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -32,18 +29,15 @@ import org.springframework.web.socket.CloseStatus;
  * together are told together; when nobody listens, nothing is read.
  */
 @Component
-class Feed implements SmartLifecycle {
+class Feed implements Circle, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
     private static final long MILLIS_TO_GATHER_CHANGES = 50;
     private static final long MILLIS_BETWEEN_LOOKS_AT_THE_CLOCK = 1_000;
-    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(1);
-    private static final CloseStatus TOKEN_INVALID = CloseStatus.POLICY_VIOLATION.withReason("Token invalide");
 
     private final Frames frames;
-    private final CredentialTable credentials;
     private final Clock clock;
-    private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
+    private final Audience audience;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition somethingToDo = lock.newCondition();
@@ -57,14 +51,19 @@ class Feed implements SmartLifecycle {
 
     Feed(Frames frames, CredentialTable credentials, Clock clock, Signals signals, MeterRegistry meters) {
         this.frames = frames;
-        this.credentials = credentials;
         this.clock = clock;
+        this.audience = new Audience(credentials);
         signals.on(Channels.VIEW_CHANGED, this::changed);
-        meters.gaugeCollectionSize("connect.sockets", List.of(), subscribers);
+        meters.gaugeCollectionSize("connect.sockets", List.of(), audience.members());
     }
 
-    /** Takes a client in: it gets the present state first, and every change from then on. */
-    void join(Subscriber subscriber) {
+    @Override
+    public boolean admits(Session session) {
+        return true;
+    }
+
+    @Override
+    public void join(Subscriber subscriber) {
         lock.lock();
         try {
             newcomers.add(subscriber);
@@ -74,16 +73,16 @@ class Feed implements SmartLifecycle {
         }
     }
 
-    /** Forgets a client that has gone. */
-    void leave(Subscriber subscriber) {
+    @Override
+    public void leave(Subscriber subscriber) {
         lock.lock();
         try {
             newcomers.remove(subscriber);
         } finally {
             lock.unlock();
         }
-        if (subscribers.remove(subscriber)) {
-            log.info("A client has left the feed; {} remain", subscribers.size());
+        if (audience.forget(subscriber)) {
+            log.info("A client has left the feed; {} remain", audience.size());
         }
     }
 
@@ -108,7 +107,7 @@ class Feed implements SmartLifecycle {
             try {
                 Work work = awaitWork();
                 if (work.accountsDeleted()) {
-                    dismissTheDeleted();
+                    audience.dismissTheDeleted();
                 }
                 tellChanges(work.changed());
                 welcome(work.newcomers());
@@ -159,13 +158,13 @@ class Feed implements SmartLifecycle {
     }
 
     private void tellChanges(Set<Topic> topics) {
-        if (subscribers.isEmpty()) {
+        if (audience.isEmpty()) {
             return;
         }
         for (Topic topic : topics) {
             Frame frame = frames.current(topic);
             noteExpiry(topic == Topic.CHECK_INS, frame);
-            subscribers.forEach(subscriber -> subscriber.offer(topic, frame.message()));
+            audience.tell(topic.name(), frame.message());
         }
     }
 
@@ -176,11 +175,8 @@ class Feed implements SmartLifecycle {
         try {
             Frame initial = frames.initial();
             noteExpiry(true, initial);
-            arrived.forEach(subscriber -> {
-                subscribers.add(subscriber);
-                subscriber.start(initial.message());
-            });
-            log.info("{} joined the feed; {} listen", arrived.size(), subscribers.size());
+            arrived.forEach(subscriber -> audience.welcome(subscriber, initial.message()));
+            log.info("{} joined the feed; {} listen", arrived.size(), audience.size());
         } catch (RuntimeException failure) {
             arrived.forEach(subscriber -> subscriber.close(CloseStatus.SERVICE_RESTARTED));
             throw failure;
@@ -196,14 +192,6 @@ class Feed implements SmartLifecycle {
                 lock.unlock();
             }
         }
-    }
-
-    private void dismissTheDeleted() {
-        Set<AccountId> connected = subscribers.stream().map(Subscriber::account).collect(Collectors.toSet());
-        Set<AccountId> existing = credentials.existing(connected);
-        subscribers.stream()
-                .filter(subscriber -> !existing.contains(subscriber.account()))
-                .forEach(subscriber -> subscriber.close(TOKEN_INVALID));
     }
 
     private static void pause() {
@@ -224,17 +212,7 @@ class Feed implements SmartLifecycle {
     public void stop() {
         running = false;
         thread.interrupt();
-        long deadline = System.nanoTime() + LONGEST_FAREWELL.toNanos();
-        List<Thread> farewells = subscribers.stream()
-                .map(subscriber -> subscriber.close(CloseStatus.GOING_AWAY))
-                .toList();
-        try {
-            for (Thread farewell : farewells) {
-                farewell.join(Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+        audience.sayFarewell();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.app.security.Sessions;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,7 +11,7 @@ import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 
-/** Opens the feed at {@code /ws}; origins are judged by {@link FeedDoor}, which answers in the contract's shape. */
+/** Opens the feeds at {@code /ws} and, for administrators, {@code /ws/admin}; origins are judged by {@link FeedDoor}, which answers in the contract's shape. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableWebSocket
@@ -16,15 +19,22 @@ class FeedConfiguration implements WebSocketConfigurer {
 
     private static final int MOST_BYTES_FROM_A_CLIENT = 64 * 1024;
 
-    private final FeedHandler handler;
+    private final FeedHandler everybody;
+    private final FeedHandler admins;
 
-    FeedConfiguration(FeedHandler handler) {
-        this.handler = handler;
+    FeedConfiguration(
+            Sessions sessions,
+            Feed feed,
+            AdminFeed adminFeed,
+            @Value("${connect.feed.ping-interval:25s}") Duration pingInterval) {
+        this.everybody = new FeedHandler(sessions, feed, pingInterval);
+        this.admins = new FeedHandler(sessions, adminFeed, pingInterval);
     }
 
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-        registry.addHandler(handler, FeedDoor.PATH).setAllowedOriginPatterns("*");
+        registry.addHandler(everybody, FeedDoor.FOR_EVERYBODY).setAllowedOriginPatterns("*");
+        registry.addHandler(admins, FeedDoor.FOR_ADMINS).setAllowedOriginPatterns("*");
     }
 
     @Bean

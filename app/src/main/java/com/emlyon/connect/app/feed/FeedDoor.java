@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,14 +20,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps WebSocket and HTTP apart, as the contract has it: an upgrade elsewhere is a mistake, a page at /ws unknown. Pages
+ * Keeps WebSocket and HTTP apart, as the contract has it: an upgrade elsewhere is a mistake, a page at a feed's path unknown. Pages
  * of other origins are kept out, as a browser would let them use a student's token.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
 class FeedDoor extends OncePerRequestFilter {
 
-    static final String PATH = "/ws";
+    static final String FOR_EVERYBODY = "/ws";
+    static final String FOR_ADMINS = "/ws/admin";
+
+    private static final Set<String> PATHS = Set.of(FOR_EVERYBODY, FOR_ADMINS);
 
     private final FailureWriter failures;
     private final Settings settings;
@@ -40,7 +44,7 @@ class FeedDoor extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean upgrade = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
-        boolean feed = PATH.equals(request.getRequestURI());
+        boolean feed = PATHS.contains(request.getRequestURI());
         if (upgrade && !feed) {
             failures.write(request, response, HttpStatus.BAD_REQUEST, "request.invalid");
         } else if (feed && !upgrade) {

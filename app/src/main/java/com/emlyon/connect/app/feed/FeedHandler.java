@@ -1,6 +1,5 @@
 package com.emlyon.connect.app.feed;
 
-import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.security.Sessions;
 import java.io.IOException;
@@ -11,9 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
-import org.springframework.stereotype.Component;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
@@ -22,22 +19,24 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The door of the feed: lets in whoever has a token in the address; what clients say is not listened to. */
-@Component
-class FeedHandler extends TextWebSocketHandler {
+/** The door of a feed: lets in whoever has a token in the address and belongs to its circle; what clients say is not listened to. */
+final class FeedHandler extends TextWebSocketHandler {
 
     private static final Logger log = LoggerFactory.getLogger(FeedHandler.class);
     private static final String SUBSCRIBER = Subscriber.class.getName();
     private static final CloseStatus TOKEN_MISSING = CloseStatus.POLICY_VIOLATION.withReason("Token manquant");
-    private static final CloseStatus TOKEN_INVALID = CloseStatus.POLICY_VIOLATION.withReason("Token invalide");
+    private static final CloseStatus NOT_ALLOWED = CloseStatus.POLICY_VIOLATION.withReason("Non autorisé");
+
+    /** Also said when the account behind a token goes. */
+    static final CloseStatus TOKEN_INVALID = CloseStatus.POLICY_VIOLATION.withReason("Token invalide");
 
     private final Sessions sessions;
-    private final Feed feed;
+    private final Circle circle;
     private final Duration pingInterval;
 
-    FeedHandler(Sessions sessions, Feed feed, @Value("${connect.feed.ping-interval:25s}") Duration pingInterval) {
+    FeedHandler(Sessions sessions, Circle circle, Duration pingInterval) {
         this.sessions = sessions;
-        this.feed = feed;
+        this.circle = circle;
         this.pingInterval = pingInterval;
     }
 
@@ -49,14 +48,18 @@ class FeedHandler extends TextWebSocketHandler {
             return;
         }
         try {
-            Optional<AccountId> account = sessions.behind(token.get()).map(Session::account);
-            if (account.isEmpty()) {
+            Optional<Session> caller = sessions.behind(token.get());
+            if (caller.isEmpty()) {
                 refuse(session, TOKEN_INVALID);
                 return;
             }
-            Subscriber subscriber = new Subscriber(account.get(), session, pingInterval);
+            if (!circle.admits(caller.get())) {
+                refuse(session, NOT_ALLOWED);
+                return;
+            }
+            Subscriber subscriber = new Subscriber(caller.get().account(), session, pingInterval);
             session.getAttributes().put(SUBSCRIBER, subscriber);
-            feed.join(subscriber);
+            circle.join(subscriber);
         } catch (DataAccessException unanswered) {
             // Spring would log the address of the session, and with it the token.
             log.error("A client of the feed could not be let in", unanswered);
@@ -109,7 +112,7 @@ class FeedHandler extends TextWebSocketHandler {
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
         if (session.getAttributes().get(SUBSCRIBER) instanceof Subscriber subscriber) {
             subscriber.ended();
-            feed.leave(subscriber);
+            circle.leave(subscriber);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +23,7 @@ import org.springframework.web.socket.WebSocketSession;
 
 /**
  * One connected client. A virtual thread of its own sends to it, so a slow one holds up nobody; at most the newest frame
- * of each topic waits for it, so it costs bounded memory and gets the newest state when it catches up.
+ * of each kind waits for it, so it costs bounded memory and gets the newest state when it catches up.
  */
 final class Subscriber {
 
@@ -35,7 +35,7 @@ final class Subscriber {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition somethingToSend = lock.newCondition();
     private final Deque<TextMessage> first = new ArrayDeque<>();
-    private final Map<Topic, TextMessage> newest = new EnumMap<>(Topic.class);
+    private final Map<String, TextMessage> newest = new LinkedHashMap<>();
     private final Thread sender;
     private final Duration pingInterval;
     private final AtomicInteger unansweredPings = new AtomicInteger();
@@ -58,11 +58,11 @@ final class Subscriber {
         sender.start();
     }
 
-    /** Lets the frame be sent next; one of the same topic that still waits is outdated and dropped. */
-    void offer(Topic topic, TextMessage frame) {
+    /** Lets the frame be sent next; one of the same kind that still waits is outdated and dropped. */
+    void offer(String kind, TextMessage frame) {
         lock.lock();
         try {
-            newest.put(topic, frame);
+            newest.put(kind, frame);
             somethingToSend.signal();
         } finally {
             lock.unlock();

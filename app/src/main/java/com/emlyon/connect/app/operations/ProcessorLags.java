@@ -1,67 +1,106 @@
 package com.emlyon.connect.app.operations;
 
 import com.emlyon.connect.app.processing.Interests;
-import com.emlyon.connect.query.sql.SqlFile;
+import com.emlyon.connect.app.processing.Standing;
+import com.emlyon.connect.app.processing.Standings;
+import com.emlyon.connect.query.projection.Projection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Measures how far the processors are behind history, on whatever node they run: all of them with one query a scrape. */
+/**
+ * Measures how far processors and projections are behind history, and their rebuilds, on whatever node they run: all of
+ * them with one query a scrape.
+ */
 @Component
 class ProcessorLags implements MeterBinder {
 
-    private static final SqlFile LAGS = SqlFile.beside(ProcessorLags.class, "processor-lags.sql");
     private static final long NANOS_OF_A_SCRAPE = Duration.ofSeconds(1).toNanos();
 
+    /** Counting takes time when there is much to count; how far it is to the head of history is known without. */
+    private static final long COUNT_NOTHING = 0;
+
     private final DatabaseProbe database;
+    private final Standings standings;
     private final Set<String> processors;
-    private final String interests;
-    private Map<String, Lag> lags = Map.of();
+    private final List<Projection> projections;
+    private Map<String, Standing> measured = Map.of();
     private long measuredAt = System.nanoTime() - NANOS_OF_A_SCRAPE;
 
-    ProcessorLags(DatabaseProbe database, Interests interests, JsonMapper json) {
+    ProcessorLags(DatabaseProbe database, Standings standings, Interests interests, List<Projection> projections) {
         this.database = database;
-        Map<String, Set<String>> facts = interests.factsByProcessor();
-        this.processors = facts.keySet();
-        this.interests = json.writeValueAsString(facts);
+        this.standings = standings;
+        this.processors = interests.factsByProcessor().keySet();
+        this.projections = projections;
     }
 
     @Override
     public void bindTo(MeterRegistry meters) {
         for (String processor : processors) {
-            Gauge.builder("connect.projection.lag.facts", () -> lagOf(processor).facts())
-                    .description("Facts from the oldest one that concerns the processor and is not processed yet")
-                    .tag("processor", processor)
-                    .register(meters);
-            Gauge.builder(
-                            "connect.projection.lag.seconds",
-                            () -> lagOf(processor).seconds())
-                    .description("Age of the oldest fact that concerns the processor and is not processed yet")
-                    .tag("processor", processor)
-                    .register(meters);
+            gauge(
+                    meters,
+                    "connect.projection.lag.facts",
+                    "Facts from the oldest one that concerns the processor and is not processed yet",
+                    processor,
+                    standing -> standing.head() - standing.position());
+            gauge(
+                    meters,
+                    "connect.projection.lag.seconds",
+                    "Age of the oldest fact that concerns the processor and is not processed yet",
+                    processor,
+                    Standing::seconds);
+        }
+        for (Projection projection : projections) {
+            gauge(
+                    meters,
+                    "connect.projection.generation",
+                    "Which set of tables readers see; grows with every rebuild",
+                    projection.name(),
+                    Standing::generation);
+            gauge(
+                    meters,
+                    "connect.projection.rebuild.ratio",
+                    "How much of history a rebuild has applied, from 0 to 1; no number when there is none",
+                    projection.name(),
+                    ProcessorLags::ratio);
         }
     }
 
-    private synchronized Lag lagOf(String processor) {
+    private void gauge(
+            MeterRegistry meters,
+            String name,
+            String description,
+            String processor,
+            ToDoubleFunction<Standing> measure) {
+        Gauge.builder(name, () -> measure(processor, measure))
+                .description(description)
+                .tag("processor", processor)
+                .register(meters);
+    }
+
+    private static double ratio(Standing standing) {
+        Standing.Build build = standing.build();
+        if (build == null) {
+            return Double.NaN;
+        }
+        return build.factsTotal() == 0 ? 1 : (double) build.factsDone() / build.factsTotal();
+    }
+
+    private synchronized double measure(String processor, ToDoubleFunction<Standing> measure) {
         if (System.nanoTime() - measuredAt >= NANOS_OF_A_SCRAPE) {
-            lags = database.ask(this::measure).orElse(Map.of());
+            measured = database.ask(open -> standings.seenBy(open, COUNT_NOTHING)).orElse(List.of()).stream()
+                    .collect(Collectors.toMap(Standing::name, Function.identity()));
             measuredAt = System.nanoTime();
         }
-        return lags.getOrDefault(processor, Lag.UNKNOWN);
-    }
-
-    private Map<String, Lag> measure(JdbcClient open) {
-        Map<String, Lag> measured = new HashMap<>();
-        open.sql(LAGS.statement()).param(interests).query(row -> {
-            measured.put(row.getString("processor"), new Lag(row.getDouble("facts"), row.getDouble("seconds")));
-        });
-        return measured;
+        Standing standing = measured.get(processor);
+        return standing == null ? Double.NaN : measure.applyAsDouble(standing);
     }
 }

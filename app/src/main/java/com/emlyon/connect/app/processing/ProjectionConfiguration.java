@@ -57,7 +57,8 @@ class ProjectionConfiguration {
             Succession succession,
             ReadPositions positions,
             Signals signals,
-            @Value("${connect.projections.batch-size}") int batchSize) {
+            @Value("${connect.projections.batch-size}") int batchSize,
+            @Value("${connect.projections.rebuild}") boolean rebuilds) {
         Executor readers = Executors.newVirtualThreadPerTaskExecutor();
         return new ProjectionThreads(
                 succession,
@@ -65,6 +66,7 @@ class ProjectionConfiguration {
                         .map(projection -> new Follower(projection, history, database, positions::reached, batchSize))
                         .toList(),
                 projections.stream()
+                        .filter(projection -> rebuilds)
                         .map(projection -> new Rebuilds(projection, history, database, readers))
                         .toList(),
                 signals);

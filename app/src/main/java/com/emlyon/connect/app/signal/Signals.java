@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Signals implements SmartLifecycle {
 
+    /** What a connection that hears is called among all connections to the database. */
+    static final String CONNECTION = "emlyon-connect signals";
+
     private static final Logger log = LoggerFactory.getLogger(Signals.class);
     private static final int LISTEN_MILLIS = 1_000;
     private static final int SECONDS_UNTIL_LOST = 10;
@@ -85,7 +88,7 @@ public class Signals implements SmartLifecycle {
 
     private Connection connect() throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("ApplicationName", "emlyon-connect signals");
+        properties.setProperty("ApplicationName", CONNECTION);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", String.valueOf(SECONDS_UNTIL_LOST));
         setIfGiven(properties, "user", database.getUsername());

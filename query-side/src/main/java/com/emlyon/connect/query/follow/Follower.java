@@ -1,6 +1,7 @@
 package com.emlyon.connect.query.follow;
 
 import com.emlyon.connect.query.generation.Channels;
+import com.emlyon.connect.query.generation.Failures;
 import com.emlyon.connect.query.generation.Generation;
 import com.emlyon.connect.query.generation.Generation.State;
 import com.emlyon.connect.query.generation.Generations;
@@ -18,6 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Keeps one projection up to date, step by step. Followers of the same projection on several nodes need no agreement: whoever
@@ -42,6 +46,9 @@ public final class Follower {
     private final Map<Integer, Map<String, Set<String>>> columns = new HashMap<>();
     private @Nullable Generation serving;
 
+    /** Also before the first step: the node may have ended while it did not get on. */
+    private boolean failureMayBeNoted = true;
+
     /** Between the position of the generation and here are no facts that concern the projection. */
     private long seen;
 
@@ -65,9 +72,38 @@ public final class Follower {
     /**
      * Takes in the next facts, if there are any and nobody else does.
      *
-     * @throws RuntimeException when the database cannot be worked with; nothing is half done then
+     * @throws RuntimeException when the database cannot be worked with; nothing is half done then, and operators can see it
      */
     public Step step() {
+        try {
+            Step step = takeIn();
+            if (step != Step.BUSY && failureMayBeNoted) {
+                generations.getOn(projection);
+                failureMayBeNoted = false;
+            }
+            return step;
+        } catch (RuntimeException failure) {
+            failureMayBeNoted = true;
+            note(failure);
+            throw failure;
+        }
+    }
+
+    /** Where nothing can be written, nothing can be noted either, and trying would only take longer. */
+    private void note(RuntimeException failure) {
+        if (failure instanceof TransactionException
+                || failure instanceof DataAccessResourceFailureException
+                || Thread.currentThread().isInterrupted()) {
+            return;
+        }
+        try {
+            known().ifPresent(stuck -> generations.stick(stuck, Failures.text(failure)));
+        } catch (DataAccessException unnoted) {
+            failure.addSuppressed(unnoted);
+        }
+    }
+
+    private Step takeIn() {
         Optional<Generation> from = known();
         if (from.isEmpty()) {
             return Step.BUSY;

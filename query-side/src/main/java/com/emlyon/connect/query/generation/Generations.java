@@ -2,6 +2,7 @@ package com.emlyon.connect.query.generation;
 
 import com.emlyon.connect.query.generation.Generation.State;
 import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.sql.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The register of all generations, on which all nodes agree: rows of {@code view.generation}. */
 public final class Generations {
 
+    private static final SqlFile MOVE_BUILD = SqlFile.beside(Generations.class, "move-build.sql");
     private static final String COLUMNS = "projection, generation, version, state, position";
 
     private final JdbcClient database;
@@ -83,18 +85,44 @@ public final class Generations {
                 == 1;
     }
 
+    /** Notes that somebody goes on with a build: the time in which nobody did says nothing about its pace. */
+    public void takeUp(Generation generation) {
+        database.sql("UPDATE view.generation SET moved_at = NULL, pace = NULL WHERE projection = ? AND generation = ?")
+                .params(generation.projection(), generation.number())
+                .update();
+    }
+
     /** Moves a generation that is built; false when it is not there any more, or was moved by somebody else. */
     public boolean move(Generation from, long to, int facts) {
-        return database.sql("""
-                        UPDATE view.generation SET position = ?, facts_done = facts_done + ?, failure = NULL
-                        WHERE projection = ? AND generation = ? AND state = 'BUILDING' AND position = ?
-                        """)
-                        .params(to, facts, from.projection(), from.number(), from.position())
+        return database.sql(MOVE_BUILD.statement())
+                        .param("projection", from.projection())
+                        .param("generation", from.number())
+                        .param("from", from.position())
+                        .param("to", to)
+                        .param("facts", facts)
                         .update()
                 == 1;
     }
 
-    /** Notes why a generation does not get on. */
+    /** Notes why the generation that serves does not get on, unless somebody else has moved it meanwhile. */
+    public void stick(Generation serving, String failure) {
+        database.sql("""
+                        UPDATE view.generation SET failure = ?
+                        WHERE projection = ? AND generation = ? AND state = 'SERVING' AND position = ?
+                        """)
+                .params(failure, serving.projection(), serving.number(), serving.position())
+                .update();
+    }
+
+    /** Notes that the generation that serves gets on, although there may be nothing to do for it. */
+    public void getOn(Projection projection) {
+        database.sql("""
+                        UPDATE view.generation SET failure = NULL
+                        WHERE projection = ? AND state = 'SERVING' AND failure IS NOT NULL
+                        """).param(projection.name()).update();
+    }
+
+    /** Notes why a generation that is built does not get on. */
     public void fail(Generation generation, String failure) {
         database.sql("UPDATE view.generation SET failure = ? WHERE projection = ? AND generation = ?")
                 .params(failure, generation.projection(), generation.number())

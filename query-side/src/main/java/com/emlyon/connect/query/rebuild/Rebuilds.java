@@ -1,5 +1,6 @@
 package com.emlyon.connect.query.rebuild;
 
+import com.emlyon.connect.query.generation.Failures;
 import com.emlyon.connect.query.generation.Generation;
 import com.emlyon.connect.query.generation.Generations;
 import com.emlyon.connect.query.generation.Succession;
@@ -81,14 +82,24 @@ public final class Rebuilds {
                 generation.number(),
                 projection.name(),
                 generation.position());
+        generations.takeUp(generation);
         try {
             if (rebuild.run(generation)) {
                 succession.sweep();
             }
-        } catch (DataAccessException failure) {
-            generations.fail(
-                    generation, String.valueOf(failure.getMostSpecificCause().getMessage()));
+        } catch (RuntimeException failure) {
+            if (!Thread.currentThread().isInterrupted()) {
+                note(generation, failure);
+            }
             throw failure;
+        }
+    }
+
+    private void note(Generation generation, RuntimeException failure) {
+        try {
+            generations.fail(generation, Failures.text(failure));
+        } catch (DataAccessException unnoted) {
+            failure.addSuppressed(unnoted);
         }
     }
 

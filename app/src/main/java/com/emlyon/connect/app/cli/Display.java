@@ -1,0 +1,20 @@
+package com.emlyon.connect.app.cli;
+
+import com.emlyon.connect.app.projection.RebuildAnswer;
+
+/** Where the progress of rebuilds is shown. */
+sealed interface Display extends AutoCloseable permits Bars, Lines {
+
+    /** Shows how far the rebuild of a projection has got. */
+    void progress(String projection, RebuildAnswer rebuild);
+
+    /** Shows a sentence about a projection whose progress goes on. */
+    void note(String sentence);
+
+    /** Shows how the rebuild of a projection has ended. */
+    void ended(String projection, String sentence, boolean complete);
+
+    /** Leaves the place to others. */
+    @Override
+    void close();
+}

@@ -1,0 +1,38 @@
+package com.emlyon.connect.app.cli;
+
+import com.emlyon.connect.app.projection.RebuildAnswer;
+import java.util.Locale;
+
+/** How the progress of a rebuild is put into words for operators. */
+final class Wording {
+
+    private Wording() {}
+
+    /** For example {@code 40,000 of 100,000 facts (40 %), 32,000/s, about 2 s left}. */
+    static String of(RebuildAnswer rebuild) {
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d facts (%d %%)%s",
+                rebuild.factsDone(),
+                rebuild.factsTotal(),
+                rebuild.factsTotal() == 0 ? 100 : 100 * rebuild.factsDone() / rebuild.factsTotal(),
+                rate(rebuild));
+    }
+
+    /** How fast, and how long still; empty as long as that is not known. */
+    static String rate(RebuildAnswer rebuild) {
+        Long left = rebuild.etaSeconds();
+        return left == null
+                ? ""
+                : String.format(Locale.ROOT, ", %,d/s, about %s left", rebuild.factsPerSecond(), duration(left));
+    }
+
+    private static String duration(long seconds) {
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        return seconds < 3_600
+                ? (seconds + 59) / 60 + " min"
+                : "%d h %d min".formatted(seconds / 3_600, seconds % 3_600 / 60);
+    }
+}

@@ -1,0 +1,37 @@
+-- Where each processor and each projection stands, as its readers see it: up to the oldest fact that concerns it and that it
+-- has not processed, or up to the head of history when nothing is missing. The position that is written down may trail
+-- behind facts that do not concern it, which is no lag.
+-- :interests holds the types of fact that concern each of them: {"check-ins": ["CheckedIn", …], …}; :most is how many
+-- missing facts are counted.
+SELECT interest.name,
+       coalesce(head.position, 0) AS head,
+       coalesce(oldest.position - 1, head.position, 0) AS position,
+       CASE WHEN oldest.position IS NULL THEN 0 ELSE (
+         SELECT count(*)
+         FROM (SELECT FROM store.fact WHERE position >= oldest.position AND type = ANY (interest.types) LIMIT :most) AS missing
+       ) END AS missing,
+       coalesce(greatest(extract(epoch FROM now() - oldest.recorded_at), 0), 0) AS seconds,
+       coalesce(serving.generation, 0) AS generation,
+       serving.failure IS NOT NULL OR build.failure IS NOT NULL AS failed,
+       build.started_at, build.facts_done, greatest(build.facts_total, build.facts_done) AS facts_total,
+       -- What has stood still for a while has no pace.
+       CASE WHEN build.failure IS NULL AND build.moved_at > now() - interval '10 seconds' THEN build.pace END AS pace
+FROM (SELECT key AS name, array(SELECT jsonb_array_elements_text(value)) AS types FROM jsonb_each(:interests::jsonb)) AS interest
+  CROSS JOIN (SELECT max(position) AS position FROM store.fact) AS head
+  LEFT JOIN (
+    -- While a processor reads history again, the position stands inside another token.
+    SELECT processor,
+           min(coalesce(token::jsonb ->> 'globalIndex', token::jsonb #>> '{currentToken,globalIndex}', '0')::bigint) AS position
+    FROM store.token
+    GROUP BY processor
+  ) AS reached ON reached.processor = interest.name
+  LEFT JOIN view.generation AS serving ON serving.projection = interest.name AND serving.state = 'SERVING'
+  LEFT JOIN view.generation AS build ON build.projection = interest.name AND build.state <> 'SERVING'
+  LEFT JOIN LATERAL (
+    SELECT position, recorded_at
+    FROM store.fact
+    WHERE position > coalesce(serving.position, reached.position, 0) AND type = ANY (interest.types)
+    ORDER BY position
+    LIMIT 1
+  ) AS oldest ON true
+ORDER BY interest.name
