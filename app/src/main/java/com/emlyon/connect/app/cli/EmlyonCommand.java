@@ -35,6 +35,9 @@ public final class EmlyonCommand implements Runnable {
                 .addSubcommand(new Seed(application))
                 .addSubcommand(new ListProjections(application))
                 .addSubcommand(new RebuildProjections(application))
+                .addSubcommand(new Parked(application))
+                .addSubcommand(new Retry(application))
+                .addSubcommand(new Discard(application))
                 // Spring has already said what went wrong.
                 .setExecutionExceptionHandler((failure, command, parsed) -> CommandLine.ExitCode.SOFTWARE);
     }

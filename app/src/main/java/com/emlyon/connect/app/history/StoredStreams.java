@@ -16,9 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the rows of {@code store.fact} as they are, also those that no class can read any more. */
 @Component
-class StoredStreams {
+public class StoredStreams {
 
     private static final SqlFile STREAM = SqlFile.beside(StoredStreams.class, "read-stream.sql");
+    private static final SqlFile FACT = SqlFile.beside(StoredStreams.class, "read-fact.sql");
     private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
 
     private final JdbcClient database;
@@ -36,6 +37,14 @@ class StoredStreams {
                 .query((row, number) -> fact(row))
                 .list();
         return facts.isEmpty() && !exists(stream) ? Optional.empty() : Optional.of(facts);
+    }
+
+    /** The fact at a position of all history; empty when history does not reach there. */
+    public Optional<StoredFact> at(long position) {
+        return database.sql(FACT.statement())
+                .param(position)
+                .query((row, number) -> fact(row))
+                .optional();
     }
 
     private boolean exists(String stream) {

@@ -24,26 +24,44 @@ public final class ReadPositions {
 
     private final Supplier<Map<String, Long>> stored;
     private final Map<String, Long> known = new HashMap<>();
+    private final Map<String, Long> parked = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private boolean looking;
 
     ReadPositions(Signals signals, Supplier<Map<String, Long>> stored) {
         this.stored = stored;
-        signals.on(Channels.POSITION_REACHED, message -> {
-            if (!message.isEmpty()) {
-                int space = message.lastIndexOf(' ');
-                reached(message.substring(0, space), Long.parseLong(message.substring(space + 1)));
-            }
-        });
+        signals.on(Channels.FACTS_PARKED, message -> note(message, parked));
+        signals.on(Channels.POSITION_REACHED, message -> note(message, known));
+    }
+
+    private void note(String message, Map<String, Long> positions) {
+        if (!message.isEmpty()) {
+            int space = message.lastIndexOf(' ');
+            note(message.substring(0, space), Long.parseLong(message.substring(space + 1)), positions);
+        }
+    }
+
+    private void note(String processor, long position, Map<String, Long> positions) {
+        lock.lock();
+        try {
+            positions.merge(processor, position, Math::max);
+            advanced.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Notes that a processor has committed what it made of the facts up to a position. */
     void reached(String processor, long position) {
+        note(processor, position, known);
+    }
+
+    /** Whether one of them may have parked a fact up to there: false is certain, true is worth a look. */
+    boolean mayHaveParked(long position, Collection<String> processors) {
         lock.lock();
         try {
-            known.merge(processor, position, Math::max);
-            advanced.signalAll();
+            return processors.stream().anyMatch(processor -> parked.getOrDefault(processor, 0L) >= position);
         } finally {
             lock.unlock();
         }

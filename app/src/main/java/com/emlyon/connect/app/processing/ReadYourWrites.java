@@ -1,10 +1,12 @@
 package com.emlyon.connect.app.processing;
 
+import com.emlyon.connect.query.sql.SqlFile;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Makes an answer wait until those who follow history have seen what it confirms. */
@@ -14,12 +16,16 @@ public class ReadYourWrites {
     /** Longer than any projection should need; a client that waited more would think the service is gone. */
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
+    private static final SqlFile PARKED = SqlFile.beside(ReadYourWrites.class, "has-parked.sql");
+
     private final ReadPositions positions;
+    private final JdbcClient database;
     private final Timer waits;
     private final Counter late;
 
-    ReadYourWrites(ReadPositions positions, MeterRegistry meters) {
+    ReadYourWrites(ReadPositions positions, JdbcClient database, MeterRegistry meters) {
         this.positions = positions;
+        this.database = database;
         this.waits = Timer.builder("connect.read.your.writes")
                 .description("How long answers wait for the views")
                 .publishPercentiles(0.5, 0.99)
@@ -27,10 +33,13 @@ public class ReadYourWrites {
         this.late = meters.counter("connect.read.your.writes.late");
     }
 
-    /** Waits for the processors to pass the position; false when one of them is late. */
+    /**
+     * Waits for the processors to pass the position; false when one of them is late, or has parked what the command did
+     * that led to the fact there.
+     */
     public boolean await(long position, String... processors) {
         Timer.Sample sample = Timer.start();
-        boolean reached = reached(position, processors);
+        boolean reached = reached(position, processors) && !parked(position, List.of(processors));
         sample.stop(waits);
         if (!reached) {
             late.increment();
@@ -45,5 +54,14 @@ public class ReadYourWrites {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private boolean parked(long position, List<String> processors) {
+        return positions.mayHaveParked(position, processors)
+                && database.sql(PARKED.statement())
+                        .param("projections", processors.toArray(String[]::new))
+                        .param("position", position)
+                        .query(Boolean.class)
+                        .single();
     }
 }

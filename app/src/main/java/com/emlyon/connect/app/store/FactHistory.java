@@ -2,6 +2,7 @@ package com.emlyon.connect.app.store;
 
 import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.BrokenFact;
 import com.emlyon.connect.query.history.FactOfNewerCode;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.history.StoredFact;
@@ -77,7 +78,7 @@ class FactHistory implements History {
         try {
             return reader.read(type, revision, payload);
         } catch (UnreadableFact unreadable) {
-            throw unreadable.isNewer() ? new FactOfNewerCode(unreadable) : unreadable;
+            throw unreadable.isNewer() ? new FactOfNewerCode(unreadable) : new BrokenFact(unreadable);
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes rows out of facts, within the transaction of the caller. Usually all facts of a batch at once; if that fails because
- * of a fact, then one after the other, and the one that cannot be digested is parked together with those that follow it in
+ * of a fact, then in ever smaller parts, and the one that cannot be digested is parked together with those that follow it in
  * its stream.
  */
 public final class Digestion {
@@ -35,7 +36,7 @@ public final class Digestion {
         this.parkedFacts = new ParkedFacts(database);
     }
 
-    /** Does the work with all facts together, and once more with one after the other when a fact is to blame. */
+    /** Does the work with all facts together, and once more in parts when a fact is to blame. */
     public boolean attempt(Predicate<Way> work) {
         try {
             return work.test(this::together);
@@ -43,7 +44,7 @@ public final class Digestion {
             if (!Poison.is(failure)) {
                 throw failure;
             }
-            return work.test(this::oneByOne);
+            return work.test(this::inParts);
         }
     }
 
@@ -52,61 +53,70 @@ public final class Digestion {
         return parkedFacts.streams(generation);
     }
 
-    private int together(
+    private Digested together(
             Generation generation,
             List<StoredFact> facts,
             Set<String> parkedStreams,
             Map<String, Set<String>> columns) {
         Batch batch = new Batch();
+        int parked = 0;
         for (StoredFact fact : facts) {
             if (parkedStreams.contains(fact.stream())) {
                 parkedFacts.add(generation, fact, null);
+                parked++;
             } else {
                 projection.apply(fact.fact(), fact.position(), batch);
             }
         }
-        return write(batch, generation, columns);
+        return new Digested(write(batch, generation, columns), parked);
     }
 
-    private int oneByOne(
+    /** In parts that can fail without their transaction: see {@link #part}. */
+    Digested inParts(
             Generation generation,
             List<StoredFact> facts,
             Set<String> parkedStreams,
             Map<String, Set<String>> columns) {
-        Set<String> parked = new HashSet<>(parkedStreams);
-        int rows = 0;
-        for (StoredFact fact : facts) {
-            if (parked.contains(fact.stream())) {
-                parkedFacts.add(generation, fact, null);
-                continue;
-            }
-            try {
-                rows += alone(generation, fact, columns);
-            } catch (RuntimeException failure) {
-                if (!Poison.is(failure)) {
-                    throw failure;
-                }
-                log.error(
-                        "{} cannot digest the {} at position {}; it is parked with what follows in its stream",
-                        projection.name(),
-                        fact.type(),
-                        fact.position(),
-                        failure);
-                parkedFacts.add(generation, fact, failure);
-                parked.add(fact.stream());
-            }
-        }
-        return rows;
+        return part(generation, facts, new HashSet<>(parkedStreams), columns);
     }
 
-    /** One fact, which can fail without its transaction; returns how many rows have changed. */
-    int alone(Generation generation, StoredFact fact, Map<String, Set<String>> columns) {
-        Integer rows = database.savepoints().execute(savepoint -> {
-            Batch batch = new Batch();
-            projection.apply(fact.fact(), fact.position(), batch);
-            return write(batch, generation, columns);
-        });
-        return rows == null ? 0 : rows;
+    /** Halves what fails until the fact to blame stands alone: so one among thousands costs little more than none. */
+    private Digested part(
+            Generation generation,
+            List<StoredFact> facts,
+            Set<String> parkedStreams,
+            Map<String, Set<String>> columns) {
+        if (facts.isEmpty()) {
+            return Digested.NOTHING;
+        }
+        try {
+            return Objects.requireNonNull(
+                    database.savepoints().execute(savepoint -> together(generation, facts, parkedStreams, columns)));
+        } catch (RuntimeException failure) {
+            if (!Poison.is(failure)) {
+                throw failure;
+            }
+            if (facts.size() == 1) {
+                return park(generation, facts.getFirst(), failure, parkedStreams);
+            }
+            int middle = facts.size() / 2;
+            Digested first = part(generation, facts.subList(0, middle), parkedStreams, columns);
+            return first.and(part(generation, facts.subList(middle, facts.size()), parkedStreams, columns));
+        }
+    }
+
+    private Digested park(Generation generation, StoredFact fact, RuntimeException failure, Set<String> parkedStreams) {
+        String reason = Reason.of(failure);
+        log.error(
+                "{}, generation {}, cannot digest the {} at position {}; it is parked with what follows in its stream: {}",
+                projection.name(),
+                generation.number(),
+                fact.type(),
+                fact.position(),
+                reason);
+        parkedFacts.add(generation, fact, reason);
+        parkedStreams.add(fact.stream());
+        return new Digested(0, 1);
     }
 
     private int write(Batch batch, Generation generation, Map<String, Set<String>> columns) {
@@ -119,8 +129,8 @@ public final class Digestion {
     /** How the facts of a batch are digested. */
     public interface Way {
 
-        /** Writes what the facts mean to the given columns of a generation; returns how many rows have changed. */
-        int digest(
+        /** Writes what the facts mean to the given columns of a generation. */
+        Digested digest(
                 Generation generation,
                 List<StoredFact> facts,
                 Set<String> parkedStreams,

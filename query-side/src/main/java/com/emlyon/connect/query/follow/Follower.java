@@ -49,6 +49,9 @@ public final class Follower {
     /** Also before the first step: the node may have ended while it did not get on. */
     private boolean failureMayBeNoted = true;
 
+    /** Nothing is parked. Otherwise this node, like the others, is told where it is by signals, which say that first. */
+    private boolean whole;
+
     /** Between the position of the generation and here are no facts that concern the projection. */
     private long seen;
 
@@ -121,7 +124,7 @@ public final class Follower {
     private boolean moved(Generation from, Stretch stretch) {
         boolean moved = digestion.attempt(way -> move(from, stretch, way));
         serving = moved ? from.at(stretch.upTo()) : null;
-        if (moved) {
+        if (moved && whole) {
             progress.reached(projection.name(), stretch.upTo());
         }
         return moved;
@@ -135,10 +138,11 @@ public final class Follower {
         Boolean moved = database.transactions().execute(transaction -> {
             List<Turn> turns = takeTurn(from, stretch.upTo());
             for (Turn turn : turns) {
-                int rows = way.digest(
-                        turn.generation(), stretch.facts(), turn.parkedStreams(), columnsOf(turn.generation()));
+                Set<String> parkedStreams = parkedStreams(turn);
+                Digested digested =
+                        way.digest(turn.generation(), stretch.facts(), parkedStreams, columnsOf(turn.generation()));
                 if (turn.generation().state() == State.SERVING) {
-                    announce(stretch.upTo(), rows > 0);
+                    announce(stretch.upTo(), digested, !parkedStreams.isEmpty());
                 }
             }
             return !turns.isEmpty();
@@ -146,9 +150,18 @@ public final class Follower {
         return Boolean.TRUE.equals(moved);
     }
 
-    private void announce(long position, boolean rowsChanged) {
+    /** Asked again when there were any: whoever retried them may have committed while the turn was being taken. */
+    private Set<String> parkedStreams(Turn turn) {
+        return turn.parkedStreams().isEmpty() ? Set.of() : digestion.parkedStreams(turn.generation());
+    }
+
+    private void announce(long position, Digested digested, boolean parkedBefore) {
+        whole = digested.parked() == 0 && !parkedBefore;
+        if (!whole) {
+            generations.announce(Channels.FACTS_PARKED, projection.name() + ' ' + position);
+        }
         generations.announce(Channels.POSITION_REACHED, projection.name() + ' ' + position);
-        if (rowsChanged) {
+        if (digested.rows() > 0) {
             generations.announce(Channels.VIEW_CHANGED, projection.name());
         }
     }

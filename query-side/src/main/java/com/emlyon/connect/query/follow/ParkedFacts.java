@@ -3,6 +3,9 @@ package com.emlyon.connect.query.follow;
 import com.emlyon.connect.query.generation.Generation;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.StoredFact;
+import com.emlyon.connect.query.projection.Projection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,16 +13,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The facts that generations could not digest: rows of {@code view.parked}. */
 final class ParkedFacts {
 
-    private static final int LONGEST_FAILURE = 2_000;
-
     private final JdbcClient database;
 
     ParkedFacts(ViewDatabase database) {
         this.database = database.client();
     }
 
-    /** Parks a fact; without a failure when it only follows one that failed. */
-    void add(Generation generation, StoredFact fact, @Nullable RuntimeException failure) {
+    /** Parks a fact; without a reason when it only follows one that failed. */
+    void add(Generation generation, StoredFact fact, @Nullable String reason) {
         database.sql("""
                         INSERT INTO view.parked (projection, generation, position, stream, failure) VALUES (?, ?, ?, ?, ?)
                         """)
@@ -27,7 +28,7 @@ final class ParkedFacts {
                 .param(generation.number())
                 .param(fact.position())
                 .param(fact.stream())
-                .param(failure == null ? null : text(failure))
+                .param(reason)
                 .update();
     }
 
@@ -39,8 +40,53 @@ final class ParkedFacts {
                         .list());
     }
 
-    private static String text(RuntimeException failure) {
-        String text = failure.toString();
-        return text.substring(0, Math.min(text.length(), LONGEST_FAILURE));
+    /** The streams of a projection of which any generation has parked a fact; the one that began first comes first. */
+    List<String> streams(Projection projection) {
+        return database.sql(
+                        "SELECT stream FROM view.parked WHERE projection = ? GROUP BY stream ORDER BY min(position)")
+                .param(projection.name())
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /** The stream of a fact that any generation has parked. */
+    Optional<String> streamOf(Projection projection, long position) {
+        return database.sql("SELECT DISTINCT stream FROM view.parked WHERE projection = ? AND position = ?")
+                .params(projection.name(), position)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Where the facts of a stream lie that any generation has parked. */
+    Set<Long> positions(Projection projection, String stream) {
+        return Set.copyOf(database.sql("SELECT DISTINCT position FROM view.parked WHERE projection = ? AND stream = ?")
+                .params(projection.name(), stream)
+                .query(Long.class)
+                .list());
+    }
+
+    void remove(Generation generation, long position) {
+        database.sql("DELETE FROM view.parked WHERE projection = ? AND generation = ? AND position = ?")
+                .params(generation.projection(), generation.number(), position)
+                .update();
+    }
+
+    /** Takes all facts of a stream out; answers where they lie in history, in order. */
+    List<Long> removeAll(Generation generation, String stream) {
+        return database
+                .sql(
+                        "DELETE FROM view.parked WHERE projection = ? AND generation = ? AND stream = ? RETURNING position")
+                .params(generation.projection(), generation.number(), stream)
+                .query((row, number) -> row.getLong(1))
+                .list()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    void forget(Generation generation, String stream) {
+        database.sql("DELETE FROM view.parked WHERE projection = ? AND generation = ? AND stream = ?")
+                .params(generation.projection(), generation.number(), stream)
+                .update();
     }
 }

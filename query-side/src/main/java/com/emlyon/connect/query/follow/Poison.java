@@ -1,12 +1,21 @@
 package com.emlyon.connect.query.follow;
 
 import com.emlyon.connect.query.history.FactOfNewerCode;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.TransactionException;
 
 /** Tells a fact that cannot be digested from a database that cannot be worked with. */
 final class Poison {
+
+    /**
+     * The classes of SQLSTATE with which PostgreSQL refuses a row for what stands in it: data exceptions, broken
+     * constraints, WITH CHECK OPTION, and values too large for an index.
+     */
+    private static final Set<String> REFUSED_ROWS = Set.of("22", "23", "44", "54");
 
     private Poison() {}
 
@@ -16,9 +25,24 @@ final class Poison {
      * has written.
      */
     static boolean is(RuntimeException failure) {
-        return failure instanceof DataIntegrityViolationException
-                || !(failure instanceof DataAccessException
+        return sqlFailure(failure)
+                .map(refused -> isRefusedRow(refused.getSQLState()))
+                .orElseGet(() -> !(failure instanceof DataAccessException
                         || failure instanceof TransactionException
-                        || failure instanceof FactOfNewerCode);
+                        || failure instanceof FactOfNewerCode));
+    }
+
+    private static boolean isRefusedRow(@Nullable String state) {
+        return state != null && state.length() == 5 && REFUSED_ROWS.contains(state.substring(0, 2));
+    }
+
+    /** What the database said, if it was the database. */
+    static Optional<SQLException> sqlFailure(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused) {
+                return Optional.of(refused);
+            }
+        }
+        return Optional.empty();
     }
 }

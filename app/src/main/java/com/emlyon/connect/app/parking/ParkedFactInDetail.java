@@ -1,0 +1,13 @@
+package com.emlyon.connect.app.parking;
+
+import com.emlyon.connect.app.history.StoredFact;
+import java.util.List;
+
+/**
+ * A parked fact, and what waits with it.
+ *
+ * @param fact as it is stored
+ * @param parked where it is parked, and why: by the tables that readers see, and by those that are being built
+ * @param followedBy the positions of the facts of its stream that wait behind it
+ */
+public record ParkedFactInDetail(StoredFact fact, List<ParkedFact> parked, List<Long> followedBy) {}

@@ -1,0 +1,79 @@
+package com.emlyon.connect.app.parking;
+
+import com.emlyon.connect.query.follow.Parking;
+import com.emlyon.connect.query.follow.Retried;
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.projection.Projection;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** What operators do with parked facts, by the names of projections. */
+@Component
+public class ParkedStreams {
+
+    private static final Logger log = LoggerFactory.getLogger(ParkedStreams.class);
+
+    private final List<Projection> projections;
+    private final Parking parking;
+
+    ParkedStreams(List<Projection> projections, ViewDatabase database, History history) {
+        this.projections = projections;
+        this.parking = new Parking(database, history);
+    }
+
+    /** The projection of that name; empty when there is none. */
+    public Optional<Projection> projection(String name) {
+        return projections.stream()
+                .filter(projection -> projection.name().equals(name))
+                .findFirst();
+    }
+
+    /**
+     * Tries the stream of the parked fact at a position again; empty when it is not parked.
+     *
+     * @throws DataAccessException when the database cannot be worked with; nothing has changed then
+     */
+    public Optional<Retried> retry(Projection projection, long position) {
+        return logged("again from position " + position, projection, parking.retry(projection, position));
+    }
+
+    /**
+     * Tries everything again that a projection has parked.
+     *
+     * @throws DataAccessException when the database cannot be worked with
+     */
+    public Retried retryAll(Projection projection) {
+        return logged("again", projection, Optional.of(parking.retryAll(projection)))
+                .orElseThrow();
+    }
+
+    /**
+     * Does without the parked fact at a position, and takes up what follows it in its stream, or does without that too.
+     * Empty when it is not parked.
+     *
+     * @throws DataAccessException when the database cannot be worked with; nothing has changed then
+     */
+    public Optional<Retried> discard(Projection projection, long position, boolean wholeStream) {
+        return wholeStream
+                ? logged(
+                        "without the stream of position " + position,
+                        projection,
+                        parking.discardStream(projection, position))
+                : logged("without position " + position, projection, parking.discard(projection, position));
+    }
+
+    private static Optional<Retried> logged(String how, Projection projection, Optional<Retried> result) {
+        result.ifPresent(retried -> log.info(
+                "Parked facts of {} were taken up {}: {} are digested, {} still parked",
+                projection.name(),
+                how,
+                retried.digested(),
+                retried.parked()));
+        return result;
+    }
+}

@@ -1,0 +1,130 @@
+package com.emlyon.connect.app.parking;
+
+import com.emlyon.connect.app.web.Data;
+import com.emlyon.connect.app.web.DoneWith;
+import com.emlyon.connect.app.web.FailsWith;
+import com.emlyon.connect.app.web.Problem;
+import com.emlyon.connect.app.web.Texts;
+import com.emlyon.connect.query.follow.Retried;
+import com.emlyon.connect.query.projection.Projection;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Facts that a projection could not digest, for administrators. */
+@RestController
+@Tag(name = "Administration")
+@FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
+@FailsWith(status = HttpStatus.NOT_FOUND, text = "projection.unknown")
+@RequestMapping("/api/admin/projections/{name}/parked")
+class ParkingController {
+
+    private final ParkedFacts facts;
+    private final ParkedStreams streams;
+    private final Texts texts;
+
+    ParkingController(ParkedFacts facts, ParkedStreams streams, Texts texts) {
+        this.facts = facts;
+        this.streams = streams;
+        this.texts = texts;
+    }
+
+    @Operation(
+            operationId = "listParkedFacts",
+            summary = "Lists the facts that a projection could not digest, and those that wait behind them")
+    @GetMapping
+    Data<List<ParkedFact>> all(@PathVariable String name) {
+        return Data.of(facts.of(projection(name).name()));
+    }
+
+    @Operation(
+            operationId = "readParkedFact",
+            summary = "Shows a parked fact as it is stored, why it could not be digested, and what waits behind it")
+    @FailsWith(status = HttpStatus.NOT_FOUND, text = "parked.unknown")
+    @GetMapping("/{position}")
+    Data<ParkedFactInDetail> one(@PathVariable String name, @PathVariable String position) {
+        Projection projection = projection(name);
+        return Data.of(found(facts.at(projection.name(), number(position))));
+    }
+
+    @Operation(
+            operationId = "retryParkedFacts",
+            summary = "Tries everything again that a projection has parked; what fails again stays parked")
+    @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
+    @PostMapping("/retry")
+    DoneWith<RetriedAnswer> retryAll(@PathVariable String name) {
+        Projection projection = projection(name);
+        return done("parked.retried", patiently(() -> streams.retryAll(projection)));
+    }
+
+    @Operation(
+            operationId = "retryParkedFact",
+            summary = "Tries a parked fact again, and all others of its stream; what fails again stays parked")
+    @FailsWith(status = HttpStatus.NOT_FOUND, text = "parked.unknown")
+    @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
+    @PostMapping("/{position}/retry")
+    DoneWith<RetriedAnswer> retry(@PathVariable String name, @PathVariable String position) {
+        Projection projection = projection(name);
+        return done("parked.retried", found(patiently(() -> streams.retry(projection, number(position)))));
+    }
+
+    @Operation(
+            operationId = "discardParkedFact",
+            summary = "Does without a parked fact, until the next rebuild, and takes up what waits behind it")
+    @FailsWith(status = HttpStatus.NOT_FOUND, text = "parked.unknown")
+    @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
+    @DeleteMapping("/{position}")
+    DoneWith<RetriedAnswer> discard(
+            @PathVariable String name,
+            @PathVariable String position,
+            @Parameter(description = "Given as true: does without everything of the stream that is parked.")
+                    @RequestParam(defaultValue = "false")
+                    String stream) {
+        Projection projection = projection(name);
+        boolean wholeStream = stream.equals("true");
+        return done(
+                "parked.discarded", found(patiently(() -> streams.discard(projection, number(position), wholeStream))));
+    }
+
+    private Projection projection(String name) {
+        return streams.projection(name).orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "projection.unknown"));
+    }
+
+    /** Whatever is no position is none at which a fact is parked. */
+    private static long number(String position) {
+        try {
+            return Long.parseLong(position);
+        } catch (NumberFormatException noNumber) {
+            return 0;
+        }
+    }
+
+    private static <T> T found(Optional<T> parked) {
+        return parked.orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "parked.unknown"));
+    }
+
+    /** Somebody who keeps a view standing still for long is no failure of ours. */
+    private static <T> T patiently(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (PessimisticLockingFailureException heldUp) {
+            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "busy");
+        }
+    }
+
+    private DoneWith<RetriedAnswer> done(String text, Retried retried) {
+        return DoneWith.saying(texts.of(text), RetriedAnswer.of(retried));
+    }
+}

@@ -1,0 +1,5 @@
+/** Facts that a projection could not digest, as operators see them, and what they can do about them. */
+@NullMarked
+package com.emlyon.connect.app.parking;
+
+import org.jspecify.annotations.NullMarked;

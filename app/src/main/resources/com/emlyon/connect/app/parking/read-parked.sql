@@ -1,0 +1,10 @@
+-- The facts that generations of a projection have parked, in the order of history: those of the one that readers see, and
+-- of the one that is being built. The position is null for all of them.
+SELECT parked.position, parked.stream, fact.type, parked.failure, parked.parked_at, generation.generation, generation.state
+FROM view.parked AS parked
+  JOIN view.generation AS generation USING (projection, generation)
+  JOIN store.fact AS fact USING (position)
+WHERE parked.projection = :projection
+  AND (:position::bigint IS NULL
+    OR parked.stream IN (SELECT stream FROM view.parked WHERE projection = :projection AND position = :position))
+ORDER BY generation.state <> 'SERVING', parked.position

@@ -1,0 +1,11 @@
+-- Whether a fact of one command is parked by the generation of a projection that readers see. The position is that of the
+-- command's last fact; the few others lie right before it.
+SELECT EXISTS (
+  SELECT FROM view.parked AS parked
+    JOIN view.generation AS generation USING (projection, generation)
+    JOIN store.fact AS fact USING (position)
+    JOIN store.fact AS last ON last.position = :position
+  WHERE generation.state = 'SERVING' AND parked.projection = ANY (:projections)
+    AND parked.position BETWEEN :position - 10 AND :position
+    AND (fact.position = last.position OR fact.metadata ->> 'commandId' = last.metadata ->> 'commandId')
+)

@@ -1,0 +1,127 @@
+package com.emlyon.connect.query.follow;
+
+import com.emlyon.connect.query.generation.Channels;
+import com.emlyon.connect.query.generation.Generation;
+import com.emlyon.connect.query.generation.Generation.State;
+import com.emlyon.connect.query.generation.Generations;
+import com.emlyon.connect.query.generation.Schemata;
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.history.StoredFact;
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.sql.SqlFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * What operators do with parked facts: try again, or do without. A stream is taken up as a whole, in order, in one
+ * transaction in which nobody follows, so that nothing newer of it slips in between; for the generation that serves and for
+ * the one that is being built alike.
+ */
+public final class Parking {
+
+    private static final SqlFile LOCK = SqlFile.beside(Parking.class, "lock-generations.sql");
+
+    /** Longer than any turn should take. */
+    private static final String PATIENCE_WITH_FOLLOWERS = "SET LOCAL lock_timeout = '5s'";
+
+    private final ViewDatabase database;
+    private final History history;
+    private final ParkedFacts parkedFacts;
+    private final Generations generations;
+    private final Schemata schemata;
+
+    /** Works through these connections. */
+    public Parking(ViewDatabase database, History history) {
+        this.database = database;
+        this.history = history;
+        this.parkedFacts = new ParkedFacts(database);
+        this.generations = new Generations(database);
+        this.schemata = new Schemata(database);
+    }
+
+    /**
+     * Tries the parked facts of a stream again: the one that lies at the position, and all others of its stream. What fails
+     * again stays parked, with the new reason, together with what follows it. Empty when no fact of that position is parked.
+     *
+     * @throws DataAccessException when the database cannot be worked with; nothing has changed then
+     */
+    public Optional<Retried> retry(Projection projection, long position) {
+        return parkedFacts.streamOf(projection, position).map(stream -> takeUp(projection, stream, generation -> {}));
+    }
+
+    /**
+     * Tries all parked facts of a projection again, one stream after the other, each in a transaction of its own.
+     *
+     * @throws DataAccessException when the database cannot be worked with
+     */
+    public Retried retryAll(Projection projection) {
+        return parkedFacts.streams(projection).stream()
+                .map(stream -> takeUp(projection, stream, generation -> {}))
+                .reduce(Retried.NOTHING, Retried::and);
+    }
+
+    /**
+     * Does without the fact at the position, until the next rebuild meets it again, and takes up the others of its stream.
+     * Empty when no fact of that position is parked.
+     *
+     * @throws DataAccessException when the database cannot be worked with; nothing has changed then
+     */
+    public Optional<Retried> discard(Projection projection, long position) {
+        return parkedFacts
+                .streamOf(projection, position)
+                .map(stream -> takeUp(projection, stream, generation -> parkedFacts.remove(generation, position)));
+    }
+
+    /**
+     * Does without all parked facts of the stream to which the one at the position belongs. Empty when it is not parked.
+     *
+     * @throws DataAccessException when the database cannot be worked with; nothing has changed then
+     */
+    public Optional<Retried> discardStream(Projection projection, long position) {
+        return parkedFacts
+                .streamOf(projection, position)
+                .map(stream -> takeUp(projection, stream, generation -> parkedFacts.forget(generation, stream)));
+    }
+
+    private Retried takeUp(Projection projection, String stream, Consumer<Generation> before) {
+        Retried retried = database.transactions().execute(transaction -> {
+            database.client().sql(PATIENCE_WITH_FOLLOWERS).update();
+            List<Generation> locked = lock(projection);
+            locked.forEach(before);
+            Set<Long> parked = parkedFacts.positions(projection, stream);
+            locked.forEach(generation -> takeUp(projection, generation, stream));
+            Set<Long> still = parkedFacts.positions(projection, stream);
+            return new Retried(parked.size() - still.size(), still.size());
+        });
+        return retried == null ? Retried.NOTHING : retried;
+    }
+
+    private List<Generation> lock(Projection projection) {
+        return database.client()
+                .sql(LOCK.statement())
+                .param("projection", projection.name())
+                .param("version", projection.version())
+                .query((row, number) -> new Generation(
+                        projection.name(),
+                        row.getInt("generation"),
+                        row.getInt("version"),
+                        State.valueOf(row.getString("state")),
+                        row.getLong("position")))
+                .list();
+    }
+
+    private void takeUp(Projection projection, Generation generation, String stream) {
+        List<StoredFact> facts = parkedFacts.removeAll(generation, stream).stream()
+                .flatMap(position -> history.between(position - 1, position, projection.facts(), 1).facts().stream())
+                .toList();
+        Digested digested =
+                new Digestion(projection, database).inParts(generation, facts, Set.of(), schemata.columns(generation));
+        if (generation.state() == State.SERVING && digested.rows() > 0) {
+            generations.announce(Channels.VIEW_CHANGED, projection.name());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package com.emlyon.connect.query.follow;
+
+import com.emlyon.connect.query.history.BrokenFact;
+import java.sql.SQLException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Why a fact could not be digested, in words that say nothing of what the fact says. Messages of libraries and of PostgreSQL
+ * quote values, and these may be somebody's name or whereabouts.
+ */
+final class Reason {
+
+    private static final String OUR_CODE = "com.emlyon.connect.";
+
+    private Reason() {}
+
+    static String of(RuntimeException failure) {
+        return switch (failure) {
+            case BrokenFact broken -> String.valueOf(broken.getMessage());
+            case RuntimeException other ->
+                Poison.sqlFailure(other).map(Reason::ofDatabase).orElseGet(() -> ofCode(other));
+        };
+    }
+
+    private static String ofDatabase(SQLException refused) {
+        String names = refused instanceof PSQLException server && server.getServerErrorMessage() != null
+                ? names(server.getServerErrorMessage())
+                : "";
+        return "The database refuses the row with SQLSTATE %s%s".formatted(refused.getSQLState(), names);
+    }
+
+    private static String names(ServerErrorMessage message) {
+        return named("table", message.getTable())
+                + named("column", message.getColumn())
+                + named("constraint", message.getConstraint());
+    }
+
+    private static String named(String what, @Nullable String name) {
+        return name == null ? "" : ", %s %s".formatted(what, name);
+    }
+
+    private static String ofCode(RuntimeException failure) {
+        String where = Arrays.stream(failure.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith(OUR_CODE))
+                .findFirst()
+                .map(frame ->
+                        " at %s(%s:%d)".formatted(frame.getMethodName(), frame.getFileName(), frame.getLineNumber()))
+                .orElse("");
+        return failure.getClass().getName() + where;
+    }
+}
