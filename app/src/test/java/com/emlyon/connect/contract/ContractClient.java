@@ -1,6 +1,7 @@
 package com.emlyon.connect.contract;
 
 import com.emlyon.connect.app.TestNode;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Locale;
@@ -136,6 +137,11 @@ public final class ContractClient {
     /** Opens a WebSocket with that token in the query. */
     public Feed openFeed(String token) {
         return Feed.open(service.ws(), "?token=" + token);
+    }
+
+    /** Opens the WebSocket of administrators with that token in the query. */
+    public Feed openAdminFeed(String token) {
+        return Feed.open(URI.create(service.ws() + "/admin"), "?token=" + token);
     }
 
     /** Opens a WebSocket with a query (or none) and header lines as {@code Name: value}. */

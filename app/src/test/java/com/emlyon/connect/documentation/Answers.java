@@ -1,11 +1,15 @@
 package com.emlyon.connect.documentation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.Call;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.contract.Multipart;
 import com.emlyon.connect.contract.Pictures;
+import com.emlyon.connect.rebuild.HeldRebuilds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +42,7 @@ final class Answers {
         attendance();
         eventHistory();
         streams();
+        projections();
         note("GET /api/health", client.get("/api/health"));
         return given;
     }
@@ -152,6 +157,35 @@ final class Answers {
         note(route, client.get(path + "?limit=0").as(admin));
         revalidated(route, path, admin);
         revalidated(route, "/api/admin/history/presence-" + pia.id(), admin);
+    }
+
+    private void projections() {
+        String path = "/api/admin/projections";
+        String one = "GET /api/admin/projections/{name}";
+        String rebuild = "POST /api/admin/projections/{name}/rebuild";
+        String several = "POST /api/admin/projections/rebuild";
+        String cancel = "DELETE /api/admin/projections/{name}/rebuild";
+        note("GET " + path, client.get(path).as(max));
+        note(one, client.get(path + "/nope").as(admin));
+        note(one, client.get(path + "/events").as(max));
+        note(rebuild, client.post(path + "/nope/rebuild").as(admin));
+        note(rebuild, client.post(path + "/events/rebuild").as(max));
+        note(several, client.post(path + "/rebuild?name=nope").as(admin));
+        note(several, client.post(path + "/rebuild").as(max));
+        note(cancel, client.delete(path + "/nope/rebuild").as(admin));
+        note(cancel, client.delete(path + "/events/rebuild").as(admin));
+        note(cancel, client.delete(path + "/events/rebuild").as(max));
+        try (HeldRebuilds held = HeldRebuilds.of(TestNode.shared(), "events")) {
+            assertThat(held).isNotNull();
+            note(rebuild, client.post(path + "/events/rebuild").as(admin));
+            note(rebuild, client.post(path + "/events/rebuild").as(admin));
+            note(several, client.post(path + "/rebuild?name=events").as(admin));
+            revalidated("GET " + path, path, admin);
+            revalidated(one, path + "/events", admin);
+            note(cancel, client.delete(path + "/events/rebuild").as(admin));
+            note(several, client.post(path + "/rebuild?name=events").as(admin));
+            note(cancel, client.delete(path + "/events/rebuild").as(admin));
+        }
     }
 
     private void revalidated(String route, String path) {

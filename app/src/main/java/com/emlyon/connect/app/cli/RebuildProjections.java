@@ -124,8 +124,10 @@ final class RebuildProjections implements Callable<Integer> {
     /** Said on Ctrl-C. Who goes on is looked up beforehand: while the process ends, nobody answers any more. */
     private Thread farewell(ApplicationContext context, List<String> wanted) {
         boolean others = context.getBean(Nodes.class).areSeveral();
+        Thread watching = Thread.currentThread();
         return new Thread(
                 () -> {
+                    watching.interrupt();
                     say("");
                     say(
                             others

@@ -63,7 +63,8 @@ final class Watch {
         if (projection.state() != ProjectionState.FAILED) {
             stuck.remove(projection.name());
         } else if (stuck.add(projection.name())) {
-            display.note(projection.name() + ": does not get on at the moment; it is tried again, and the log says why");
+            display.note(
+                    projection.name() + ": does not get on at the moment; it is tried again, and the log says why");
         }
     }
 

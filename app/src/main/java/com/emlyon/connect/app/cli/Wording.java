@@ -10,13 +10,14 @@ final class Wording {
 
     /** For example {@code 40,000 of 100,000 facts (40 %), 32,000/s, about 2 s left}. */
     static String of(RebuildAnswer rebuild) {
+        String rate = rate(rebuild);
         return String.format(
                 Locale.ROOT,
                 "%,d of %,d facts (%d %%)%s",
                 rebuild.factsDone(),
                 rebuild.factsTotal(),
                 rebuild.factsTotal() == 0 ? 100 : 100 * rebuild.factsDone() / rebuild.factsTotal(),
-                rate(rebuild));
+                rate.isEmpty() ? "" : ", " + rate);
     }
 
     /** How fast, and how long still; empty as long as that is not known. */
@@ -24,7 +25,7 @@ final class Wording {
         Long left = rebuild.etaSeconds();
         return left == null
                 ? ""
-                : String.format(Locale.ROOT, ", %,d/s, about %s left", rebuild.factsPerSecond(), duration(left));
+                : String.format(Locale.ROOT, "%,d/s, about %s left", rebuild.factsPerSecond(), duration(left));
     }
 
     private static String duration(long seconds) {

@@ -1,0 +1,298 @@
+package com.emlyon.connect.rebuild;
+
+import static com.emlyon.connect.contract.AnswerAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.emlyon.connect.contract.Answer;
+import com.emlyon.connect.contract.ContractClient;
+import com.emlyon.connect.contract.Member;
+import com.emlyon.connect.contract.Simultaneously;
+import com.emlyon.connect.operations.Scrape;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The routes below /api/admin/projections. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AskedOverHttpTest {
+
+    private static final String PATH = "/api/admin/projections";
+
+    private final ContractClient client = new ContractClient(RebuildNode.node());
+    private final Member admin = client.admin();
+    private final Member pia = client.newMember("Pia One");
+
+    @BeforeEach
+    void nothingIsRebuilt() {
+        RebuildNode.awaitCalm(client, admin);
+    }
+
+    @Test
+    void everyProjectionIsShownAsItStandsUpToTheHeadOfHistory() {
+        long head = head();
+
+        assertThat(client.get(PATH).as(admin).send())
+                .hasBody("{\"success\":true,\"data\":[%s,%s,%s]}"
+                        .formatted(serving("accounts", head), serving("check-ins", head), serving("events", head)));
+        assertThat(client.get(PATH + "/events").as(admin).send())
+                .hasBody("{\"success\":true,\"data\":%s}".formatted(serving("events", head)));
+    }
+
+    @Test
+    void aRebuildIsShownUntilItsTablesServe() {
+        long before = RebuildNode.generation(client, admin, "check-ins");
+        Answer accepted;
+        try (HeldRebuilds held = HeldRebuilds.of(RebuildNode.node(), "check-ins")) {
+            assertThat(held).isNotNull();
+
+            // when
+            accepted = client.post(PATH + "/check-ins/rebuild").as(admin).send();
+
+            // then
+            assertThat(accepted).hasStatus(202);
+            assertThat(accepted.text())
+                    .matches(
+                            ("\\{\"success\":true,\"message\":\"Reconstruction lancée\",\"data\":\\{\"name\":\"check-ins\","
+                                            + "\"state\":\"REBUILDING\",\"generation\":%d,\"position\":%d,\"lagFacts\":0,\"lagSeconds\":0,"
+                                            + "\"rebuild\":\\{\"startedAt\":\"[-0-9T:.]+Z\",\"factsDone\":0,\"factsTotal\":%d,"
+                                            + "\"factsPerSecond\":0,\"etaSeconds\":null\\}\\}\\}")
+                                    .formatted(before, head(), checkInFacts()));
+            assertThat(Scrape.of(client).value("connect_projection_generation", "processor=\"check-ins\""))
+                    .isEqualTo(before);
+        }
+        RebuildNode.awaitStanding(
+                client,
+                admin,
+                "check-ins",
+                answer -> answer.at("/data/generation").longValue() == before + 1);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(RebuildNode.schemata("check-ins"))
+                        .containsExactly("view_check_ins_" + (before + 1)));
+        assertThat(RebuildNode.sql()
+                        .sql("SELECT count(*) FROM view.check_in")
+                        .query(Long.class)
+                        .single())
+                .isNotNegative();
+    }
+
+    @Test
+    void howFastItIsAndHowLongItTakesIsSaidOnceItIsKnown() {
+        assertThat(client.post(PATH + "/check-ins/rebuild").as(admin).send()).hasStatus(202);
+
+        RebuildNode.awaitStanding(client, admin, "check-ins", answer -> {
+            boolean known = answer.at("/data/rebuild/etaSeconds").isNumber();
+            if (known) {
+                long left = answer.at("/data/rebuild/factsTotal").longValue()
+                        - answer.at("/data/rebuild/factsDone").longValue();
+                long rate = answer.at("/data/rebuild/factsPerSecond").longValue();
+                assertThat(rate).isPositive();
+                assertThat(answer.at("/data/rebuild/etaSeconds").longValue())
+                        .isBetween(left / (rate + 1), left / Math.max(1, rate - 1) + 1);
+            }
+            return known;
+        });
+    }
+
+    @Test
+    void ofTwoWhoAskAtTheSameMomentOneBeginsAndTheOtherIsToldSo() {
+        try (HeldRebuilds held = HeldRebuilds.of(RebuildNode.node(), "events")) {
+            assertThat(held).isNotNull();
+
+            List<Answer> answers = Simultaneously.send(
+                    2, i -> client.post(PATH + "/events/rebuild").as(admin));
+
+            assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(202, 409);
+            assertThat(answers.stream()
+                            .filter(answer -> answer.status() == 409)
+                            .findFirst()
+                            .orElseThrow())
+                    .isFailure(409, "Cette projection est déjà en cours de reconstruction");
+            assertThat(client.post(PATH + "/events/rebuild")
+                            .as(admin)
+                            .header("Accept-Language", "en")
+                            .send())
+                    .isFailure(409, "This projection is already being rebuilt");
+        }
+    }
+
+    @Test
+    void severalOrAllCanBeRebuiltTogetherExceptThoseThatAreAlready() {
+        try (HeldRebuilds held = HeldRebuilds.of(RebuildNode.node(), "accounts", "check-ins", "events")) {
+            assertThat(held).isNotNull();
+
+            Answer two = client.post(PATH + "/rebuild?name=accounts&name=events")
+                    .as(admin)
+                    .send();
+            Answer unknown =
+                    client.post(PATH + "/rebuild?name=check-ins,nope").as(admin).send();
+            Answer rest = client.post(PATH + "/rebuild").as(admin).send();
+            Answer again = client.post(PATH + "/rebuild").as(admin).send();
+
+            assertThat(two).hasStatus(202);
+            assertThat(two.items(projection -> true)
+                            .map(projection -> projection.get("name").stringValue()))
+                    .containsExactly("accounts", "events");
+            assertThat(unknown).isFailure(404, "Projection introuvable");
+            assertThat(rest).hasStatus(202);
+            assertThat(rest.items(
+                            projection -> projection.get("state").stringValue().equals("REBUILDING")))
+                    .hasSize(3);
+            assertThat(again).isFailure(409, "Ces projections sont déjà en cours de reconstruction");
+        }
+    }
+
+    @Test
+    void cancelledInTheMiddleARebuildLeavesNothingBehind() {
+        long before = RebuildNode.generation(client, admin, "check-ins");
+        assertThat(client.post(PATH + "/check-ins/rebuild").as(admin).send()).hasStatus(202);
+        RebuildNode.awaitStanding(
+                client,
+                admin,
+                "check-ins",
+                answer -> answer.json().at("/data/rebuild/factsDone").asLong(0) > 0);
+
+        // when
+        Answer cancelled = client.delete(PATH + "/check-ins/rebuild").as(admin).send();
+
+        // then
+        assertThat(cancelled).hasStatus(200);
+        assertThat(cancelled.string("/message")).isEqualTo("Reconstruction annulée");
+        assertThat(cancelled.at("/data/rebuild").isNull()).isTrue();
+        assertThat(cancelled.at("/data/generation").longValue()).isEqualTo(before);
+        assertThat(RebuildNode.schemata("check-ins")).containsExactly("view_check_ins_" + before);
+        assertThat(client.delete(PATH + "/check-ins/rebuild").as(admin).send())
+                .isFailure(404, "Aucune reconstruction de cette projection n'est en cours");
+        assertThat(client.delete(PATH + "/check-ins/rebuild")
+                        .as(admin)
+                        .header("Accept-Language", "en")
+                        .send())
+                .isFailure(404, "This projection is not being rebuilt");
+        try (HeldRebuilds whoeverWasAtItHasEnded = HeldRebuilds.of(RebuildNode.node(), "check-ins")) {
+            assertThat(whoeverWasAtItHasEnded).isNotNull();
+            assertThat(RebuildNode.schemata("check-ins")).containsExactly("view_check_ins_" + before);
+        }
+    }
+
+    @Test
+    void aRebuildThatDoesNotGetOnIsFailedAndCanBeCancelled() {
+        try (HeldRebuilds held = HeldRebuilds.of(RebuildNode.node(), "accounts")) {
+            assertThat(held).isNotNull();
+            client.post(PATH + "/accounts/rebuild").as(admin).send();
+            RebuildNode.sql()
+                    .sql("DROP TABLE %s.account"
+                            .formatted(RebuildNode.schemata("accounts").getLast()))
+                    .update();
+        }
+
+        RebuildNode.awaitStanding(
+                client,
+                admin,
+                "accounts",
+                answer -> answer.string("/data/state").equals("FAILED"));
+
+        assertThat(client.delete(PATH + "/accounts/rebuild").as(admin).send()).hasStatus(200);
+        assertThat(RebuildNode.standing(client, admin, "accounts").string("/data/state"))
+                .isEqualTo("SERVING");
+    }
+
+    @Test
+    void aProjectionThatCannotFollowIsFailedAndBehindByItsOwnFactsUntilItGetsOn() {
+        String schema = RebuildNode.schemata("events").getLast();
+        RebuildNode.sql()
+                .sql("ALTER TABLE %s.event RENAME TO away".formatted(schema))
+                .update();
+        try {
+            // when
+            client.newEvent(pia, "Gala", "2031-05-01");
+            client.newCheckIn(pia, "Le Sucre");
+
+            // then
+            RebuildNode.awaitStanding(
+                    client,
+                    admin,
+                    "events",
+                    answer -> answer.string("/data/state").equals("FAILED"));
+            Answer stuck = RebuildNode.standing(client, admin, "events");
+            assertThat(stuck.at("/data/lagFacts").longValue()).isEqualTo(1);
+            assertThat(stuck.at("/data/position").longValue()).isLessThan(head() - 1);
+            assertThat(stuck.at("/data/rebuild").isNull()).isTrue();
+        } finally {
+            RebuildNode.sql()
+                    .sql("ALTER TABLE %s.away RENAME TO event".formatted(schema))
+                    .update();
+        }
+        RebuildNode.awaitStanding(
+                client,
+                admin,
+                "events",
+                answer -> answer.string("/data/state").equals("SERVING")
+                        && answer.at("/data/position").longValue() == head());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/admin/projections",
+        "GET, /api/admin/projections/events",
+        "POST, /api/admin/projections/events/rebuild",
+        "POST, /api/admin/projections/rebuild",
+        "DELETE, /api/admin/projections/events/rebuild"
+    })
+    void noStudentMayAsk(String method, String path) {
+        assertThat(client.call(method, path).as(pia).send()).isFailure(403, "Non autorisé");
+        assertThat(client.call(method, path)
+                        .as(pia)
+                        .header("Accept-Language", "en")
+                        .send())
+                .isFailure(403, "Not allowed");
+        assertThat(RebuildNode.standing(client, admin, "events")
+                        .at("/data/rebuild")
+                        .isNull())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/admin/projections/nope",
+        "POST, /api/admin/projections/nope/rebuild",
+        "DELETE, /api/admin/projections/Check-Ins/rebuild"
+    })
+    void anUnknownNameIsNotFound(String method, String path) {
+        assertThat(client.call(method, path).as(admin).send()).isFailure(404, "Projection introuvable");
+        assertThat(client.call(method, path)
+                        .as(admin)
+                        .header("Accept-Language", "en")
+                        .send())
+                .isFailure(404, "Projection not found");
+    }
+
+    private static String serving(String name, long position) {
+        return "{\"name\":\"%s\",\"state\":\"SERVING\",\"generation\":%s,\"position\":%d,\"lagFacts\":0,\"lagSeconds\":0,\"rebuild\":null}"
+                .formatted(
+                        name,
+                        RebuildNode.sql()
+                                .sql("SELECT generation FROM view.generation WHERE projection = ?")
+                                .param(name)
+                                .query(Long.class)
+                                .single(),
+                        position);
+    }
+
+    private static long head() {
+        return RebuildNode.sql()
+                .sql("SELECT max(position) FROM store.fact")
+                .query(Long.class)
+                .single();
+    }
+
+    private static long checkInFacts() {
+        return RebuildNode.sql()
+                .sql("SELECT count(*) FROM store.fact WHERE stream_type = 'Presence' OR type = 'AccountDeleted'")
+                .query(Long.class)
+                .single();
+    }
+}
