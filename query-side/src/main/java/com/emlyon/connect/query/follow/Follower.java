@@ -39,7 +39,7 @@ public final class Follower {
     private final Digestion digestion;
     private final Progress progress;
     private final int batchSize;
-    private final Map<Integer, Map<String, Set<String>>> columns = new HashMap<>();
+    private final Map<Generation, Map<String, Set<String>>> columns = new HashMap<>();
     private @Nullable Generation serving;
 
     /** Between the position of the generation and here are no facts that concern the projection. */
@@ -141,7 +141,8 @@ public final class Follower {
     }
 
     private Map<String, Set<String>> columnsOf(Generation generation) {
-        return columns.computeIfAbsent(generation.number(), number -> schemata.columns(generation));
+        // Numbers come again after a cancelled build, perhaps of other code.
+        return columns.computeIfAbsent(generation.at(0), schemata::columns);
     }
 
     /** What came of a step. */

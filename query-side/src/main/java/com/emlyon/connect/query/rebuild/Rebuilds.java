@@ -86,6 +86,10 @@ public final class Rebuilds {
                 succession.sweep();
             }
         } catch (DataAccessException failure) {
+            if (generations.next(projection).isEmpty()) {
+                log.info("The rebuild of {} was cancelled", projection.name());
+                return;
+            }
             generations.fail(
                     generation, String.valueOf(failure.getMostSpecificCause().getMessage()));
             throw failure;
