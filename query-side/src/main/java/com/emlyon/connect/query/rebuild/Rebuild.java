@@ -1,14 +1,10 @@
 package com.emlyon.connect.query.rebuild;
 
 import com.emlyon.connect.query.follow.Digestion;
-import com.emlyon.connect.query.generation.Busy;
 import com.emlyon.connect.query.generation.Generation;
 import com.emlyon.connect.query.generation.Generation.State;
 import com.emlyon.connect.query.generation.Generations;
 import com.emlyon.connect.query.generation.Schemata;
-import com.emlyon.connect.query.generation.Snapshots;
-import com.emlyon.connect.query.generation.Succession;
-import com.emlyon.connect.query.generation.Succession.Outcome;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.history.StoredFact;
@@ -22,11 +18,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Builds one generation, in portions that each commit together with their position: killed anywhere, it goes on from the
@@ -43,20 +37,15 @@ final class Rebuild {
     /** So few facts can be caught up with while the one that serves stands still. */
     private static final int NEARLY_THERE = 500;
 
-    /** Between attempts to take over. Others wait behind each, so a reader who takes long is asked less and less often. */
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
-
     private static final Duration PATIENCE_WITH_SERVING = Duration.ofSeconds(2);
-
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Projection projection;
     private final History history;
     private final ViewDatabase database;
     private final Generations generations;
     private final Schemata schemata;
-    private final Succession succession;
-    private final Snapshots snapshots;
+    private final Takeover takeover;
     private final Digestion digestion;
     private final Executor readers;
 
@@ -66,8 +55,7 @@ final class Rebuild {
         this.database = database;
         this.generations = new Generations(database);
         this.schemata = new Schemata(database);
-        this.succession = new Succession(database, history);
-        this.snapshots = new Snapshots(database);
+        this.takeover = new Takeover(projection, database, history);
         this.digestion = new Digestion(projection, database);
         this.readers = readers;
     }
@@ -80,7 +68,7 @@ final class Rebuild {
             if (generation.isEmpty()) {
                 return false;
             }
-            switch (takeOver(generation.get())) {
+            switch (takeover.of(generation.get())) {
                 case SERVES -> {
                     return true;
                 }
@@ -116,7 +104,7 @@ final class Rebuild {
                         .serving(projection)
                         .filter(serving -> missesFacts(serving, position))
                         .isPresent()) {
-            Thread.sleep(SHORTEST_PAUSE);
+            Thread.sleep(PAUSE);
         }
     }
 
@@ -220,39 +208,5 @@ final class Rebuild {
                     return generations.become(generation, State.READY);
                 })));
         return there ? Optional.of(joined.get()) : Optional.empty();
-    }
-
-    /**
-     * Whoever still lives in a moment before the generation had caught up would find it incomplete, so it waits for them; then
-     * for a moment in which nobody reads.
-     */
-    private Outcome takeOver(Generation generation) throws InterruptedException {
-        Set<String> before = snapshots.held();
-        Duration pause = SHORTEST_PAUSE;
-        while (true) {
-            Optional<Outcome> outcome = before.isEmpty() ? attempt(generation) : Optional.empty();
-            if (outcome.isPresent()) {
-                log.info("Generation {} of {}: {}", generation.number(), projection.name(), outcome.get());
-                return outcome.get();
-            }
-            if (generations.next(projection).isEmpty()) {
-                return Outcome.GONE;
-            }
-            Thread.sleep(pause.plusMillis(ThreadLocalRandom.current().nextInt(20)));
-            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
-            before = snapshots.stillHeld(before);
-        }
-    }
-
-    private Optional<Outcome> attempt(Generation generation) {
-        try {
-            return Optional.of(succession.takeOver(projection, generation));
-        } catch (DataAccessException failure) {
-            if (!Busy.is(failure)) {
-                throw failure;
-            }
-            log.debug("Readers of {} are busy", projection.name(), failure);
-            return Optional.empty();
-        }
     }
 }
