@@ -25,7 +25,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class ServiceProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "emlyon-connect.jar").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path data;
     private final int port = freePort();

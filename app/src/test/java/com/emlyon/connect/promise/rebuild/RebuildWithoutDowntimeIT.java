@@ -32,7 +32,7 @@ class RebuildWithoutDowntimeIT {
     Path data;
 
     @Test
-    @Timeout(value = 8, unit = TimeUnit.MINUTES)
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void whoeverDiesTheRebuildIsFinishedAndEqualsAFreshFold() throws Exception {
         try (ServiceProcess first = ServiceProcess.start(folder("first"))) {
             String url = first.databaseUrl();
