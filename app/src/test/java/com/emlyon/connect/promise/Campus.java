@@ -21,21 +21,22 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 
 /** The campus as one node knows it: what tests do behind its wire. */
-final class Campus {
+public final class Campus {
 
     /** How a command ends that was not refused. */
-    static final String DONE = "done";
+    public static final String DONE = "done";
 
     private final TestNode node;
     private final PasswordHash passwordOfAll;
 
-    Campus(TestNode node) {
+    /** As that node knows it. */
+    public Campus(TestNode node) {
         this.node = node;
         this.passwordOfAll = node.bean(Passwords.class).hash(ContractClient.PASSWORD);
     }
 
     /** Registers somebody without the cost of a password hash; the views show them already. */
-    Member newStudent(String name) {
+    public Member newStudent(String name) {
         RegisterAccount command = registration(new EmailAddress(ContractClient.unique() + "@emlyon.com"), name);
         node.bean(Sender.class).send(command.account(), command, Projections.ACCOUNTS);
         return new Member(
@@ -48,7 +49,7 @@ final class Campus {
     }
 
     /** The command with which somebody new registers that address. */
-    RegisterAccount registration(EmailAddress email, String name) {
+    public RegisterAccount registration(EmailAddress email, String name) {
         AccountId account = AccountId.random();
         return new RegisterAccount(
                 account,
@@ -62,7 +63,7 @@ final class Campus {
     }
 
     /** Sends a command and says how it ended: {@link #DONE} or the name of the refusal; everything else is thrown. */
-    String send(Command command) {
+    public String send(Command command) {
         try {
             node.bean(CommandGateway.class).sendAndWait(command);
             return DONE;
@@ -74,12 +75,12 @@ final class Campus {
     }
 
     /** The time of the node's clock. */
-    Instant now() {
+    public Instant now() {
         return node.bean(Clock.class).instant();
     }
 
     /** Waits until the processors have read all of history, on whatever node they run. */
-    void awaitEndOfHistory(String... processors) {
+    public void awaitEndOfHistory(String... processors) {
         new Processors(node, processors).awaitEndOfHistory();
     }
 }

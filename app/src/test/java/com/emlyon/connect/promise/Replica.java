@@ -15,14 +15,14 @@ import java.util.Map;
 import org.postgresql.PGConnection;
 
 /** A database of its own whose history is copied from another one, and a node that only projects it. */
-final class Replica implements AutoCloseable {
+public final class Replica implements AutoCloseable {
 
     private final String database;
     private final TestNode node;
     private final Views views;
 
     /** Starts with an empty history. */
-    Replica(int batchSize) {
+    public Replica(int batchSize) {
         database = TestPostgres.freshDatabaseUrl();
         node = TestNode.start(database);
         views = new Views(node, batchSize);
@@ -31,7 +31,7 @@ final class Replica implements AutoCloseable {
     }
 
     /** Copies the facts behind the one position up to the other, and projects them. */
-    void copy(String source, long after, long upTo) {
+    public void copy(String source, long after, long upTo) {
         String selection = "SELECT * FROM store.fact WHERE position > %d AND position <= %d ORDER BY position"
                 .formatted(after, upTo);
         try (Connection from = DriverManager.getConnection(source);
@@ -59,7 +59,8 @@ final class Replica implements AutoCloseable {
         views.rebuild();
     }
 
-    Map<String, List<String>> tables() {
+    /** Every row that readers see, by view. */
+    public Map<String, List<String>> tables() {
         return Views.rows(node);
     }
 

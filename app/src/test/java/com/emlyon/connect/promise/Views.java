@@ -16,19 +16,20 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The views of one node, which a test keeps up to date by hand, in portions of its own choice. */
-final class Views {
+public final class Views {
 
     private final TestNode node;
     private final int batchSize;
 
-    Views(TestNode node, int batchSize) {
+    /** Stops the node's own threads. */
+    public Views(TestNode node, int batchSize) {
         this.node = node;
         this.batchSize = batchSize;
         node.bean("projectionThreads", SmartLifecycle.class).stop();
     }
 
     /** Applies all that they have not applied yet. */
-    void follow() {
+    public void follow() {
         for (Projection projection : projections()) {
             Follower follower = new Follower(
                     projection,
@@ -56,7 +57,7 @@ final class Views {
     }
 
     /** Builds new tables from all of history. */
-    void rebuild() {
+    public void rebuild() {
         for (Projection projection : projections()) {
             node.bean(Succession.class).begin(projection);
             try {
@@ -73,8 +74,12 @@ final class Views {
     }
 
     /** Every row that readers see, by view. */
-    static Map<String, List<String>> rows(TestNode node) {
-        JdbcClient database = node.bean(JdbcClient.class);
+    public static Map<String, List<String>> rows(TestNode node) {
+        return rows(node.bean(JdbcClient.class));
+    }
+
+    /** Every row that readers of the database see, by view. */
+    public static Map<String, List<String>> rows(JdbcClient database) {
         Map<String, List<String>> rows = new TreeMap<>();
         database.sql("SELECT viewname FROM pg_views WHERE schemaname = 'view'")
                 .query(String.class)

@@ -9,11 +9,14 @@ import com.emlyon.connect.query.rebuild.Rebuilds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** The threads of this node that keep views up to date and build them again. They run before the first request comes. */
 final class ProjectionThreads implements SmartLifecycle {
 
+    private static final Logger log = LoggerFactory.getLogger(ProjectionThreads.class);
     private static final Duration WITHOUT_A_SIGNAL = Duration.ofSeconds(1);
     private static final Duration WHILE_OTHERS_ARE_AT_IT = Duration.ofMillis(50);
     private static final Duration LONGEST_CATCH_UP_BEFORE_REQUESTS = Duration.ofSeconds(30);
@@ -54,14 +57,18 @@ final class ProjectionThreads implements SmartLifecycle {
         followers.forEach(follower -> succession.prepare(follower.projection()));
         succession.sweep();
         running = true;
-        followers.forEach(this::catchUp);
+        long deadline = System.nanoTime() + LONGEST_CATCH_UP_BEFORE_REQUESTS.toNanos();
+        followers.forEach(follower -> catchUp(follower, deadline));
         workers.forEach(Worker::start);
     }
 
     /** So that nobody sees a view of before the start; but a view that does not get on keeps nobody out. */
-    private void catchUp(Follower follower) {
-        long deadline = System.nanoTime() + LONGEST_CATCH_UP_BEFORE_REQUESTS.toNanos();
-        while (System.nanoTime() < deadline && follower.step() == Step.MOVED) {}
+    private static void catchUp(Follower follower, long deadline) {
+        try {
+            while (System.nanoTime() < deadline && follower.step() == Step.MOVED) {}
+        } catch (RuntimeException failure) {
+            log.warn("{} does not get on yet", follower.projection().name(), failure);
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,50 +22,71 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The packaged service with the PostgreSQL that it brings along, as processes of their own that can be killed. */
-final class ServiceProcess implements AutoCloseable {
+public final class ServiceProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "emlyon-connect.jar").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path data;
     private final int port = freePort();
+    private final Map<String, String> settings;
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
 
-    private ServiceProcess(Path data) throws IOException {
+    private ServiceProcess(Path data, Map<String, String> settings) throws IOException {
         this.data = data;
+        this.settings = settings;
         this.process = launch();
     }
 
-    static ServiceProcess start(Path data) throws IOException {
-        ServiceProcess service = new ServiceProcess(data);
+    /** Starts a service that keeps everything in the folder. */
+    public static ServiceProcess start(Path data) throws IOException {
+        ServiceProcess service = new ServiceProcess(data, Map.of());
         service.awaitHealth();
         return service;
     }
 
-    URI http() {
+    /** Starts another node on the database of this one, under that name. */
+    public ServiceProcess startNeighbour(Path itsData, String name) throws IOException {
+        String url = databaseUrl() + "&ApplicationName=" + name;
+        ServiceProcess neighbour = new ServiceProcess(itsData, Map.of("DATABASE_URL", url));
+        neighbour.awaitHealth();
+        return neighbour;
+    }
+
+    /** Where it listens. */
+    public URI http() {
         return URI.create("http://localhost:" + port);
     }
 
     /** {@code kill -9} of the service alone; its PostgreSQL lives on. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /** {@code kill -9} of PostgreSQL. */
-    void killPostgres() throws IOException {
+    public void killPostgres() throws IOException {
         ProcessHandle.of(Long.parseLong(postmaster().getFirst().trim())).ifPresent(postmaster -> {
             postmaster.destroyForcibly();
             postmaster.onExit().join();
         });
     }
 
-    void restart() throws IOException {
+    /** Starts it again. */
+    public void restart() throws IOException {
         process = launch();
         awaitHealth();
     }
 
-    void awaitHealth() {
+    /** Starts it again if it was killed. */
+    public void restartIfDead() throws IOException {
+        if (!process.isAlive()) {
+            restart();
+        }
+    }
+
+    /** Waits until it answers. */
+    public void awaitHealth() {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException("The service has ended: " + Files.readString(data.resolve("log")));
@@ -80,11 +102,16 @@ final class ServiceProcess implements AutoCloseable {
 
     /** The database, past the service. */
     JdbcClient database() throws IOException {
-        String url = "jdbc:postgresql://localhost:%s/connect"
-                .formatted(postmaster().get(3).trim());
-        String password = Files.readString(data.resolve("postgres").resolve("connect.password"))
-                .trim();
-        return JdbcClient.create(new DriverManagerDataSource(url, "connect", password));
+        return JdbcClient.create(new DriverManagerDataSource(databaseUrl()));
+    }
+
+    /** The JDBC URL of its database, user and password included. */
+    public String databaseUrl() throws IOException {
+        return "jdbc:postgresql://localhost:%s/connect?user=connect&password=%s"
+                .formatted(
+                        postmaster().get(3).trim(),
+                        Files.readString(data.resolve("postgres").resolve("connect.password"))
+                                .trim());
     }
 
     private List<String> postmaster() throws IOException {
@@ -102,6 +129,7 @@ final class ServiceProcess implements AutoCloseable {
         builder.environment().keySet().removeAll(List.of("DATABASE_URL", "NODE_ENV", "JWT_SECRET"));
         builder.environment().put("PORT", String.valueOf(port));
         builder.environment().put("DATA_DIR", data.toString());
+        builder.environment().putAll(settings);
         builder.redirectErrorStream(true);
         builder.redirectOutput(
                 ProcessBuilder.Redirect.appendTo(data.resolve("log").toFile()));

@@ -34,4 +34,9 @@ public record Generation(String projection, int number, int version, State state
     public Generation at(long other) {
         return new Generation(projection, number, version, state, other);
     }
+
+    /** The same generation, there for something else. */
+    public Generation as(State other) {
+        return new Generation(projection, number, version, other, position);
+    }
 }

@@ -49,6 +49,15 @@ public final class Generations {
                 .optional();
     }
 
+    /** The one that is being built or is ready, which stays what and where it is until the transaction ends. */
+    Optional<Generation> lockNext(Projection projection) {
+        return database.sql("SELECT %s FROM view.generation WHERE projection = ? AND state <> 'SERVING' FOR UPDATE"
+                        .formatted(COLUMNS))
+                .param(projection.name())
+                .query(Generations::generation)
+                .optional();
+    }
+
     /** Keeps others from making and removing generations of a projection until the transaction ends. */
     public void lock(Projection projection) {
         database.sql("SELECT pg_advisory_xact_lock(hashtext('generations of ' || ?))")
@@ -69,18 +78,32 @@ public final class Generations {
                 .single();
     }
 
-    /** Forgets a generation, and what was parked for it; waits for whoever is moving it. */
-    void remove(Generation generation) {
-        database.sql("DELETE FROM view.generation WHERE projection = ? AND generation = ?")
-                .params(generation.projection(), generation.number())
-                .update();
+    /**
+     * Forgets a generation, and what was parked for it; waits for whoever is moving it. False when it was forgotten before, or
+     * has begun to serve, or does not serve any more.
+     */
+    boolean remove(Generation generation) {
+        return database.sql("""
+                        DELETE FROM view.generation
+                        WHERE projection = ? AND generation = ? AND (state = 'SERVING') = ?
+                        """)
+                        .params(generation.projection(), generation.number(), generation.state() == State.SERVING)
+                        .update()
+                == 1;
     }
 
-    /** Changes what a generation is there for; false when it is not there any more. */
+    /** Changes what a generation is there for; false when it is not any more what the caller believes, or not there. */
     public boolean become(Generation generation, State state) {
-        return database.sql(
-                                "UPDATE view.generation SET state = ?, failure = NULL WHERE projection = ? AND generation = ?")
-                        .params(state.name(), generation.projection(), generation.number())
+        return database.sql("""
+                        UPDATE view.generation SET state = ?, failure = NULL
+                        WHERE projection = ? AND generation = ? AND state = ? AND position = ?
+                        """)
+                        .params(
+                                state.name(),
+                                generation.projection(),
+                                generation.number(),
+                                generation.state().name(),
+                                generation.position())
                         .update()
                 == 1;
     }
@@ -120,6 +143,13 @@ public final class Generations {
                         UPDATE view.generation SET failure = NULL
                         WHERE projection = ? AND state = 'SERVING' AND failure IS NOT NULL
                         """).param(projection.name()).update();
+    }
+
+    /** Notes, for whoever has locked it, that nothing up to a position concerns the one that serves. */
+    public void passOver(Generation serving, long to) {
+        database.sql("UPDATE view.generation SET position = ? WHERE projection = ? AND generation = ?")
+                .params(to, serving.projection(), serving.number())
+                .update();
     }
 
     /** Notes why a generation that is built does not get on. */

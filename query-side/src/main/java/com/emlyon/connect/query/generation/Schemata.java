@@ -29,10 +29,14 @@ public final class Schemata {
                 .update();
     }
 
-    /** Makes the indexes that readers need, unless they are there. */
+    /** Makes the indexes that readers need, unless they are there, and lets the database see what the tables are like. */
     public void index(Projection projection, Generation generation) {
         database.sql(projection.indexDefinitions().statement().replace("{schema}", generation.schema()))
                 .update();
+        for (Table table : projection.tables()) {
+            database.sql("ANALYZE %s.%s".formatted(generation.schema(), table.name()))
+                    .update();
+        }
     }
 
     /** Drops tables, whoever still knows them. */

@@ -3,8 +3,11 @@ package com.emlyon.connect.query.generation;
 import com.emlyon.connect.query.generation.Generation.State;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.projection.Projection;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -16,6 +19,9 @@ public final class Succession {
 
     /** Readers wait behind whoever waits for readers; so nobody waits longer than this for them. */
     private static final String PATIENCE_WITH_READERS = "SET LOCAL lock_timeout = '100ms'";
+
+    private static final Duration PATIENCE_AT_THE_START = Duration.ofMinutes(1);
+    private static final Duration PAUSE_BETWEEN_ATTEMPTS = Duration.ofMillis(200);
 
     private final ViewDatabase database;
     private final History history;
@@ -35,7 +41,23 @@ public final class Succession {
      * those of former code built again beside them.
      */
     public void prepare(Projection projection) {
+        long deadline = System.nanoTime() + PATIENCE_AT_THE_START.toNanos();
+        while (true) {
+            try {
+                prepareAtOnce(projection);
+                return;
+            } catch (DataAccessException failure) {
+                if (!Busy.is(failure) || System.nanoTime() > deadline) {
+                    throw failure;
+                }
+                LockSupport.parkNanos(PAUSE_BETWEEN_ATTEMPTS.toNanos());
+            }
+        }
+    }
+
+    private void prepareAtOnce(Projection projection) {
         database.transactions().executeWithoutResult(transaction -> {
+            database.client().sql(PATIENCE_WITH_READERS).update();
             generations.lock(projection);
             Optional<Generation> serving = generations.serving(projection);
             if (serving.isEmpty()) {
@@ -56,11 +78,15 @@ public final class Succession {
         });
     }
 
-    /** Begins to build a new generation; false when one is being built already. */
+    /** Begins to build a new generation; false when one is being built already, or newer code has made the one that serves. */
     public boolean begin(Projection projection) {
         return Boolean.TRUE.equals(database.transactions().execute(transaction -> {
             generations.lock(projection);
-            return beginUnlessBegun(projection);
+            boolean isNewer = generations
+                    .serving(projection)
+                    .filter(serving -> serving.version() > projection.version())
+                    .isPresent();
+            return !isNewer && beginUnlessBegun(projection);
         }));
     }
 
@@ -78,54 +104,90 @@ public final class Succession {
     public boolean cancel(Projection projection) {
         return Boolean.TRUE.equals(database.transactions().execute(transaction -> {
             generations.lock(projection);
-            Optional<Generation> next = generations.next(projection);
-            next.ifPresent(this::end);
-            next.ifPresent(ended -> generations.announce(Channels.REBUILD_ASKED, projection.name()));
-            return next.isPresent();
+            boolean ended = generations.next(projection).map(this::end).orElse(false);
+            if (ended) {
+                generations.announce(Channels.REBUILD_ASKED, projection.name());
+            }
+            return ended;
         }));
     }
 
-    private void end(Generation generation) {
-        generations.remove(generation);
-        schemata.drop(generation.schema());
+    private boolean end(Generation generation) {
+        boolean removed = generations.remove(generation);
+        if (removed) {
+            schemata.drop(generation.schema());
+        }
+        return removed;
     }
 
     /**
-     * Lets readers see another generation from one moment to the next. It must say what the present one says, or more.
-     * False when it was given up meanwhile.
+     * Lets readers see another generation from one moment to the next, if it still is what the caller believes and says what
+     * the present one says, or more.
      *
      * @throws DataAccessException when readers are in the middle of something for too long; nothing has changed then
      */
-    public boolean takeOver(Projection projection, Generation next) {
-        return Boolean.TRUE.equals(database.transactions().execute(transaction -> {
+    public Outcome takeOver(Projection projection, Generation next) {
+        return Objects.requireNonNull(database.transactions().execute(transaction -> {
             database.client().sql(PATIENCE_WITH_READERS).update();
-            generations.lockServing(projection).ifPresent(generations::remove);
-            if (!generations.become(next, State.SERVING)) {
-                transaction.setRollbackOnly();
-                return false;
+            generations.lock(projection);
+            Optional<Generation> serving = generations.lockServing(projection);
+            Optional<Generation> present = generations.lockNext(projection).filter(found -> isStill(found, next));
+            if (present.isEmpty()) {
+                return Outcome.GONE;
             }
-            schemata.show(projection, next);
+            if (serving.filter(old -> old.position() > present.get().position()).isPresent()) {
+                generations.become(present.get(), State.BUILDING);
+                return Outcome.BEHIND;
+            }
+            serving.ifPresent(generations::remove);
+            generations.become(present.get(), State.SERVING);
+            schemata.show(projection, present.get());
             generations.announce(Channels.VIEW_CHANGED, projection.name());
-            return true;
+            return Outcome.SERVES;
         }));
+    }
+
+    /** The number alone does not tell: it comes again after a cancelled build. */
+    private static boolean isStill(Generation found, Generation believed) {
+        return found.number() == believed.number()
+                && found.state() == believed.state()
+                && (found.state() == State.READY || found.position() == believed.position());
     }
 
     /** Drops the tables of generations that have gone; those that somebody still reads, the next time. */
     public void sweep() {
-        List<String> existing = schemata.existing();
         List<String> known = generations.schemata();
-        for (String schema : existing) {
+        for (String schema : schemata.existing()) {
             if (!known.contains(schema)) {
                 try {
-                    database.transactions().executeWithoutResult(transaction -> {
-                        database.client().sql(PATIENCE_WITH_READERS).update();
-                        schemata.drop(schema);
-                    });
-                    log.info("Dropped {}, which nobody reads any more", schema);
+                    sweep(schema);
                 } catch (DataAccessException stillRead) {
                     log.debug("{} is still being read", schema, stillRead);
                 }
             }
         }
+    }
+
+    private void sweep(String schema) {
+        database.transactions().executeWithoutResult(transaction -> {
+            database.client().sql(PATIENCE_WITH_READERS).update();
+            schemata.drop(schema);
+            // It may have come into being since the register was read.
+            if (generations.schemata().contains(schema)) {
+                transaction.setRollbackOnly();
+            } else {
+                log.info("Dropped {}, which nobody reads any more", schema);
+            }
+        });
+    }
+
+    /** What came of an attempt to take over. */
+    public enum Outcome {
+        /** Readers see it. */
+        SERVES,
+        /** It says less than the one that serves, and has to catch up once more. */
+        BEHIND,
+        /** It was given up meanwhile. */
+        GONE
     }
 }

@@ -28,7 +28,7 @@ public interface Projection {
     /** Makes its tables, with their keys, in the schema that stands for {@code {schema}}. */
     SqlFile tableDefinitions();
 
-    /** Makes what only readers need; done last when tables are built from history. */
+    /** Makes what only readers need, unless it is there; done last when tables are built from history. */
     SqlFile indexDefinitions();
 
     /** The facts that concern it: records, or sealed interfaces that stand for all their records. */

@@ -5,23 +5,22 @@ import com.emlyon.connect.query.generation.Generation;
 import com.emlyon.connect.query.generation.Generation.State;
 import com.emlyon.connect.query.generation.Generations;
 import com.emlyon.connect.query.generation.Schemata;
-import com.emlyon.connect.query.generation.Succession;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.history.StoredFact;
 import com.emlyon.connect.query.history.Stretch;
 import com.emlyon.connect.query.projection.Projection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 
 /**
  * Builds one generation, in portions that each commit together with their position: killed anywhere, it goes on from the
@@ -38,12 +37,15 @@ final class Rebuild {
     /** So few facts can be caught up with while the one that serves stands still. */
     private static final int NEARLY_THERE = 500;
 
+    private static final Duration PATIENCE_WITH_SERVING = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private final Projection projection;
     private final History history;
     private final ViewDatabase database;
     private final Generations generations;
     private final Schemata schemata;
-    private final Succession succession;
+    private final Takeover takeover;
     private final Digestion digestion;
     private final Executor readers;
 
@@ -53,28 +55,64 @@ final class Rebuild {
         this.database = database;
         this.generations = new Generations(database);
         this.schemata = new Schemata(database);
-        this.succession = new Succession(database, history);
+        this.takeover = new Takeover(projection, database, history);
         this.digestion = new Digestion(projection, database);
         this.readers = readers;
     }
 
     /** Goes on with the generation until it serves, is cancelled, or the node stops; true when it serves. */
     boolean run(Generation begun) throws InterruptedException {
-        Generation generation = begun;
-        if (generation.state() == State.BUILDING) {
-            Map<String, Set<String>> columns = schemata.columns(generation);
-            Optional<Generation> built = build(generation, columns);
-            if (built.isEmpty()) {
+        Optional<Generation> generation = Optional.of(begun);
+        while (generation.isPresent()) {
+            generation = caughtUp(generation.get());
+            if (generation.isEmpty()) {
                 return false;
             }
-            schemata.index(projection, built.get());
-            built = build(built.get(), columns).flatMap(nearly -> join(nearly, columns));
-            if (built.isEmpty()) {
-                return false;
+            switch (takeover.of(generation.get())) {
+                case SERVES -> {
+                    return true;
+                }
+                case GONE -> {
+                    return false;
+                }
+                case BEHIND ->
+                    generation = generations.next(projection).filter(next -> next.number() == begun.number());
             }
-            generation = built.get();
         }
-        return takeOver(generation);
+        return false;
+    }
+
+    private Optional<Generation> caughtUp(Generation generation) throws InterruptedException {
+        if (generation.state() == State.READY) {
+            return Optional.of(generation);
+        }
+        Map<String, Set<String>> columns = schemata.columns(generation);
+        Optional<Generation> built = build(generation, columns);
+        built.ifPresent(filled -> schemata.index(projection, filled));
+        Optional<Generation> nearly = built.flatMap(indexed -> build(indexed, columns));
+        if (nearly.isPresent()) {
+            awaitServing(nearly.get().position());
+        }
+        return nearly.flatMap(here -> join(here, columns));
+    }
+
+    /** The one that serves may be a few facts behind. For one that does not get on there is nothing to wait for. */
+    private void awaitServing(long position) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE_WITH_SERVING.toNanos();
+        while (System.nanoTime() < deadline
+                && generations
+                        .serving(projection)
+                        .filter(serving -> missesFacts(serving, position))
+                        .isPresent()) {
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private boolean missesFacts(Generation serving, long position) {
+        return serving.position() < position
+                && !history.between(serving.position(), position, projection.facts(), 1)
+                        .facts()
+                        .isEmpty();
     }
 
     /** Applies history, reading one portion ahead, until hardly anything is left; empty when there is no more reason to. */
@@ -95,9 +133,17 @@ final class Rebuild {
             if (last && stretch.facts().size() < NEARLY_THERE) {
                 return Optional.of(generation);
             }
-            stretch = last ? portionAfter(upTo) : ahead.join();
+            stretch = last ? portionAfter(upTo) : awaited(ahead);
         }
         return Optional.empty();
+    }
+
+    private static Stretch awaited(CompletableFuture<Stretch> ahead) {
+        try {
+            return ahead.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
     }
 
     /** Reads, and already understands, what is applied next: that costs as much as writing. */
@@ -139,10 +185,8 @@ final class Rebuild {
         AtomicReference<Generation> joined = new AtomicReference<>(nearly);
         boolean there = digestion.attempt(way ->
                 Boolean.TRUE.equals(database.transactions().execute(transaction -> {
-                    long goal = generations
-                            .lockServing(projection)
-                            .map(Generation::position)
-                            .orElse(0L);
+                    Optional<Generation> serving = generations.lockServing(projection);
+                    long goal = serving.map(Generation::position).orElse(0L);
                     Generation generation = nearly;
                     while (generation.position() < goal) {
                         Stretch stretch = history.between(generation.position(), goal, projection.facts(), PORTION);
@@ -153,26 +197,16 @@ final class Rebuild {
                         way.digest(generation, stretch.facts(), digestion.parkedStreams(generation), columns);
                         generation = generation.at(stretch.upTo());
                     }
-                    joined.set(generation);
-                    // Behind one that does not get on there is nothing to wait for.
-                    return generation.position() > goal || generations.become(generation, State.READY);
+                    if (serving.isPresent() && goal < generation.position()) {
+                        if (missesFacts(serving.get(), generation.position())) {
+                            joined.set(generation);
+                            return true;
+                        }
+                        generations.passOver(serving.get(), generation.position());
+                    }
+                    joined.set(generation.as(State.READY));
+                    return generations.become(generation, State.READY);
                 })));
         return there ? Optional.of(joined.get()) : Optional.empty();
-    }
-
-    private boolean takeOver(Generation generation) throws InterruptedException {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                boolean serves = succession.takeOver(projection, generation);
-                if (serves) {
-                    log.info("Readers of {} see generation {}", projection.name(), generation.number());
-                }
-                return serves;
-            } catch (DataAccessException readersAreBusy) {
-                log.debug("Readers of {} are busy", projection.name(), readersAreBusy);
-                Thread.sleep(ThreadLocalRandom.current().nextInt(20, 100));
-            }
-        }
-        return false;
     }
 }

@@ -88,11 +88,21 @@ public final class Rebuilds {
                 succession.sweep();
             }
         } catch (RuntimeException failure) {
+            if (isCancelled(failure)) {
+                log.info("The rebuild of {} was cancelled", projection.name());
+                return;
+            }
             if (!Thread.currentThread().isInterrupted()) {
                 note(generation, failure);
             }
             throw failure;
         }
+    }
+
+    /** Its tables go while it is written. */
+    private boolean isCancelled(RuntimeException failure) {
+        return failure instanceof DataAccessException
+                && generations.next(projection).isEmpty();
     }
 
     private void note(Generation generation, RuntimeException failure) {

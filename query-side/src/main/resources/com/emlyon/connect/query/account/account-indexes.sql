@@ -1,1 +1,1 @@
-CREATE INDEX account_by_name ON {schema}.account (name, id);
+CREATE INDEX IF NOT EXISTS account_by_name ON {schema}.account (name, id);

@@ -1,0 +1,171 @@
+package com.emlyon.connect.promise.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.connect.promise.Views;
+import com.emlyon.connect.query.Projections;
+import com.emlyon.connect.query.generation.Generation;
+import com.emlyon.connect.query.generation.Generations;
+import com.emlyon.connect.query.generation.Schemata;
+import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.query.generation.Succession.Outcome;
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.projection.Projection;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Tables that other code has made, or that a dead node has left, and what becomes of them. */
+class RebuildOfFormerTablesTest {
+
+    private final String url = TestPostgres.freshDatabaseUrl();
+    private final JdbcClient database = JdbcClient.create(new DriverManagerDataSource(url));
+    private final Register register = new Register(database);
+    private TestNode node = TestNode.start(url);
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void tablesOfFormerCodeServeAndTakeNewFactsUntilTheyAreBuiltAgain() throws Exception {
+        write(3);
+        Map<String, List<String>> before = Views.rows(database);
+        node.close();
+        givenTablesOfFormerCode();
+        try (Connection earlier = DriverManager.getConnection(url)) {
+            earlier.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            earlier.setAutoCommit(false);
+            earlier.createStatement()
+                    .executeQuery("SELECT count(*) FROM view.account")
+                    .close();
+
+            // when
+            node = TestNode.start(url);
+            register.awaitNext(Projections.EVENTS, "READY");
+            write(1);
+
+            // then
+            assertThat(register.serving(Projections.EVENTS)).isEqualTo(1);
+            assertThat(count("view.event WHERE description = ''")).isEqualTo(4);
+            assertThat(count("view.attendance")).isZero();
+        }
+        register.awaitRest();
+        assertThat(register.serving(Projections.EVENTS)).isEqualTo(2);
+        assertThat(count("view.event")).isEqualTo(4);
+        Map<String, List<String>> after = Views.rows(database);
+        before.forEach((view, rows) -> assertThat(after.get(view)).as(view).containsAll(rows));
+        register.assertTidy();
+    }
+
+    private void givenTablesOfFormerCode() {
+        database.sql("UPDATE view.generation SET version = 0 WHERE projection = 'events'")
+                .update();
+        database.sql("ALTER TABLE view_events_1.event DROP COLUMN description CASCADE")
+                .update();
+        database.sql("ALTER TABLE view_events_1.event ADD COLUMN mood text NOT NULL DEFAULT 'good'")
+                .update();
+        database.sql("ALTER TABLE view_events_1.event ALTER COLUMN mood DROP DEFAULT")
+                .update();
+        database.sql("DROP TABLE view_events_1.attendance CASCADE").update();
+    }
+
+    @Test
+    void tablesOfNewerCodeAreReadButNeitherMovedNorReplaced() throws Exception {
+        write(3);
+        Map<String, List<String>> before = Views.rows(database);
+
+        // given
+        database.sql("UPDATE view.generation SET version = 9 WHERE projection = 'events'")
+                .update();
+        long position = position();
+
+        // when
+        write(1);
+
+        // then
+        assertThat(position()).isEqualTo(position);
+        assertThat(succession().begin(events())).isFalse();
+        assertThat(Views.rows(database).get("event")).isEqualTo(before.get("event"));
+        assertThat(Reader.service(node, 0).read()).isNotEmpty();
+
+        // when: the newer code is taken back
+        database.sql("UPDATE view.generation SET version = 1 WHERE projection = 'events'")
+                .update();
+
+        // then
+        register.await("the view goes on", () -> count("view.event") == 4);
+    }
+
+    @Test
+    void aBuildThatDiedAfterItsIndexesIsFinished() throws Exception {
+        write(3);
+        Views views = new Views(node, 100);
+        assertThat(succession().begin(events())).isTrue();
+        new Schemata(node.bean(ViewDatabase.class)).index(events(), next());
+
+        // when
+        views.rebuild();
+
+        // then
+        assertThat(register.serving(Projections.EVENTS)).isEqualTo(2);
+        assertThat(count("view.event")).isEqualTo(3);
+    }
+
+    @Test
+    void nothingTakesOverThatSaysLessOrIsNotThereAnyMore() throws Exception {
+        write(3);
+        Views views = new Views(node, 100);
+        succession().begin(events());
+        Generation empty = next();
+
+        // then
+        assertThat(succession().takeOver(events(), empty)).isEqualTo(Outcome.BEHIND);
+        assertThat(succession().takeOver(events(), empty.at(position()))).isEqualTo(Outcome.GONE);
+        assertThat(succession().takeOver(events(), empty.as(Generation.State.READY)))
+                .isEqualTo(Outcome.GONE);
+        assertThat(succession().cancel(events())).isTrue();
+        assertThat(succession().takeOver(events(), empty)).isEqualTo(Outcome.GONE);
+        assertThat(register.serving(Projections.EVENTS)).isEqualTo(1);
+        assertThat(count("view.event")).isEqualTo(3);
+        views.rebuild();
+        register.assertTidy();
+    }
+
+    private void write(int students) throws InterruptedException {
+        new Writers(List.of(node), new Marks(), students).close();
+    }
+
+    private Generation next() {
+        return new Generations(node.bean(ViewDatabase.class)).next(events()).orElseThrow();
+    }
+
+    private long position() {
+        return database.sql("SELECT position FROM view.generation WHERE projection = 'events' AND state = 'SERVING'")
+                .query(Long.class)
+                .single();
+    }
+
+    private long count(String rows) {
+        return database.sql("SELECT count(*) FROM " + rows).query(Long.class).single();
+    }
+
+    private Succession succession() {
+        return node.bean(Succession.class);
+    }
+
+    private Projection events() {
+        return node.beans(Projection.class).stream()
+                .filter(projection -> projection.name().equals(Projections.EVENTS))
+                .findFirst()
+                .orElseThrow();
+    }
+}
