@@ -2,6 +2,7 @@ package com.emlyon.connect.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emlyon.connect.app.Poison;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.Call;
@@ -10,8 +11,11 @@ import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.contract.Multipart;
 import com.emlyon.connect.contract.Pictures;
 import com.emlyon.connect.rebuild.HeldRebuilds;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** Asks the routes one by one for what each has to say: each success, and each refusal of its own. */
 final class Answers {
@@ -43,6 +47,7 @@ final class Answers {
         eventHistory();
         streams();
         projections();
+        parkedFacts();
         note("GET /api/health", client.get("/api/health"));
         return given;
     }
@@ -186,6 +191,49 @@ final class Answers {
             note(several, client.post(path + "/rebuild?name=events").as(admin));
             note(cancel, client.delete(path + "/events/rebuild").as(admin));
         }
+    }
+
+    private void parkedFacts() {
+        Poison poison = new Poison(TestNode.shared());
+        String student = UUID.randomUUID().toString();
+        long broken = poison.brokenCheckIn(student, 0);
+        String all = "/api/admin/projections/check-ins/parked";
+        String one = all + "/" + broken;
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> client.get(one).as(admin).send().status() == 200);
+        revalidated("GET /api/admin/projections/{name}/parked", all, admin);
+        revalidated("GET /api/admin/projections/{name}/parked/{position}", one, admin);
+        note(
+                "POST /api/admin/projections/{name}/parked/retry",
+                client.post(all + "/retry").as(admin));
+        String retry = "POST /api/admin/projections/{name}/parked/{position}/retry";
+        note(retry, client.post(one + "/retry").as(admin));
+        String discard = "DELETE /api/admin/projections/{name}/parked/{position}";
+        note(discard, client.delete(one).as(admin));
+        parkedFacts(admin, one);
+        parkedFacts(admin, "/api/admin/projections/nope/parked/1");
+        parkedFacts(max, one);
+    }
+
+    /** Asks for what is not there, or not for the one who asks. */
+    private void parkedFacts(Member member, String path) {
+        String all = path.substring(0, path.lastIndexOf('/'));
+        if (!member.equals(admin) || all.contains("nope")) {
+            note("GET /api/admin/projections/{name}/parked", client.get(all).as(member));
+            note(
+                    "POST /api/admin/projections/{name}/parked/retry",
+                    client.post(all + "/retry").as(member));
+        }
+        note(
+                "GET /api/admin/projections/{name}/parked/{position}",
+                client.get(path).as(member));
+        note(
+                "POST /api/admin/projections/{name}/parked/{position}/retry",
+                client.post(path + "/retry").as(member));
+        note(
+                "DELETE /api/admin/projections/{name}/parked/{position}",
+                client.delete(path).as(member));
     }
 
     private void revalidated(String route, String path) {

@@ -63,7 +63,7 @@ class ProjectionConfiguration {
         return new ProjectionThreads(
                 succession,
                 projections.stream()
-                        .map(projection -> new Follower(projection, history, database, positions::reached, batchSize))
+                        .map(projection -> new Follower(projection, history, database, positions, batchSize))
                         .toList(),
                 projections.stream()
                         .filter(projection -> rebuilds)

@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.processing;
 
 import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.query.follow.Progress;
 import com.emlyon.connect.query.generation.Channels;
 import java.time.Duration;
 import java.util.Collection;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * How far each processor and each view has got, on whatever node it runs: what makes an answer wait until the views show what it
  * confirms. Positions are told by signals after the commit; a look into the database, now and then, covers lost ones.
  */
-public final class ReadPositions {
+public final class ReadPositions implements Progress {
 
     private static final Logger log = LoggerFactory.getLogger(ReadPositions.class);
     private static final long NANOS_BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -53,8 +54,14 @@ public final class ReadPositions {
     }
 
     /** Notes that a processor has committed what it made of the facts up to a position. */
-    void reached(String processor, long position) {
+    @Override
+    public void reached(String processor, long position) {
         note(processor, position, known);
+    }
+
+    @Override
+    public void parked(String processor, long position) {
+        note(processor, position, parked);
     }
 
     /** Whether one of them may have parked a fact up to there: false is certain, true is worth a look. */
@@ -95,7 +102,10 @@ public final class ReadPositions {
     /** Done by a thread that nobody waits for: the database may be what is late, or have no connection left. */
     private void look() {
         try {
-            stored.get().forEach(this::reached);
+            stored.get().forEach((processor, position) -> {
+                parked(processor, position);
+                reached(processor, position);
+            });
         } catch (RuntimeException unreachable) {
             log.debug("Could not look up how far the processors have read", unreachable);
         } finally {

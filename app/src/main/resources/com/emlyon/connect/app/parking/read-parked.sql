@@ -3,7 +3,7 @@
 SELECT parked.position, parked.stream, fact.type, parked.failure, parked.parked_at, generation.generation, generation.state
 FROM view.parked AS parked
   JOIN view.generation AS generation USING (projection, generation)
-  JOIN store.fact AS fact USING (position)
+  JOIN store.fact AS fact ON fact.position = parked.position
 WHERE parked.projection = :projection
   AND (:position::bigint IS NULL
     OR parked.stream IN (SELECT stream FROM view.parked WHERE projection = :projection AND position = :position))

@@ -3,7 +3,7 @@
 SELECT EXISTS (
   SELECT FROM view.parked AS parked
     JOIN view.generation AS generation USING (projection, generation)
-    JOIN store.fact AS fact USING (position)
+    JOIN store.fact AS fact ON fact.position = parked.position
     JOIN store.fact AS last ON last.position = :position
   WHERE generation.state = 'SERVING' AND parked.projection = ANY (:projections)
     AND parked.position BETWEEN :position - 10 AND :position

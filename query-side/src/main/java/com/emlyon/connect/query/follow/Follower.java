@@ -49,7 +49,7 @@ public final class Follower {
     /** Also before the first step: the node may have ended while it did not get on. */
     private boolean failureMayBeNoted = true;
 
-    /** Nothing is parked. Otherwise this node, like the others, is told where it is by signals, which say that first. */
+    /** Nothing is parked, as far as this node knows; it may have been retried meanwhile. */
     private boolean whole;
 
     /** Between the position of the generation and here are no facts that concern the projection. */
@@ -117,21 +117,33 @@ public final class Follower {
             return moved(from.get(), stretch) ? Step.MOVED : Step.BUSY;
         }
         seen = stretch.upTo();
-        progress.reached(projection.name(), seen);
+        tell(seen);
         return Step.IDLE;
     }
 
     private boolean moved(Generation from, Stretch stretch) {
         boolean moved = digestion.attempt(way -> move(from, stretch, way));
         serving = moved ? from.at(stretch.upTo()) : null;
-        if (moved && whole) {
-            progress.reached(projection.name(), stretch.upTo());
+        if (moved) {
+            tell(stretch.upTo());
         }
         return moved;
     }
 
+    private void tell(long position) {
+        if (!whole) {
+            progress.parked(projection.name(), position);
+        }
+        progress.reached(projection.name(), position);
+    }
+
     private Optional<Generation> known() {
-        return serving != null ? Optional.of(serving) : generations.serving(projection);
+        if (serving != null) {
+            return Optional.of(serving);
+        }
+        Optional<Generation> stored = generations.serving(projection);
+        whole = stored.map(digestion::parkedStreams).map(Set::isEmpty).orElse(true);
+        return stored;
     }
 
     private boolean move(Generation from, Stretch stretch, Digestion.Way way) {

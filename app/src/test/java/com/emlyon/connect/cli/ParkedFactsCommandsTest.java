@@ -1,0 +1,103 @@
+package com.emlyon.connect.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.emlyon.connect.app.EmlyonConnect;
+import com.emlyon.connect.app.Poison;
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.cli.EmlyonCommand;
+import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.connect.app.parking.ParkedFacts;
+import com.emlyon.connect.query.Projections;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** {@code parked}, {@code retry} and {@code discard}, beside a running service. */
+class ParkedFactsCommandsTest {
+
+    private final String database = TestPostgres.freshDatabaseUrl();
+    private final TestNode node = TestNode.start(database);
+    private final Poison poison = new Poison(node);
+    private final String student = UUID.randomUUID().toString();
+    private long refused;
+    private long broken;
+    private long last;
+
+    @BeforeEach
+    void twoPoisonsAreParked() {
+        poison.placeIsRefused();
+        refused = poison.checkIn(student, 0, Poison.PLACE);
+        broken = poison.brokenCheckIn(student, 1);
+        last = poison.checkIn(student, 2, "Ninkasi");
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> parked() == 3);
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void anOperatorListsRetriesAndDiscards() {
+        // then
+        assertThat(run("parked", "check-ins").out().lines())
+                .hasSize(3)
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("%d  CheckedIn  presence-%s  ".formatted(refused, student))
+                                .contains("SQLSTATE 23514"),
+                        line -> assertThat(line).startsWith(broken + "  ").endsWith("waits for the one before it"),
+                        line -> assertThat(line).startsWith(last + "  "));
+
+        // when
+        poison.placeIsAccepted();
+
+        // then
+        assertThat(run("retry", "check-ins", String.valueOf(refused)))
+                .isEqualTo(new Ran(0, "1 digested, 2 still parked%n".formatted(), ""));
+        assertThat(run("retry", "check-ins")).isEqualTo(new Ran(0, "0 digested, 2 still parked%n".formatted(), ""));
+        assertThat(run("discard", "check-ins", String.valueOf(broken)))
+                .isEqualTo(new Ran(0, "1 digested, 0 still parked%n".formatted(), ""));
+        assertThat(run("parked", "check-ins")).isEqualTo(new Ran(0, "Nothing is parked%n".formatted(), ""));
+        assertThat(parked()).isZero();
+    }
+
+    @Test
+    void whatIsNotThereIsSaidAndFails() {
+        assertThat(run("parked", "nope")).isEqualTo(new Ran(1, "", "There is no projection nope%n".formatted()));
+        assertThat(run("retry", "check-ins", "999"))
+                .isEqualTo(new Ran(1, "", "check-ins has parked no fact at position 999%n".formatted()));
+        assertThat(run("discard", "check-ins", String.valueOf(last), "--stream"))
+                .isEqualTo(new Ran(0, "0 digested, 0 still parked%n".formatted(), ""));
+    }
+
+    private int parked() {
+        return node.bean(ParkedFacts.class).of(Projections.CHECK_INS).size();
+    }
+
+    private Ran run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--DATABASE_URL=" + database);
+        all.add("--JWT_SECRET=" + TestNode.JWT_SECRET);
+        all.add("--DATA_DIR=target/cli");
+        int exitCode = EmlyonCommand.over(() -> new SpringApplicationBuilder(EmlyonConnect.class))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
+        return new Ran(exitCode, out.toString(), err.toString());
+    }
+
+    /** What a command has said, and how it ended. */
+    private record Ran(int exitCode, String out, String err) {}
+}

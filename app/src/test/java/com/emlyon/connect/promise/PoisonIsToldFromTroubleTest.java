@@ -1,0 +1,297 @@
+package com.emlyon.connect.promise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.emlyon.connect.api.fact.Fact;
+import com.emlyon.connect.app.Poison;
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.connect.app.parking.ParkedFact;
+import com.emlyon.connect.app.parking.ParkedFacts;
+import com.emlyon.connect.query.Projections;
+import com.emlyon.connect.query.follow.Digestion;
+import com.emlyon.connect.query.follow.Follower;
+import com.emlyon.connect.query.follow.Parking;
+import com.emlyon.connect.query.follow.Retried;
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.FactOfNewerCode;
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.sql.SqlFile;
+import com.emlyon.connect.query.table.Rows;
+import com.emlyon.connect.query.table.Table;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Only a fact that is itself to blame is parked; everything else is tried again. A test takes the follower's steps. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PoisonIsToldFromTroubleTest {
+
+    /** No node of today's code gets past a fact of newer code. */
+    private static final int AT_THE_END_OF_HISTORY = Integer.MAX_VALUE;
+
+    private static final Duration NOT_AGES = Duration.ofSeconds(15);
+
+    private final TestNode node = TestNode.start(TestPostgres.freshDatabaseUrl());
+    private final Views views = new Views(node, 500);
+    private final Poison poison = new Poison(node);
+    private String pia = "";
+    private String max = "";
+
+    @BeforeEach
+    void nothingIsThere() {
+        pia = UUID.randomUUID().toString();
+        max = UUID.randomUUID().toString();
+        views.follow();
+        JdbcClient database = node.bean(JdbcClient.class);
+        database.sql("DELETE FROM view_check_ins_1.check_in").update();
+        database.sql("DELETE FROM view.parked").update();
+    }
+
+    @AfterEach
+    void everythingIsMended() {
+        poison.rowsSucceed();
+        poison.placeIsAccepted();
+    }
+
+    @AfterAll
+    void stop() {
+        node.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"40P01", "40001", "55P03", "57014", "57P01", "53100", "53200", "42P01", "25006", "58030", "08006"
+            })
+    void whatTheDatabaseCannotDoAtTheMomentIsNoPoison(String state) {
+        // given
+        poison.everyRowFailsWith(state);
+        poison.checkIn(pia, 0, "Le Sucre");
+
+        // then
+        assertThatThrownBy(views::follow).isNotNull();
+        assertThat(parked()).isEmpty();
+        assertThat(places()).isEmpty();
+
+        // when
+        poison.rowsSucceed();
+        views.follow();
+
+        // then
+        assertThat(places()).containsExactly("Le Sucre");
+        assertThat(parked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22001", "22P02", "23502", "23505", "23514", "44000", "54000"})
+    void aRowThatTheTableRefusesIsPoison(String state) {
+        // given
+        poison.everyRowFailsWith(state);
+        poison.checkIn(pia, 0, "Le Sucre");
+
+        // when
+        views.follow();
+
+        // then
+        assertThat(parked()).hasSize(1);
+        assertThat(parked().getFirst().failure()).contains("SQLSTATE " + state);
+    }
+
+    @Test
+    void twoHundredAmongFiveHundredTakeNoAges() {
+        // given
+        List<Long> poisonous = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            String student = UUID.randomUUID().toString();
+            if (i % 5 < 2) {
+                poisonous.add(i % 5 == 0 ? poison.brokenCheckIn(student, 0) : poison.checkIn(student, 0, Poison.PLACE));
+            } else {
+                poison.checkIn(student, 0, "Bar " + i);
+            }
+        }
+        poison.placeIsRefused();
+        long start = System.nanoTime();
+
+        // when
+        List<String> lines = logged(views::follow);
+
+        // then
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(NOT_AGES);
+        assertThat(parked()).extracting(ParkedFact::position).containsExactlyElementsOf(poisonous);
+        assertThat(places())
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 500)
+                        .filter(i -> i % 5 >= 2)
+                        .mapToObj(i -> "Bar " + i)
+                        .toList());
+
+        // then
+        assertThat(lines)
+                .hasSize(200)
+                .allSatisfy(line -> assertThat(line)
+                        .startsWith("ERROR")
+                        .doesNotContain("Secr", "plaec")
+                        .hasLineCount(1));
+        assertThat(parked())
+                .allSatisfy(fact -> assertThat(fact.failure()).isNotNull().doesNotContain("Secr", "plaec"));
+    }
+
+    @Test
+    void codeThatDoesNotUnderstandAFactIsMendedAndThenUnderstandsIt() {
+        // given
+        List<Long> positions = List.of(
+                poison.checkIn(pia, 0, Poison.PLACE),
+                poison.checkIn(max, 0, "Le Sucre"),
+                poison.checkIn(pia, 1, "Ninkasi"));
+        Follower follower = new Follower(
+                new Confused(checkIns()),
+                node.bean(History.class),
+                node.bean(ViewDatabase.class),
+                (view, position) -> {},
+                500);
+
+        // when
+        assertThat(follower.step()).isEqualTo(Follower.Step.MOVED);
+
+        // then
+        assertThat(places()).containsExactly("Le Sucre");
+        assertThat(parked()).extracting(ParkedFact::position).containsExactly(positions.get(0), positions.get(2));
+        assertThat(parked().getFirst().failure())
+                .startsWith("java.lang.IllegalStateException at apply(PoisonIsToldFromTroubleTest.java:")
+                .doesNotContain("Secr");
+
+        // when
+        Retried retried = new Parking(node.bean(ViewDatabase.class), node.bean(History.class)).retryAll(checkIns());
+
+        // then
+        assertThat(retried).isEqualTo(new Retried(2, 0));
+        assertThat(places()).containsExactlyInAnyOrder("Le Sucre", "Ninkasi");
+    }
+
+    @Test
+    @Order(AT_THE_END_OF_HISTORY)
+    void whoeverMeetsAFactOfNewerCodeWaitsForNewerCode() {
+        // given
+        long before = position();
+        poison.checkIn(pia, 0, "Le Sucre");
+        poison.checkInOfNewerCode(max, 0);
+
+        // then
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(views::follow).isInstanceOf(FactOfNewerCode.class);
+            assertThat(parked()).isEmpty();
+            assertThat(places()).isEmpty();
+            assertThat(position()).isEqualTo(before);
+        }
+    }
+
+    private List<String> logged(Runnable work) {
+        Logger logger = (Logger) LoggerFactory.getLogger(Digestion.class);
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        appender.start();
+        logger.addAppender(appender);
+        PatternLayout complete = new PatternLayout();
+        complete.setContext(logger.getLoggerContext());
+        complete.setPattern("%level %msg %ex{full}");
+        complete.start();
+        try {
+            work.run();
+        } finally {
+            logger.detachAppender(appender);
+        }
+        return appender.list.stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .map(complete::doLayout)
+                .map(String::strip)
+                .toList();
+    }
+
+    private Projection checkIns() {
+        return node.beans(Projection.class).stream()
+                .filter(projection -> projection.name().equals(Projections.CHECK_INS))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<ParkedFact> parked() {
+        return node.bean(ParkedFacts.class).of(Projections.CHECK_INS);
+    }
+
+    private List<String> places() {
+        return node.bean(JdbcClient.class)
+                .sql("SELECT place FROM view.check_in")
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    private long position() {
+        return node.bean(JdbcClient.class)
+                .sql("SELECT position FROM view.generation WHERE projection = 'check-ins'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The check-ins as code has them that fails at one place. */
+    private record Confused(Projection good) implements Projection {
+
+        @Override
+        public String name() {
+            return good.name();
+        }
+
+        @Override
+        public int version() {
+            return good.version();
+        }
+
+        @Override
+        public List<Table> tables() {
+            return good.tables();
+        }
+
+        @Override
+        public SqlFile tableDefinitions() {
+            return good.tableDefinitions();
+        }
+
+        @Override
+        public SqlFile indexDefinitions() {
+            return good.indexDefinitions();
+        }
+
+        @Override
+        public Set<Class<? extends Fact>> facts() {
+            return good.facts();
+        }
+
+        @Override
+        public void apply(Fact fact, long position, Rows rows) {
+            if (fact.toString().contains(Poison.PLACE)) {
+                throw new IllegalStateException("What is this: " + fact);
+            }
+            good.apply(fact, position, rows);
+        }
+    }
+}
