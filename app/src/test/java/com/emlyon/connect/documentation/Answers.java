@@ -38,6 +38,7 @@ final class Answers {
         attendance();
         eventHistory();
         streams();
+        past();
         note("GET /api/health", client.get("/api/health"));
         return given;
     }
@@ -152,6 +153,23 @@ final class Answers {
         note(route, client.get(path + "?limit=0").as(admin));
         revalidated(route, path, admin);
         revalidated(route, "/api/admin/history/presence-" + pia.id(), admin);
+    }
+
+    private void past() {
+        String event = client.newEvent(pia, "Gala", "2031-05-01");
+        String checkIn = client.newCheckIn(pia, "Le Sucre");
+        past("GET /api/admin/events/{id}", "/api/admin/events/", event);
+        past("GET /api/admin/accounts/{id}", "/api/admin/accounts/", pia.id());
+        past("GET /api/admin/check-ins/{id}", "/api/admin/check-ins/", checkIn);
+        past("GET /api/admin/check-ins/user/{account}", "/api/admin/check-ins/user/", pia.id());
+    }
+
+    private void past(String route, String path, String id) {
+        note(route, client.get(path + id).as(max));
+        note(route, client.get(path + NOBODY).as(admin));
+        note(route, client.get(path + id + "?asOf=yesterday").as(admin));
+        note(route, client.get(path + id + "?asOf=2999-01-01T00:00:00Z").as(admin));
+        revalidated(route, path + id, admin);
     }
 
     private void revalidated(String route, String path) {
