@@ -33,6 +33,7 @@ public final class EmlyonCommand implements Runnable {
         return new CommandLine(new EmlyonCommand(application))
                 .addSubcommand(new Serve(application))
                 .addSubcommand(new Seed(application))
+                .addSubcommand(new Verify(application))
                 // Spring has already said what went wrong.
                 .setExecutionExceptionHandler((failure, command, parsed) -> CommandLine.ExitCode.SOFTWARE);
     }

@@ -57,7 +57,8 @@ class ProjectionConfiguration {
             Succession succession,
             ReadPositions positions,
             Signals signals,
-            @Value("${connect.projections.batch-size}") int batchSize) {
+            @Value("${connect.projections.batch-size}") int batchSize,
+            @Value("${connect.at-work:true}") boolean atWork) {
         Executor readers = Executors.newVirtualThreadPerTaskExecutor();
         return new ProjectionThreads(
                 succession,
@@ -67,6 +68,7 @@ class ProjectionConfiguration {
                 projections.stream()
                         .map(projection -> new Rebuilds(projection, history, database, readers))
                         .toList(),
-                signals);
+                signals,
+                atWork);
     }
 }
