@@ -48,6 +48,7 @@ final class Answers {
         streams();
         projections();
         parkedFacts();
+        past();
         note("GET /api/health", client.get("/api/health"));
         return given;
     }
@@ -234,6 +235,23 @@ final class Answers {
         note(
                 "DELETE /api/admin/projections/{name}/parked/{position}",
                 client.delete(path).as(member));
+    }
+
+    private void past() {
+        String event = client.newEvent(pia, "Gala", "2031-05-01");
+        String checkIn = client.newCheckIn(pia, "Le Sucre");
+        past("GET /api/admin/events/{id}", "/api/admin/events/", event);
+        past("GET /api/admin/accounts/{id}", "/api/admin/accounts/", pia.id());
+        past("GET /api/admin/check-ins/{id}", "/api/admin/check-ins/", checkIn);
+        past("GET /api/admin/check-ins/user/{account}", "/api/admin/check-ins/user/", pia.id());
+    }
+
+    private void past(String route, String path, String id) {
+        note(route, client.get(path + id).as(max));
+        note(route, client.get(path + NOBODY).as(admin));
+        note(route, client.get(path + id + "?asOf=yesterday").as(admin));
+        note(route, client.get(path + id + "?asOf=2999-01-01T00:00:00Z").as(admin));
+        revalidated(route, path + id, admin);
     }
 
     private void revalidated(String route, String path) {

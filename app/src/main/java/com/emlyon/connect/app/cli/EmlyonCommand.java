@@ -38,6 +38,7 @@ public final class EmlyonCommand implements Runnable {
                 .addSubcommand(new Parked(application))
                 .addSubcommand(new Retry(application))
                 .addSubcommand(new Discard(application))
+                .addSubcommand(new Verify(application))
                 // Spring has already said what went wrong.
                 .setExecutionExceptionHandler((failure, command, parsed) -> CommandLine.ExitCode.SOFTWARE);
     }

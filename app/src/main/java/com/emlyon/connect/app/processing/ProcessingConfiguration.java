@@ -66,9 +66,14 @@ class ProcessingConfiguration {
                 positions);
     }
 
-    /** Sets all processors up; each takes up to {@code connect.projections.batch-size} facts in one transaction. */
+    /**
+     * Sets all processors up; each takes up to {@code connect.projections.batch-size} facts in one transaction. They stand
+     * still in a process that only looks at what nodes do.
+     */
     @Bean
-    ConfigurerModule processors(@Value("${connect.projections.batch-size}") int batchSize) {
+    ConfigurerModule processors(
+            @Value("${connect.projections.batch-size}") int batchSize,
+            @Value("${connect.at-work:true}") boolean atWork) {
         return configurer -> configurer
                 .eventProcessing()
                 .usingTrackingEventProcessors()
@@ -76,6 +81,7 @@ class ProcessingConfiguration {
                 .registerTrackingEventProcessorConfiguration(
                         configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                                 .andBatchSize(batchSize)
+                                .andAutoStart(atWork)
                                 .andTokenClaimInterval(1, TimeUnit.SECONDS)
                                 .andEventAvailabilityTimeout(1, TimeUnit.SECONDS));
     }

@@ -58,7 +58,8 @@ class ProjectionConfiguration {
             ReadPositions positions,
             Signals signals,
             @Value("${connect.projections.batch-size}") int batchSize,
-            @Value("${connect.projections.rebuild}") boolean rebuilds) {
+            @Value("${connect.projections.rebuild}") boolean rebuilds,
+            @Value("${connect.at-work:true}") boolean atWork) {
         Executor readers = Executors.newVirtualThreadPerTaskExecutor();
         return new ProjectionThreads(
                 succession,
@@ -69,6 +70,7 @@ class ProjectionConfiguration {
                         .filter(projection -> rebuilds)
                         .map(projection -> new Rebuilds(projection, history, database, readers))
                         .toList(),
-                signals);
+                signals,
+                atWork);
     }
 }

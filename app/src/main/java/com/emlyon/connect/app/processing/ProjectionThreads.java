@@ -24,10 +24,14 @@ final class ProjectionThreads implements SmartLifecycle {
     private final Succession succession;
     private final List<Follower> followers;
     private final List<Worker> workers = new ArrayList<>();
+    private final boolean atWork;
     private volatile boolean running;
 
-    ProjectionThreads(Succession succession, List<Follower> followers, List<Rebuilds> rebuilds, Signals signals) {
+    /** Begins with the node, unless the node only looks at what others do. */
+    ProjectionThreads(
+            Succession succession, List<Follower> followers, List<Rebuilds> rebuilds, Signals signals, boolean atWork) {
         this.succession = succession;
+        this.atWork = atWork;
         this.followers = followers;
         for (Follower follower : followers) {
             Worker worker = new Worker(follower.projection().name(), () -> follow(follower));
@@ -75,6 +79,11 @@ final class ProjectionThreads implements SmartLifecycle {
     public void stop() {
         running = false;
         workers.forEach(Worker::stop);
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return atWork;
     }
 
     @Override

@@ -113,6 +113,10 @@ class AppliedFacts {
         @Override
         public void apply(Fact fact, long position, Rows rows) {
             projection.apply(fact, position, rows);
+            if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+                // Folded in memory: there is nothing to commit.
+                return;
+            }
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {

@@ -219,7 +219,8 @@ class RebuildWithoutDowntimeTest {
             }
 
             // then
-            System.out.printf("longest wait of a reader in each change: %s; in as much time without: %s%n", changing, quiet);
+            System.out.printf(
+                    "longest wait of a reader in each change: %s; in as much time without: %s%n", changing, quiet);
             assertThat(changing.stream().sorted().toList().get(CHANGES / 2)).isLessThan(Duration.ofMillis(100));
         }
     }

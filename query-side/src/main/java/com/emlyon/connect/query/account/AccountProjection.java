@@ -20,14 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountProjection implements Projection {
 
-    private static final Column ID = Column.text("id");
-    private static final Column EMAIL = Column.text("email");
-    private static final Column NAME = Column.text("name");
-    private static final Column PROMOTION = Column.text("promotion");
-    private static final Column AVATAR_URL = Column.text("avatar_url");
-    private static final Column CREATED_AT = Column.moment("created_at");
-    private static final Column UPDATED_AT = Column.moment("updated_at");
-    private static final Table ACCOUNT = new Table(
+    static final Column ID = Column.text("id");
+    static final Column EMAIL = Column.text("email");
+    static final Column NAME = Column.text("name");
+    static final Column PROMOTION = Column.text("promotion");
+    static final Column AVATAR_URL = Column.text("avatar_url");
+    static final Column CREATED_AT = Column.moment("created_at");
+    static final Column UPDATED_AT = Column.moment("updated_at");
+    static final Table ACCOUNT = new Table(
             "account", List.of(ID), List.of(), List.of(EMAIL, NAME, PROMOTION, AVATAR_URL, CREATED_AT, UPDATED_AT));
 
     @Override

@@ -20,14 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckInProjection implements Projection {
 
-    private static final Column ACCOUNT = Column.text("account");
-    private static final Column ID = Column.text("id");
-    private static final Column PLACE = Column.text("place");
-    private static final Column LATITUDE = Column.decimal("latitude");
-    private static final Column LONGITUDE = Column.decimal("longitude");
-    private static final Column EMOJI = Column.text("emoji");
-    private static final Column AT = Column.moment("at");
-    private static final Table CHECK_IN =
+    static final Column ACCOUNT = Column.text("account");
+    static final Column ID = Column.text("id");
+    static final Column PLACE = Column.text("place");
+    static final Column LATITUDE = Column.decimal("latitude");
+    static final Column LONGITUDE = Column.decimal("longitude");
+    static final Column EMOJI = Column.text("emoji");
+    static final Column AT = Column.moment("at");
+    static final Table CHECK_IN =
             new Table("check_in", List.of(ACCOUNT), List.of(), List.of(ID, PLACE, LATITUDE, LONGITUDE, EMOJI, AT));
 
     @Override

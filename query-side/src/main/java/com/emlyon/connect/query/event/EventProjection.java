@@ -24,19 +24,17 @@ import org.springframework.stereotype.Component;
 @Component
 class EventProjection implements Projection {
 
-    private static final Column ID = Column.text("id");
-    private static final Column CREATOR = Column.text("creator");
-    private static final Column TITLE = Column.text("title");
-    private static final Column DESCRIPTION = Column.text("description");
-    private static final Column DATE = Column.moment("date");
-    private static final Table EVENT =
-            new Table("event", List.of(ID), List.of(CREATOR), List.of(TITLE, DESCRIPTION, DATE));
+    static final Column ID = Column.text("id");
+    static final Column CREATOR = Column.text("creator");
+    static final Column TITLE = Column.text("title");
+    static final Column DESCRIPTION = Column.text("description");
+    static final Column DATE = Column.moment("date");
+    static final Table EVENT = new Table("event", List.of(ID), List.of(CREATOR), List.of(TITLE, DESCRIPTION, DATE));
 
-    private static final Column ATTENDED = Column.text("event");
-    private static final Column ACCOUNT = Column.text("account");
-    private static final Column JOINED = Column.number("joined");
-    private static final Table ATTENDANCE =
-            new Table("attendance", List.of(ATTENDED, ACCOUNT), List.of(), List.of(JOINED));
+    static final Column ATTENDED = Column.text("event");
+    static final Column ACCOUNT = Column.text("account");
+    static final Column JOINED = Column.number("joined");
+    static final Table ATTENDANCE = new Table("attendance", List.of(ATTENDED, ACCOUNT), List.of(), List.of(JOINED));
 
     @Override
     public String name() {

@@ -17,6 +17,7 @@ public final class ViewDatabase implements AutoCloseable {
     private final JdbcClient client;
     private final TransactionTemplate transactions;
     private final TransactionTemplate savepoints;
+    private final TransactionTemplate snapshots;
 
     /** Takes the pool over, and closes it at the end. */
     public ViewDatabase(HikariDataSource connections) {
@@ -27,6 +28,9 @@ public final class ViewDatabase implements AutoCloseable {
         this.transactions = new TransactionTemplate(manager);
         this.savepoints = new TransactionTemplate(manager);
         savepoints.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.snapshots = new TransactionTemplate(manager);
+        snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshots.setReadOnly(true);
     }
 
     /** Statements, within the transaction if there is one. */
@@ -52,6 +56,11 @@ public final class ViewDatabase implements AutoCloseable {
     /** A part of a transaction that can fail alone. */
     public TransactionTemplate savepoints() {
         return savepoints;
+    }
+
+    /** Reads only; everything is as of one moment. */
+    public TransactionTemplate snapshots() {
+        return snapshots;
     }
 
     @Override

@@ -1,0 +1,118 @@
+package com.emlyon.connect.app.cli;
+
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.verify.Finding;
+import com.emlyon.connect.query.verify.Verification;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** {@code verify}: compares views with history, beside a running service. */
+@Command(
+        name = "verify",
+        description = "Fold all of history in memory and compare it with the tables that serve. Changes no view.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:The views say what history says.",
+            "1:A view differs, or cannot be judged by this version.",
+            "2:The command line is wrong.",
+            "3:It could not be found out."
+        })
+final class Verify implements Callable<Integer> {
+
+    private static final int EQUAL = 0;
+    private static final int DIFFERENT = 1;
+    private static final int UNKNOWN = 3;
+
+    private final Supplier<SpringApplicationBuilder> application;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "names",
+            description = "The projections, all unless given: accounts, check-ins, events.")
+    private final List<String> names = new ArrayList<>();
+
+    @Option(names = "--values", description = "Show the values that differ. They are what students have written.")
+    private boolean values;
+
+    @Unmatched
+    private final List<String> springArguments = new ArrayList<>();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    Verify(Supplier<SpringApplicationBuilder> application) {
+        this.application = application;
+    }
+
+    @Override
+    public Integer call() {
+        try (var context = onlooker()) {
+            Verification verification =
+                    new Verification(context.getBean(History.class), context.getBean(ViewDatabase.class));
+            boolean equal = true;
+            for (Projection projection : wanted(context)) {
+                equal &= verify(projection, verification);
+            }
+            return equal ? EQUAL : DIFFERENT;
+        } catch (ParameterException misuse) {
+            throw misuse;
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            spec.commandLine().getErr().println("It could not be found out: " + failure);
+            return UNKNOWN;
+        }
+    }
+
+    /** Neither follows history nor builds, and says only what is wrong. */
+    private ConfigurableApplicationContext onlooker() {
+        return application
+                .get()
+                .web(WebApplicationType.NONE)
+                .properties("connect.at-work=false", "logging.level.root=warn")
+                .run(springArguments.toArray(String[]::new));
+    }
+
+    private List<Projection> wanted(ApplicationContext context) {
+        List<Projection> all = context.getBeansOfType(Projection.class).values().stream()
+                .sorted(Comparator.comparing(Projection::name))
+                .toList();
+        List<String> known = all.stream().map(Projection::name).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "There is no projection %s, but %s".formatted(name, String.join(", ", known)));
+            }
+        }
+        return all.stream()
+                .filter(projection -> names.isEmpty() || names.contains(projection.name()))
+                .toList();
+    }
+
+    private boolean verify(Projection projection, Verification verification) {
+        PrintWriter out = spec.commandLine().getOut();
+        VerificationLines lines = new VerificationLines(projection.name(), values, out);
+        Finding finding = verification.verify(projection, lines);
+        lines.end(finding);
+        out.flush();
+        return finding.isEqual();
+    }
+}

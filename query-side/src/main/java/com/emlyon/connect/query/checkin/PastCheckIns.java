@@ -1,0 +1,75 @@
+package com.emlyon.connect.query.checkin;
+
+import com.emlyon.connect.api.Moment;
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.StudentView;
+import com.emlyon.connect.api.checkin.CheckInAt;
+import com.emlyon.connect.api.checkin.CheckInId;
+import com.emlyon.connect.api.checkin.CheckInOfStudentAt;
+import com.emlyon.connect.api.checkin.CheckInView;
+import com.emlyon.connect.api.checkin.CheckedIn;
+import com.emlyon.connect.api.checkin.PresenceId;
+import com.emlyon.connect.query.account.PastAccounts;
+import com.emlyon.connect.query.fold.Fold;
+import com.emlyon.connect.query.history.Streams;
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.table.Row;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Answers who was where, from the facts of one student. */
+@Component
+class PastCheckIns {
+
+    private final Streams streams;
+    private final Projection projection = new CheckInProjection();
+    private final PastAccounts accounts;
+
+    PastCheckIns(Streams streams, PastAccounts accounts) {
+        this.streams = streams;
+        this.accounts = accounts;
+    }
+
+    @QueryHandler
+    Optional<CheckInView> answer(CheckInAt query) {
+        return streams.ownerOf(query.checkIn())
+                .flatMap(owner -> of(owner, query.moment()))
+                .filter(checkIn -> checkIn.id().equals(query.checkIn()));
+    }
+
+    @QueryHandler
+    Optional<CheckInView> answer(CheckInOfStudentAt query) {
+        return of(query.account(), query.moment());
+    }
+
+    private Optional<CheckInView> of(AccountId account, Moment moment) {
+        Fold fold = new Fold(projection, accounts.projection());
+        AtomicReference<Instant> end = new AtomicReference<>(Instant.MIN);
+        streams.read(Set.of(new PresenceId(account).toString(), account.value()), moment, fold.facts(), stored -> {
+            fold.add(stored);
+            // The end that was agreed when it began, which no column has.
+            if (stored.fact() instanceof CheckedIn checkedIn) {
+                end.set(checkedIn.until());
+            }
+        });
+        return fold.rows()
+                .find(CheckInProjection.CHECK_IN, CheckInProjection.ACCOUNT.of(account.value()))
+                .filter(row -> moment.time().isBefore(end.get()))
+                .flatMap(row -> accounts.in(fold.rows(), account).map(student -> view(row, student.student())));
+    }
+
+    private static CheckInView view(Row row, StudentView student) {
+        return new CheckInView(
+                new CheckInId(row.text(CheckInProjection.ID)),
+                student,
+                row.text(CheckInProjection.PLACE),
+                row.decimal(CheckInProjection.LATITUDE),
+                row.decimal(CheckInProjection.LONGITUDE),
+                (String) row.value(CheckInProjection.EMOJI),
+                row.moment(CheckInProjection.AT));
+    }
+}

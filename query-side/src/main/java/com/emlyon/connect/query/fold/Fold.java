@@ -1,0 +1,54 @@
+package com.emlyon.connect.query.fold;
+
+import com.emlyon.connect.api.fact.Fact;
+import com.emlyon.connect.query.history.FactOfNewerCode;
+import com.emlyon.connect.query.history.StoredFact;
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.table.RowsInMemory;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What projections make of the facts that they are given, one after the other; for one thread. */
+public final class Fold {
+
+    private final List<Projection> projections;
+    private final RowsInMemory rows = new RowsInMemory();
+
+    /** Begins without rows. */
+    public Fold(Projection... projections) {
+        this.projections = List.of(projections);
+    }
+
+    /** The facts that concern any of the projections. */
+    public Set<Class<? extends Fact>> facts() {
+        Set<Class<? extends Fact>> facts = new HashSet<>();
+        projections.forEach(projection -> facts.addAll(projection.facts()));
+        return facts;
+    }
+
+    /**
+     * Applies the next fact to whatever it concerns.
+     *
+     * @throws UnfoldableFact when it cannot be understood or applied
+     */
+    public void add(StoredFact stored) {
+        try {
+            Fact fact = stored.fact();
+            for (Projection projection : projections) {
+                if (projection.facts().stream().anyMatch(kind -> kind.isInstance(fact))) {
+                    projection.apply(fact, stored.position(), rows);
+                }
+            }
+        } catch (FactOfNewerCode newer) {
+            throw newer;
+        } catch (RuntimeException failure) {
+            throw new UnfoldableFact(stored, failure);
+        }
+    }
+
+    /** What the facts mean so far. */
+    public RowsInMemory rows() {
+        return rows;
+    }
+}

@@ -1,0 +1,55 @@
+package com.emlyon.connect.query.table;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The rows themselves, in memory instead of in tables: what projections write means the same in both. Takes as much memory
+ * as there are rows, however many facts they come from. For one thread.
+ */
+public final class RowsInMemory implements Rows {
+
+    private final Map<Table, TableInMemory> tables = new HashMap<>();
+
+    @Override
+    public void put(Table table, Cell... cells) {
+        in(table).put(cells);
+    }
+
+    @Override
+    public void change(Table table, Cell... cells) {
+        in(table).change(cells);
+    }
+
+    @Override
+    public void remove(Table table, Cell... key) {
+        in(table).remove(table.keyOf(key));
+    }
+
+    @Override
+    public void removeAll(Table table, Cell having) {
+        in(table).removeAll(having);
+    }
+
+    /** The row with a key; empty when there is none. */
+    public Optional<Row> find(Table table, Cell... key) {
+        return in(table).find(table.keyOf(key));
+    }
+
+    /** The row with a key, which is not there any more afterwards; empty when there is none. */
+    public Optional<Row> take(Table table, List<?> key) {
+        return in(table).remove(key);
+    }
+
+    /** All rows of a table, in no order. */
+    public Stream<Row> all(Table table) {
+        return in(table).all();
+    }
+
+    private TableInMemory in(Table table) {
+        return tables.computeIfAbsent(table, TableInMemory::new);
+    }
+}

@@ -1,0 +1,90 @@
+package com.emlyon.connect.query.verify;
+
+import static java.util.stream.Collectors.joining;
+
+import com.emlyon.connect.query.generation.Generations;
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.table.Table;
+import com.emlyon.connect.query.verify.Finding.Compared;
+import com.emlyon.connect.query.verify.Finding.NoTables;
+import com.emlyon.connect.query.verify.Finding.OtherCode;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Compares what readers see with what history says, in a way that shares nothing with the writing of tables but the
+ * projections. Needs memory for the rows of one projection, however long history is. History is folded first, and only what
+ * has happened meanwhile within the snapshot in which the rows are read, so that the snapshot is soon over.
+ */
+public final class Verification {
+
+    private final History history;
+    private final ViewDatabase database;
+    private final Generations generations;
+
+    /** Reads through these connections. */
+    public Verification(History history, ViewDatabase database) {
+        this.history = history;
+        this.database = database;
+        this.generations = new Generations(database);
+    }
+
+    /** Compares the tables of one projection, at the position at which they are when all is folded. */
+    public Finding verify(Projection projection, Observer observer) {
+        Optional<Standing> begun = standing(projection);
+        if (begun.isEmpty()) {
+            return new NoTables();
+        }
+        if (isOfOtherCode(begun.get(), projection)) {
+            return new OtherCode(begun.get().generation());
+        }
+        FoldedHistory folded = new FoldedHistory(projection, history, begun.get());
+        folded.goOn(begun.get(), observer);
+        return Objects.requireNonNull(database.snapshots().execute(snapshot -> {
+            keepInPlace(projection);
+            return compare(projection, folded, standing(projection).orElseThrow(), observer);
+        }));
+    }
+
+    private Finding compare(Projection projection, FoldedHistory before, Standing now, Observer observer) {
+        if (isOfOtherCode(now, projection)) {
+            return new OtherCode(now.generation());
+        }
+        FoldedHistory folded = before.leadsTo(now) ? before : new FoldedHistory(projection, history, now);
+        folded.goOn(now, observer);
+        Comparison comparison = new Comparison(database, folded.rows(), observer);
+        projection.tables().forEach(comparison::compare);
+        return new Compared(
+                now.generation(), folded.facts(), comparison.rows(), comparison.differences(), now.parked());
+    }
+
+    private static boolean isOfOtherCode(Standing standing, Projection projection) {
+        return standing.generation().version() != projection.version();
+    }
+
+    /** So that the views go on showing the generation whose position is read; the snapshot begins after it. */
+    private void keepInPlace(Projection projection) {
+        String views = projection.tables().stream()
+                .map(Table::name)
+                .map("view."::concat)
+                .collect(joining(", "));
+        database.client()
+                .sql("LOCK TABLE %s IN ACCESS SHARE MODE".formatted(views))
+                .update();
+    }
+
+    private Optional<Standing> standing(Projection projection) {
+        return generations
+                .serving(projection)
+                .map(serving -> new Standing(
+                        serving,
+                        new TreeSet<>(database.client()
+                                .sql("SELECT position FROM view.parked WHERE projection = ? AND generation = ?")
+                                .params(serving.projection(), serving.number())
+                                .query(Long.class)
+                                .list())));
+    }
+}

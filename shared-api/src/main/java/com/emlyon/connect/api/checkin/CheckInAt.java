@@ -1,0 +1,8 @@
+package com.emlyon.connect.api.checkin;
+
+import com.emlyon.connect.api.Moment;
+import com.emlyon.connect.api.Query;
+import java.util.Optional;
+
+/** Asks for one check-in as it was at a moment; empty when it did not show then. */
+public record CheckInAt(CheckInId checkIn, Moment moment) implements Query<Optional<CheckInView>> {}
