@@ -50,9 +50,9 @@ final class CommandProcess implements AutoCloseable {
         throw new AssertionError("The command ended without saying \"%s\"".formatted(text));
     }
 
-    /** Asks it to end, as Ctrl-C does. */
+    /** Asks it to end, as Ctrl-C does; through the handle, because the process itself would close its output. */
     void interrupt() {
-        process.destroy();
+        boolean unused = process.toHandle().destroy();
     }
 
     /** Waits for its end; what it has said since, and its exit code. */
