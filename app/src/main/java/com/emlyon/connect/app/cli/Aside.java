@@ -11,22 +11,21 @@ final class Aside {
 
     private static final List<String> QUIETLY =
             List.of("--logging.level.root=warn", "--spring.main.log-startup-info=false");
-    private static final String WITHOUT_REBUILDING = "--connect.projections.rebuild=false";
+    private static final String LOOKING = "--connect.at-work=false";
 
     private Aside() {}
 
-    /** Starts it; it takes rebuilds on as every node does. */
-    static ConfigurableApplicationContext start(SpringApplicationBuilder application, List<String> springArguments) {
+    /** Starts it as a node that does what all nodes do: it follows history, and takes rebuilds on. */
+    static ConfigurableApplicationContext working(SpringApplicationBuilder application, List<String> springArguments) {
         List<String> all = new ArrayList<>(QUIETLY);
         all.addAll(springArguments);
         return application.web(WebApplicationType.NONE).run(all.toArray(String[]::new));
     }
 
-    /** Starts it for a look only. */
-    static ConfigurableApplicationContext startWithoutRebuilding(
-            SpringApplicationBuilder application, List<String> springArguments) {
+    /** Starts it for somebody who looks, or asks others to do something; by itself it does nothing. */
+    static ConfigurableApplicationContext looking(SpringApplicationBuilder application, List<String> springArguments) {
         List<String> all = new ArrayList<>(springArguments);
-        all.add(WITHOUT_REBUILDING);
-        return start(application, all);
+        all.add(LOOKING);
+        return working(application, all);
     }
 }

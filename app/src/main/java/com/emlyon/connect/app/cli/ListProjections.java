@@ -36,7 +36,7 @@ final class ListProjections implements Runnable {
 
     @Override
     public void run() {
-        try (var context = Aside.startWithoutRebuilding(application.get(), springArguments)) {
+        try (var context = Aside.looking(application.get(), springArguments)) {
             PrintWriter out = spec.commandLine().getOut();
             out.printf(ROW, "PROJECTION", "STATE", "GENERATION", "POSITION", "BEHIND", "REBUILD");
             context.getBean(Rebuildables.class).all().forEach(projection -> print(out, projection));

@@ -26,7 +26,7 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true)
 final class Parked implements Callable<Integer> {
 
-    private final Workbench workbench;
+    private final Supplier<SpringApplicationBuilder> application;
 
     @Parameters(index = "0", paramLabel = "PROJECTION", description = "Such as check-ins.")
     private String projection = "";
@@ -39,12 +39,14 @@ final class Parked implements Callable<Integer> {
     private CommandSpec spec;
 
     Parked(Supplier<SpringApplicationBuilder> application) {
-        this.workbench = new Workbench(application);
+        this.application = application;
     }
 
     @Override
     public Integer call() {
-        return workbench.lend(springArguments, this::work);
+        try (var service = Aside.looking(application.get(), springArguments)) {
+            return work(service);
+        }
     }
 
     private int work(ApplicationContext service) {

@@ -82,7 +82,7 @@ final class RebuildProjections implements Callable<Integer> {
     }
 
     private int giveUp(List<String> wanted) {
-        try (var context = Aside.startWithoutRebuilding(application.get(), springArguments)) {
+        try (var context = Aside.looking(application.get(), springArguments)) {
             Rebuildables projections = context.getBean(Rebuildables.class);
             boolean allWere = true;
             for (String name : wanted) {
@@ -95,7 +95,7 @@ final class RebuildProjections implements Callable<Integer> {
     }
 
     private int rebuild(List<String> wanted) throws InterruptedException {
-        try (var context = Aside.start(application.get(), springArguments);
+        try (var context = Aside.working(application.get(), springArguments);
                 Display display = display()) {
             Rebuildables projections = context.getBean(Rebuildables.class);
             Watch watch = new Watch(projections, display);

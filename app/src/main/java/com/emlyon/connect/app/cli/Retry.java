@@ -25,7 +25,7 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true)
 final class Retry implements Callable<Integer> {
 
-    private final Workbench workbench;
+    private final Supplier<SpringApplicationBuilder> application;
 
     @Parameters(index = "0", paramLabel = "PROJECTION", description = "Such as check-ins.")
     private String projection = "";
@@ -45,12 +45,14 @@ final class Retry implements Callable<Integer> {
     private CommandSpec spec;
 
     Retry(Supplier<SpringApplicationBuilder> application) {
-        this.workbench = new Workbench(application);
+        this.application = application;
     }
 
     @Override
     public Integer call() {
-        return workbench.lend(springArguments, this::work);
+        try (var service = Aside.looking(application.get(), springArguments)) {
+            return work(service);
+        }
     }
 
     private int work(ApplicationContext service) {

@@ -11,10 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,7 +63,7 @@ final class Verify implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var context = onlooker()) {
+        try (var context = Aside.looking(application.get(), springArguments)) {
             Verification verification =
                     new Verification(context.getBean(History.class), context.getBean(ViewDatabase.class));
             boolean equal = true;
@@ -79,15 +77,6 @@ final class Verify implements Callable<Integer> {
             spec.commandLine().getErr().println("It could not be found out: " + failure);
             return UNKNOWN;
         }
-    }
-
-    /** Neither follows history nor builds, and says only what is wrong. */
-    private ConfigurableApplicationContext onlooker() {
-        return application
-                .get()
-                .web(WebApplicationType.NONE)
-                .properties("connect.at-work=false", "logging.level.root=warn")
-                .run(springArguments.toArray(String[]::new));
     }
 
     private List<Projection> wanted(ApplicationContext context) {

@@ -36,7 +36,7 @@ class HistoryController {
     @FailsWith(status = HttpStatus.BAD_REQUEST, text = "page.limit")
     @FailsWith(status = HttpStatus.NOT_FOUND, text = "stream.unknown")
     @GetMapping("/{stream}")
-    Data<List<StoredFact>> of(
+    Data<List<FactAnswer>> of(
             @PathVariable String stream,
             @Parameter(
                             description = "The sequence after which the page begins.",

@@ -31,8 +31,8 @@ public class StoredStreams {
     }
 
     /** A page of the facts of a stream, in order; empty when there is no such stream. */
-    Optional<List<StoredFact>> read(String stream, Page page) {
-        List<StoredFact> facts = database.sql(STREAM.statement())
+    Optional<List<FactAnswer>> read(String stream, Page page) {
+        List<FactAnswer> facts = database.sql(STREAM.statement())
                 .params(stream, page.after(), page.limit())
                 .query((row, number) -> fact(row))
                 .list();
@@ -40,7 +40,7 @@ public class StoredStreams {
     }
 
     /** The fact at a position of all history; empty when history does not reach there. */
-    public Optional<StoredFact> at(long position) {
+    public Optional<FactAnswer> at(long position) {
         return database.sql(FACT.statement())
                 .param(position)
                 .query((row, number) -> fact(row))
@@ -54,8 +54,8 @@ public class StoredStreams {
                 .single();
     }
 
-    private StoredFact fact(ResultSet row) throws SQLException {
-        return new StoredFact(
+    private FactAnswer fact(ResultSet row) throws SQLException {
+        return new FactAnswer(
                 row.getLong("position"),
                 row.getLong("sequence"),
                 row.getString("id"),

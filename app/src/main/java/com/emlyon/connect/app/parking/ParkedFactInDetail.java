@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.parking;
 
-import com.emlyon.connect.app.history.StoredFact;
+import com.emlyon.connect.app.history.FactAnswer;
 import java.util.List;
 
 /**
@@ -10,4 +10,4 @@ import java.util.List;
  * @param parked where it is parked, and why: by the tables that readers see, and by those that are being built
  * @param followedBy the positions of the facts of its stream that wait behind it
  */
-public record ParkedFactInDetail(StoredFact fact, List<ParkedFact> parked, List<Long> followedBy) {}
+public record ParkedFactInDetail(FactAnswer fact, List<ParkedFact> parked, List<Long> followedBy) {}

@@ -72,8 +72,7 @@ class ProcessingConfiguration {
      */
     @Bean
     ConfigurerModule processors(
-            @Value("${connect.projections.batch-size}") int batchSize,
-            @Value("${connect.at-work:true}") boolean atWork) {
+            @Value("${connect.projections.batch-size}") int batchSize, @Value("${connect.at-work}") boolean atWork) {
         return configurer -> configurer
                 .eventProcessing()
                 .usingTrackingEventProcessors()

@@ -58,8 +58,7 @@ class ProjectionConfiguration {
             ReadPositions positions,
             Signals signals,
             @Value("${connect.projections.batch-size}") int batchSize,
-            @Value("${connect.projections.rebuild}") boolean rebuilds,
-            @Value("${connect.at-work:true}") boolean atWork) {
+            @Value("${connect.at-work}") boolean atWork) {
         Executor readers = Executors.newVirtualThreadPerTaskExecutor();
         return new ProjectionThreads(
                 succession,
@@ -67,7 +66,6 @@ class ProjectionConfiguration {
                         .map(projection -> new Follower(projection, history, database, positions, batchSize))
                         .toList(),
                 projections.stream()
-                        .filter(projection -> rebuilds)
                         .map(projection -> new Rebuilds(projection, history, database, readers))
                         .toList(),
                 signals,

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread that works whenever it is woken, and now and then without; what fails is tried again. */
+/** A thread that works whenever it is woken, and now and then without; what fails, however badly, is tried again. */
 final class Worker {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
@@ -66,7 +66,7 @@ final class Worker {
             return untilNext;
         } catch (InterruptedException stopping) {
             throw stopping;
-        } catch (Exception failure) {
+        } catch (Throwable failure) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException();
             }

@@ -10,16 +10,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes and drops the tables of generations, and the views through which readers see one of them. */
 public final class Schemata {
 
     private final JdbcClient database;
+    private final TransactionTemplate savepoints;
 
     /** Works through these connections. */
     public Schemata(ViewDatabase database) {
         this.database = database.client();
+        this.savepoints = database.savepoints();
     }
 
     /** Makes the tables of a generation, empty and without the indexes that only readers need. */
@@ -51,10 +55,18 @@ public final class Schemata {
     void show(Projection projection, Generation generation) {
         Map<String, Set<String>> present = columns(generation);
         for (Table table : projection.tables()) {
-            database.sql("DROP VIEW IF EXISTS view.%s CASCADE".formatted(table.name()))
-                    .update();
-            database.sql("CREATE VIEW view.%s AS %s".formatted(table.name(), shown(table, generation, present)))
-                    .update();
+            show("VIEW view.%s AS %s".formatted(table.name(), shown(table, generation, present)), table);
+        }
+    }
+
+    /** A view with the same columns is replaced, so that it keeps what operators have granted and built on it. */
+    private void show(String view, Table table) {
+        try {
+            savepoints.executeWithoutResult(
+                    savepoint -> database.sql("CREATE OR REPLACE " + view).update());
+        } catch (BadSqlGrammarException otherColumns) {
+            database.sql("DROP VIEW view.%s CASCADE".formatted(table.name())).update();
+            database.sql("CREATE " + view).update();
         }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor the account that asked
  * @param cause the id of the fact to which a rule answered with the command; null when somebody asked themselves
  */
-public record StoredFact(
+public record FactAnswer(
         long position,
         long sequence,
         String id,
