@@ -42,6 +42,8 @@ final class PostgresServer {
             "fsync=on",
             "synchronous_commit=on",
             "full_page_writes=on",
+            // A node may need thirty, and a command of the jar beside it as many; idle slots cost next to nothing.
+            "max_connections=300",
             // Errors of statements go to the service, and with their values into no file.
             "log_min_messages=log",
             "log_min_error_statement=panic",
