@@ -54,13 +54,21 @@ final class Takeover {
                 }
                 return outcome.get();
             }
-            if (generations.next(projection).isEmpty()) {
+            if (!isStillThere(generation)) {
                 return Outcome.GONE;
             }
             Thread.sleep(pause.plusMillis(ThreadLocalRandom.current().nextInt(20)));
             pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
             before = snapshots.stillHeld(before);
         }
+    }
+
+    /** The number alone does not tell: another one may bear it, which was begun after this one was cancelled. */
+    private boolean isStillThere(Generation generation) {
+        return generations
+                .next(projection)
+                .filter(next -> next.number() == generation.number() && next.state() == generation.state())
+                .isPresent();
     }
 
     private Optional<Outcome> attempt(Generation generation) {
