@@ -96,6 +96,13 @@ public final class Schemata {
         }
     }
 
+    /** Whether these are all the tables and columns that today's code writes. */
+    public boolean areWhole(Projection projection, Map<String, Set<String>> columns) {
+        return projection.tables().stream()
+                .allMatch(table -> columns.getOrDefault(table.name(), Set.of())
+                        .containsAll(table.columns().stream().map(Column::name).toList()));
+    }
+
     /** Which columns each table of a generation has. */
     public Map<String, Set<String>> columns(Generation generation) {
         Map<String, Set<String>> columns = new HashMap<>();

@@ -87,6 +87,11 @@ final class Rebuild {
             return Optional.of(generation);
         }
         Map<String, Set<String>> columns = schemata.columns(generation);
+        if (!schemata.areWhole(projection, columns)) {
+            // Cancelled meanwhile; and what is written to no tables would be missing in those of one that bears its
+            // number.
+            return Optional.empty();
+        }
         Optional<Generation> built = build(generation, columns);
         built.ifPresent(filled -> schemata.index(projection, filled));
         Optional<Generation> nearly = built.flatMap(indexed -> build(indexed, columns));
