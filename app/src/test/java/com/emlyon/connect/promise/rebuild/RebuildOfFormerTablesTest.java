@@ -2,6 +2,7 @@ package com.emlyon.connect.promise.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.promise.Views;
@@ -12,13 +13,18 @@ import com.emlyon.connect.query.generation.Schemata;
 import com.emlyon.connect.query.generation.Succession;
 import com.emlyon.connect.query.generation.Succession.Outcome;
 import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.history.Stretch;
 import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.rebuild.Rebuilds;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -103,6 +109,48 @@ class RebuildOfFormerTablesTest {
 
         // then
         register.await("the view goes on", () -> count("view.event") == 4);
+    }
+
+    @Test
+    void aCancelledBuildWritesNothingForTheNextOneThatBearsItsNumber() throws Exception {
+        write(3);
+        Map<String, List<String>> before = Views.rows(database);
+        node.bean("projectionThreads", SmartLifecycle.class).stop();
+
+        // given: the tables go in the moment in which the build begins
+        succession().begin(events());
+        database.sql("DROP SCHEMA view_events_2 CASCADE").update();
+
+        // when: and come again before it reads
+        new Rebuilds(events(), new Reborn(), node.bean(ViewDatabase.class), Runnable::run).lookForWork();
+
+        // then
+        assertThat(Views.rows(database)).isEqualTo(before);
+    }
+
+    /** History as it is; but whoever looks into it finds that the rebuild has been cancelled, and another one begun. */
+    private final class Reborn implements History {
+
+        private final History history = node.bean(History.class);
+
+        @Override
+        public Stretch after(long position, Set<Class<? extends Fact>> kinds, int most) {
+            if (position == 0) {
+                succession().cancel(events());
+                succession().begin(events());
+            }
+            return history.after(position, kinds, most);
+        }
+
+        @Override
+        public Stretch between(long position, long end, Set<Class<? extends Fact>> kinds, int most) {
+            return history.between(position, end, kinds, most);
+        }
+
+        @Override
+        public long count(long upTo, Set<Class<? extends Fact>> kinds) {
+            return history.count(upTo, kinds);
+        }
     }
 
     @Test
