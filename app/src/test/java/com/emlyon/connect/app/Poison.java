@@ -56,33 +56,39 @@ public final class Poison {
 
     /** Stores a check-in of somebody that says nothing but a place under a wrong name; answers with its position. */
     public long brokenCheckIn(String account, long sequence) {
-        return store(account, sequence, 2, "{\"plaec\": \"%s\"}".formatted(PLACE));
+        return store(account, sequence, "CheckedIn", 2, "{\"plaec\": \"%s\"}".formatted(PLACE));
+    }
+
+    /** Stores an end of a check-in that says nothing, and that concerns no rule; answers with its position. */
+    public long brokenCheckOut(String account, long sequence) {
+        return store(account, sequence, "CheckedOut", 1, "{\"plaec\": \"%s\"}".formatted(PLACE));
     }
 
     /** Stores a check-in that only newer code can read; answers with its position. */
     public long checkInOfNewerCode(String account, long sequence) {
-        return store(account, sequence, 99, "{\"whereabouts\": \"%s\"}".formatted(PLACE));
+        return store(account, sequence, "CheckedIn", 99, "{\"whereabouts\": \"%s\"}".formatted(PLACE));
     }
 
     /** Stores a check-in as the aggregate would; answers with its position. */
     public long checkIn(String account, long sequence, String place) {
-        return store(account, sequence, 2, """
+        return store(account, sequence, "CheckedIn", 2, """
                 {"account": "%s", "checkIn": "%s", "place": "%s", "latitude": 45.7, "longitude": 4.8, "emoji": null,
                  "at": "2026-11-23T08:15:30.123Z", "until": "2026-11-24T08:15:30.123Z"}
                 """.formatted(account, UUID.randomUUID(), place));
     }
 
-    private long store(String account, long sequence, int revision, String payload) {
+    private long store(String account, long sequence, String type, int revision, String payload) {
         return database.sql("""
                         INSERT INTO store.fact
                           (stream, sequence, stream_type, id, type, revision, payload, metadata, recorded_at)
-                        VALUES (?, ?, 'Presence', ?, 'CheckedIn', ?, ?::jsonb, '{}', ?)
+                        VALUES (?, ?, 'Presence', ?, ?, ?, ?::jsonb, '{}', ?)
                         RETURNING position
                         """)
                 .params(
                         "presence-" + account,
                         sequence,
                         UUID.randomUUID(),
+                        type,
                         String.valueOf(revision),
                         payload,
                         OffsetDateTime.of(2026, 11, 23, 8, 15, 30, 0, ZoneOffset.UTC))

@@ -197,7 +197,7 @@ final class Answers {
     private void parkedFacts() {
         Poison poison = new Poison(TestNode.shared());
         String student = UUID.randomUUID().toString();
-        long broken = poison.brokenCheckIn(student, 0);
+        long broken = poison.brokenCheckOut(student, 0);
         String all = "/api/admin/projections/check-ins/parked";
         String one = all + "/" + broken;
         Awaitility.await()
