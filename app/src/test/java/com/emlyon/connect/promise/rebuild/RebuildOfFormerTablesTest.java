@@ -1,6 +1,7 @@
 package com.emlyon.connect.promise.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.app.TestNode;
@@ -25,6 +26,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -122,7 +124,8 @@ class RebuildOfFormerTablesTest {
         database.sql("DROP SCHEMA view_events_2 CASCADE").update();
 
         // when: and come again before it reads
-        new Rebuilds(events(), new Reborn(), node.bean(ViewDatabase.class), Runnable::run).lookForWork();
+        Rebuilds rebuilds = new Rebuilds(events(), new Reborn(), node.bean(ViewDatabase.class), Runnable::run);
+        assertThatExceptionOfType(DataAccessException.class).isThrownBy(rebuilds::lookForWork);
 
         // then
         assertThat(Views.rows(database)).isEqualTo(before);

@@ -21,6 +21,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 
 /**
  * Builds one generation, in portions that each commit together with their position: killed anywhere, it goes on from the
@@ -88,9 +89,10 @@ final class Rebuild {
         }
         Map<String, Set<String>> columns = schemata.columns(generation);
         if (!schemata.areWhole(projection, columns)) {
-            // Cancelled meanwhile; and what is written to no tables would be missing in those of one that bears its
+            // Perhaps cancelled meanwhile. Written to no tables, rows would be missing in those of one that bears its
             // number.
-            return Optional.empty();
+            throw new InvalidDataAccessResourceUsageException(
+                    "Generation %d of %s has not all its tables".formatted(generation.number(), projection.name()));
         }
         Optional<Generation> built = build(generation, columns);
         built.ifPresent(filled -> schemata.index(projection, filled));
