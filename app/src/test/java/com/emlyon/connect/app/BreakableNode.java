@@ -1,6 +1,9 @@
 package com.emlyon.connect.app;
 
 import com.emlyon.connect.app.database.TestPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /** A node that tests share whose database can be taken away, and whose patience with passwords is short. */
 public final class BreakableNode {
@@ -18,7 +21,30 @@ public final class BreakableNode {
         return () -> TestPostgres.open(Shared.DATABASE);
     }
 
-    /** The time without a database. */
+    /** Keeps the view of check-ins from being touched until the result is closed. */
+    public static Outage withCheckInsHeldUp() {
+        try {
+            Connection transaction = node().bean(DataSource.class).getConnection();
+            transaction.setAutoCommit(false);
+            transaction
+                    .createStatement()
+                    .execute("SELECT FROM view.generation WHERE projection = 'check-ins' FOR UPDATE");
+            return () -> end(transaction);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static void end(Connection transaction) {
+        try (transaction) {
+            transaction.rollback();
+            transaction.setAutoCommit(true);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** A time in which something does not work. */
     @FunctionalInterface
     public interface Outage extends AutoCloseable {
 
@@ -31,6 +57,9 @@ public final class BreakableNode {
 
         static final String DATABASE = TestPostgres.freshDatabaseUrl();
         static final TestNode NODE = TestNode.start(
-                DATABASE, "--spring.datasource.hikari.connection-timeout=500", "--connect.passwords.most-waiting=1");
+                DATABASE,
+                "--ADMIN_EMAILS=" + TestNode.ADMIN,
+                "--spring.datasource.hikari.connection-timeout=500",
+                "--connect.passwords.most-waiting=1");
     }
 }

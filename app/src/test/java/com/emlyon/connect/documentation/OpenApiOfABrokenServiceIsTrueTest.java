@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.emlyon.connect.app.BreakableNode;
 import com.emlyon.connect.app.BreakableNode.Outage;
+import com.emlyon.connect.app.Poison;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.Call;
 import com.emlyon.connect.contract.ContractClient;
@@ -17,12 +18,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.core.env.Environment;
@@ -107,11 +110,49 @@ class OpenApiOfABrokenServiceIsTrueTest {
             assertThat(answers).anySatisfy(answer -> assertThat(answer.status()).isEqualTo(503));
             assertThat(answers).allSatisfy(document.route(Route.of(route))::describes);
         });
-        assertThat(document.routes().stream()
-                        .filter(route -> route.statuses().contains(503))
-                        .map(route -> route.route().toString())
-                        .filter(route -> !route.equals("GET /api/health")))
+        assertThat(busyRoutes().filter(route -> !route.contains("/parked/")))
                 .containsExactlyInAnyOrderElementsOf(calls.keySet());
+    }
+
+    @Test
+    void whoeverTakesUpParkedFactsSaysWhatIsDocumentedWhileTheViewIsHeldUp() {
+        Member admin = client.admin();
+        long broken = new Poison(BreakableNode.node())
+                .brokenCheckOut(UUID.randomUUID().toString(), 0);
+        String parked = "/api/admin/projections/check-ins/parked/";
+        String fact = parked + broken;
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> client.get(fact).as(admin).send().status() == 200);
+        Map<String, Call> calls = Map.of(
+                "POST /api/admin/projections/{name}/parked/retry",
+                client.post(parked + "retry").as(admin),
+                "POST /api/admin/projections/{name}/parked/{position}/retry",
+                client.post(fact + "/retry").as(admin),
+                "DELETE /api/admin/projections/{name}/parked/{position}",
+                client.delete(fact).as(admin));
+        try (Outage heldUp = BreakableNode.withCheckInsHeldUp();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(heldUp).isNotNull();
+            Map<String, CompletableFuture<Answer>> answers = calls.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            call -> CompletableFuture.supplyAsync(
+                                    () -> call.getValue().send(), threads)));
+
+            assertThat(answers).allSatisfy((route, answer) -> {
+                assertThat(answer.join().status()).isEqualTo(503);
+                document.route(Route.of(route)).describes(answer.join());
+            });
+        }
+        assertThat(busyRoutes().filter(route -> route.contains("/parked/")))
+                .containsExactlyInAnyOrderElementsOf(calls.keySet());
+    }
+
+    private Stream<String> busyRoutes() {
+        return document.routes().stream()
+                .filter(route -> route.statuses().contains(503))
+                .map(route -> route.route().toString())
+                .filter(route -> !route.equals("GET /api/health"));
     }
 
     private static List<Answer> atOnce(Supplier<Call> call) {

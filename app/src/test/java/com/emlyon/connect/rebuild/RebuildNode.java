@@ -1,5 +1,6 @@
 package com.emlyon.connect.rebuild;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.emlyon.connect.app.TestNode;
@@ -50,7 +51,7 @@ final class RebuildNode {
                 .until(() -> wanted.test(standing(client, admin, projection)));
     }
 
-    /** Waits until nothing is rebuilt any more. */
+    /** Waits until nothing is rebuilt any more, and nothing is left of what was. */
     static void awaitCalm(ContractClient client, Member admin) {
         for (String projection : List.of("accounts", "check-ins", "events")) {
             awaitStanding(
@@ -60,12 +61,20 @@ final class RebuildNode {
                     answer -> answer.at("/data/rebuild").isNull()
                             && answer.string("/data/state").equals("SERVING")
                             && answer.at("/data/lagFacts").longValue() == 0);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(schemata(projection))
+                            .containsExactly(schema(projection, generation(client, admin, projection))));
         }
+    }
+
+    /** Where the tables of a generation lie. */
+    static String schema(String projection, long generation) {
+        return "view_%s_%d".formatted(projection.replace("-", "_"), generation);
     }
 
     /** The schemas in which tables of a projection lie. */
     static List<String> schemata(String projection) {
-        return sql().sql("SELECT nspname FROM pg_namespace WHERE nspname LIKE ? ORDER BY 1")
+        return sql().sql("SELECT nspname FROM pg_namespace WHERE nspname LIKE ? ORDER BY length(nspname), nspname")
                 .param("view\\_" + projection.replace("-", "\\_") + "\\_%")
                 .query((row, number) -> row.getString(1))
                 .list();

@@ -6,6 +6,7 @@ import com.emlyon.connect.app.web.FailsWith;
 import com.emlyon.connect.app.web.Problem;
 import com.emlyon.connect.app.web.Texts;
 import com.emlyon.connect.query.follow.Retried;
+import com.emlyon.connect.query.generation.Busy;
 import com.emlyon.connect.query.projection.Projection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -13,7 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -119,8 +120,8 @@ class ParkingController {
     private static <T> T patiently(Supplier<T> work) {
         try {
             return work.get();
-        } catch (PessimisticLockingFailureException heldUp) {
-            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "busy");
+        } catch (DataAccessException failure) {
+            throw Busy.is(failure) ? new Problem(HttpStatus.SERVICE_UNAVAILABLE, "busy") : failure;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.database.EarlierMoment;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.promise.Views;
 import com.emlyon.connect.query.Projections;
@@ -18,8 +19,6 @@ import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.history.Stretch;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.rebuild.Rebuilds;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,12 +48,8 @@ class RebuildOfFormerTablesTest {
         Map<String, List<String>> before = Views.rows(database);
         node.close();
         givenTablesOfFormerCode();
-        try (Connection earlier = DriverManager.getConnection(url)) {
-            earlier.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            earlier.setAutoCommit(false);
-            earlier.createStatement()
-                    .executeQuery("SELECT count(*) FROM view.account")
-                    .close();
+        try (EarlierMoment earlier = EarlierMoment.hold(url)) {
+            assertThat(earlier).isNotNull();
 
             // when
             node = TestNode.start(url);

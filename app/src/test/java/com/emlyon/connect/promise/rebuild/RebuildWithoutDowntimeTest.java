@@ -3,6 +3,7 @@ package com.emlyon.connect.promise.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.database.EarlierMoment;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.promise.Replica;
 import com.emlyon.connect.promise.Views;
@@ -97,11 +98,8 @@ class RebuildWithoutDowntimeTest {
     void aReaderWhoLivesInAnEarlierMomentSeesWhatWasTrueThen() throws Exception {
         new Writers(nodes, marks, 3).close();
         int former = register.serving(Projections.EVENTS);
-        try (Connection earlier = connection();
+        try (EarlierMoment earlier = EarlierMoment.hold(database + "&prepareThreshold=1");
                 Connection present = connection()) {
-            earlier.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            earlier.setAutoCommit(false);
-            count(earlier, "view.account");
             long then = count(present, "view.event");
 
             // when
@@ -112,7 +110,7 @@ class RebuildWithoutDowntimeTest {
 
             // then
             assertThat(register.serving(Projections.EVENTS)).isEqualTo(former);
-            assertThat(count(earlier, "view.event")).isEqualTo(then).isPositive();
+            assertThat(earlier.count("view.event")).isEqualTo(then).isPositive();
             assertThat(count(present, "view.event")).isEqualTo(then + 1);
         }
         register.awaitRest();

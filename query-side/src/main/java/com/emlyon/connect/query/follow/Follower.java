@@ -203,7 +203,7 @@ public final class Follower {
 
     private Map<String, Set<String>> columnsOf(Generation generation) {
         // Numbers come again after a cancelled build, perhaps of other code.
-        return columns.computeIfAbsent(generation.at(0), schemata::columns);
+        return columns.computeIfAbsent(generation.at(0), known -> schemata.columns(projection, known));
     }
 
     /** What came of a step. */

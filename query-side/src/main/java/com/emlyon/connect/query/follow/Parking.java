@@ -118,8 +118,8 @@ public final class Parking {
         List<StoredFact> facts = parkedFacts.removeAll(generation, stream).stream()
                 .flatMap(position -> history.between(position - 1, position, projection.facts(), 1).facts().stream())
                 .toList();
-        Digested digested =
-                new Digestion(projection, database).inParts(generation, facts, Set.of(), schemata.columns(generation));
+        Digested digested = new Digestion(projection, database)
+                .inParts(generation, facts, Set.of(), schemata.columns(projection, generation));
         if (generation.state() == State.SERVING && digested.rows() > 0) {
             generations.announce(Channels.VIEW_CHANGED, projection.name());
         }

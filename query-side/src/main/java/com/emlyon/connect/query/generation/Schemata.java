@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -96,15 +97,28 @@ public final class Schemata {
         }
     }
 
-    /** Whether these are all the tables and columns that today's code writes. */
-    public boolean areWhole(Projection projection, Map<String, Set<String>> columns) {
+    /**
+     * Which columns each table of a generation has, to write into those. Tables of former code may lack some.
+     *
+     * @throws InvalidDataAccessResourceUsageException when the tables of today's code are not whole: rows for what is missing
+     *     would be lost, and nobody would notice
+     */
+    public Map<String, Set<String>> columns(Projection projection, Generation generation) {
+        Map<String, Set<String>> columns = columns(generation);
+        if (generation.version() == projection.version() && !areWhole(projection, columns)) {
+            throw new InvalidDataAccessResourceUsageException(
+                    "Generation %d of %s has not all its tables".formatted(generation.number(), projection.name()));
+        }
+        return columns;
+    }
+
+    private static boolean areWhole(Projection projection, Map<String, Set<String>> columns) {
         return projection.tables().stream()
                 .allMatch(table -> columns.getOrDefault(table.name(), Set.of())
                         .containsAll(table.columns().stream().map(Column::name).toList()));
     }
 
-    /** Which columns each table of a generation has. */
-    public Map<String, Set<String>> columns(Generation generation) {
+    private Map<String, Set<String>> columns(Generation generation) {
         Map<String, Set<String>> columns = new HashMap<>();
         database.sql("SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = ?")
                 .param(generation.schema())

@@ -21,7 +21,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.InvalidDataAccessResourceUsageException;
 
 /**
  * Builds one generation, in portions that each commit together with their position: killed anywhere, it goes on from the
@@ -87,13 +86,7 @@ final class Rebuild {
         if (generation.state() == State.READY) {
             return Optional.of(generation);
         }
-        Map<String, Set<String>> columns = schemata.columns(generation);
-        if (!schemata.areWhole(projection, columns)) {
-            // Perhaps cancelled meanwhile. Written to no tables, rows would be missing in those of one that bears its
-            // number.
-            throw new InvalidDataAccessResourceUsageException(
-                    "Generation %d of %s has not all its tables".formatted(generation.number(), projection.name()));
-        }
+        Map<String, Set<String>> columns = schemata.columns(projection, generation);
         Optional<Generation> built = build(generation, columns);
         built.ifPresent(filled -> schemata.index(projection, filled));
         Optional<Generation> nearly = built.flatMap(indexed -> build(indexed, columns));
