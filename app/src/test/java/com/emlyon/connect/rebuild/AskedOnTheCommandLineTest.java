@@ -44,7 +44,7 @@ class AskedOnTheCommandLineTest {
 
     @Test
     void aRebuildIsFollowedToItsEndInLines() throws Exception {
-        long next = RebuildNode.generation(client, admin, "check-ins") + 1;
+        long next = RebuildNode.nextGeneration("check-ins");
 
         Ended ended = run("rebuild", "check-ins", "events");
 
@@ -90,7 +90,7 @@ class AskedOnTheCommandLineTest {
 
     @Test
     void whoeverStopsWatchingDoesNotStopTheRebuild() throws Exception {
-        long next = RebuildNode.generation(client, admin, "check-ins") + 1;
+        long next = RebuildNode.nextGeneration("check-ins");
         try (HeldRebuilds held = HeldRebuilds.of(RebuildNode.node(), "check-ins");
                 CommandProcess watching = start("rebuild", "check-ins")) {
             assertThat(held).isNotNull();

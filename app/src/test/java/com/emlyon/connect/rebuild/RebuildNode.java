@@ -44,6 +44,14 @@ final class RebuildNode {
         return standing(client, admin, projection).at("/data/generation").longValue();
     }
 
+    /** The number that the next generation will have, whether or not the present one was the last that was begun. */
+    static long nextGeneration(String projection) {
+        return sql().sql("SELECT made + 1 FROM view.generation_count WHERE projection = ?")
+                .param(projection)
+                .query(Long.class)
+                .single();
+    }
+
     /** Waits until a projection stands as wanted. */
     static void awaitStanding(ContractClient client, Member admin, String projection, Predicate<Answer> wanted) {
         await().atMost(PATIENCE)

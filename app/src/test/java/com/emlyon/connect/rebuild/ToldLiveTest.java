@@ -45,7 +45,7 @@ class ToldLiveTest {
 
     @Test
     void aRebuildIsToldFromItsBeginningToItsEnd() {
-        long next = RebuildNode.generation(client, admin, "check-ins") + 1;
+        long next = RebuildNode.nextGeneration("check-ins");
         try (Feed feed = client.openAdminFeed(admin.token())) {
             assertThat(feed.nextFrame()).startsWith("{\"type\":\"projections\",\"data\":[");
 
@@ -68,7 +68,7 @@ class ToldLiveTest {
     void whateverHappensAtMostTwoFramesASecondAreTold() {
         try (Feed feed = client.openAdminFeed(admin.token())) {
             feed.nextFrame();
-            long next = RebuildNode.generation(client, admin, "check-ins") + 1;
+            long next = RebuildNode.nextGeneration("check-ins");
             List<Long> arrivals = new ArrayList<>();
 
             // when

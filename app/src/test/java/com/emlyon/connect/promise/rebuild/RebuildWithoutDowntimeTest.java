@@ -176,7 +176,7 @@ class RebuildWithoutDowntimeTest {
     }
 
     @Test
-    void oneThatIsReadyCanBeCancelledAndTheNextOneBearsItsNumber() throws Exception {
+    void oneThatIsReadyCanBeCancelledAgainAndAgain() throws Exception {
         new Writers(nodes, marks, 3).close();
         Projection events = projection(Projections.EVENTS);
         Readers readers = new Readers(nodes, database, marks, 5);

@@ -67,7 +67,7 @@ final class AxonsReplay implements Replay {
     private EventMessageHandler handler(AtomicLong applied) {
         ViewDatabase database = service.getBean(ViewDatabase.class);
         var serving = new Generations(database).serving(projection).orElseThrow();
-        Map<String, Set<String>> columns = new Schemata(database).columns(serving);
+        Map<String, Set<String>> columns = new Schemata(database).columns(projection, serving);
         JdbcTemplate template = new JdbcTemplate(service.getBean(DataSource.class));
         return message -> {
             Batch rows = new Batch();

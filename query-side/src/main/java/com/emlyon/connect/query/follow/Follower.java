@@ -43,7 +43,7 @@ public final class Follower {
     private final Digestion digestion;
     private final Progress progress;
     private final int batchSize;
-    private final Map<Generation, Map<String, Set<String>>> columns = new HashMap<>();
+    private final Map<Integer, Map<String, Set<String>>> columns = new HashMap<>();
     private @Nullable Generation serving;
 
     /** Also before the first step: the node may have ended while it did not get on. */
@@ -202,8 +202,7 @@ public final class Follower {
     }
 
     private Map<String, Set<String>> columnsOf(Generation generation) {
-        // Numbers come again after a cancelled build, perhaps of other code.
-        return columns.computeIfAbsent(generation.at(0), known -> schemata.columns(projection, known));
+        return columns.computeIfAbsent(generation.number(), number -> schemata.columns(projection, generation));
     }
 
     /** What came of a step. */

@@ -4,7 +4,7 @@ package com.emlyon.connect.query.generation;
  * One set of tables of a projection.
  *
  * @param projection whose tables
- * @param number 1, 2, 3, … in the order of being made
+ * @param number 1, 2, 3, … in the order of being made; never used again
  * @param version of the code that made them
  * @param state what they are there for
  * @param position their rows say what history says up to here

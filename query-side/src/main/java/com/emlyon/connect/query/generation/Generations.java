@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The register of all generations, on which all nodes agree: rows of {@code view.generation}. */
 public final class Generations {
 
+    private static final SqlFile ADD = SqlFile.beside(Generations.class, "add-generation.sql");
     private static final SqlFile MOVE_BUILD = SqlFile.beside(Generations.class, "move-build.sql");
     private static final String COLUMNS = "projection, generation, version, state, position";
 
@@ -68,28 +69,20 @@ public final class Generations {
 
     /** Notes a new generation without rows. */
     Generation add(Projection projection, State state, long factsTotal) {
-        return database.sql("""
-                        INSERT INTO view.generation (projection, generation, version, state, position, facts_total)
-                        SELECT ?, coalesce(max(generation), 0) + 1, ?, ?, 0, ? FROM view.generation WHERE projection = ?
-                        RETURNING %s
-                        """.formatted(COLUMNS))
-                .params(projection.name(), projection.version(), state.name(), factsTotal, projection.name())
+        return database.sql(ADD.statement())
+                .param("projection", projection.name())
+                .param("version", projection.version())
+                .param("state", state.name())
+                .param("facts", factsTotal)
                 .query(Generations::generation)
                 .single();
     }
 
-    /**
-     * Forgets a generation, and what was parked for it; waits for whoever is moving it. False when it was forgotten before, or
-     * has begun to serve, or does not serve any more.
-     */
-    boolean remove(Generation generation) {
-        return database.sql("""
-                        DELETE FROM view.generation
-                        WHERE projection = ? AND generation = ? AND (state = 'SERVING') = ?
-                        """)
-                        .params(generation.projection(), generation.number(), generation.state() == State.SERVING)
-                        .update()
-                == 1;
+    /** Forgets a generation, and what was parked for it; waits for whoever is moving it. */
+    void remove(Generation generation) {
+        database.sql("DELETE FROM view.generation WHERE projection = ? AND generation = ?")
+                .params(generation.projection(), generation.number())
+                .update();
     }
 
     /** Changes what a generation is there for; false when it is not any more what the caller believes, or not there. */

@@ -104,20 +104,18 @@ public final class Succession {
     public boolean cancel(Projection projection) {
         return Boolean.TRUE.equals(database.transactions().execute(transaction -> {
             generations.lock(projection);
-            boolean ended = generations.next(projection).map(this::end).orElse(false);
-            if (ended) {
+            Optional<Generation> given = generations.next(projection);
+            given.ifPresent(next -> {
+                end(next);
                 generations.announce(Channels.REBUILD_ASKED, projection.name());
-            }
-            return ended;
+            });
+            return given.isPresent();
         }));
     }
 
-    private boolean end(Generation generation) {
-        boolean removed = generations.remove(generation);
-        if (removed) {
-            schemata.drop(generation.schema());
-        }
-        return removed;
+    private void end(Generation generation) {
+        generations.remove(generation);
+        schemata.drop(generation.schema());
     }
 
     /**
@@ -147,11 +145,8 @@ public final class Succession {
         }));
     }
 
-    /** The number alone does not tell: it comes again after a cancelled build. */
     private static boolean isStill(Generation found, Generation believed) {
-        return found.number() == believed.number()
-                && found.state() == believed.state()
-                && (found.state() == State.READY || found.position() == believed.position());
+        return found.number() == believed.number() && found.state() == believed.state();
     }
 
     /** Drops the tables of generations that have gone; those that somebody still reads, the next time. */

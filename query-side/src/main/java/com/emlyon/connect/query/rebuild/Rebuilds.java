@@ -88,7 +88,7 @@ public final class Rebuilds {
                 succession.sweep();
             }
         } catch (RuntimeException failure) {
-            if (isCancelled(failure)) {
+            if (isCancelled(generation, failure)) {
                 log.info("The rebuild of {} was cancelled", projection.name());
                 return;
             }
@@ -100,9 +100,12 @@ public final class Rebuilds {
     }
 
     /** Its tables go while it is written. */
-    private boolean isCancelled(RuntimeException failure) {
+    private boolean isCancelled(Generation generation, RuntimeException failure) {
         return failure instanceof DataAccessException
-                && generations.next(projection).isEmpty();
+                && generations
+                        .next(projection)
+                        .filter(next -> next.number() == generation.number())
+                        .isEmpty();
     }
 
     private void note(Generation generation, RuntimeException failure) {

@@ -63,11 +63,10 @@ final class Takeover {
         }
     }
 
-    /** The number alone does not tell: another one may bear it, which was begun after this one was cancelled. */
     private boolean isStillThere(Generation generation) {
         return generations
                 .next(projection)
-                .filter(next -> next.number() == generation.number() && next.state() == generation.state())
+                .filter(next -> next.number() == generation.number())
                 .isPresent();
     }
 
