@@ -4,7 +4,9 @@ import com.emlyon.connect.app.TestNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Speaks to a running service as the web client of the students does. */
@@ -137,6 +139,12 @@ public final class ContractClient {
     /** Opens a WebSocket with that token in the query. */
     public Feed openFeed(String token) {
         return Feed.open(service.ws(), "?token=" + token);
+    }
+
+    /** Opens the WebSocket to be told changes, from a position on if one is given. */
+    public Feed openChanges(String token, Optional<String> after) {
+        String query = "?token=" + token + after.map("&after="::concat).orElse("");
+        return Feed.open(service.ws(), query, List.of("connect.v2"));
     }
 
     /** Opens the WebSocket of administrators with that token in the query. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,8 +42,14 @@ public final class Feed extends Endpoint implements MessageHandler.Partial<Strin
 
     /** Connects, with header lines as {@code Name: value}; a refused handshake is an {@link IllegalStateException}. */
     static Feed open(URI endpoint, String query, String... headerLines) {
+        return open(endpoint, query, List.of(), headerLines);
+    }
+
+    /** The same, asking for subprotocols. */
+    static Feed open(URI endpoint, String query, List<String> protocols, String... headerLines) {
         Feed feed = new Feed();
         ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
+                .preferredSubprotocols(protocols)
                 .configurator(new ClientEndpointConfig.Configurator() {
                     @Override
                     public void beforeRequest(Map<String, List<String>> headers) {
@@ -91,6 +98,11 @@ public final class Feed extends Endpoint implements MessageHandler.Partial<Strin
             }
             others.add(frame);
         }
+    }
+
+    /** The next frame if there is one already. */
+    public Optional<String> frameAtHand() {
+        return Optional.ofNullable(frames.poll());
     }
 
     /** Waits until the service has closed the connection. */

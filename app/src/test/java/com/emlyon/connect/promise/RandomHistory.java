@@ -27,7 +27,7 @@ import java.util.Random;
  * What students might do in a lively term, chosen by a seed. Much of it is refused, and some comes late: from accounts
  * that are deleted already, as happens when a request overlaps with the deletion.
  */
-final class RandomHistory {
+public final class RandomHistory {
 
     private static final Instant TERM = Instant.parse("2031-02-01T18:30:00Z");
     private static final int ADDRESSES = 40;
@@ -38,7 +38,8 @@ final class RandomHistory {
     private final List<CheckIn> checkIns = new ArrayList<>();
     private final List<CreateEvent> events = new ArrayList<>();
 
-    RandomHistory(long seed, Campus campus) {
+    /** Begins with a few accounts that do something. */
+    public RandomHistory(long seed, Campus campus) {
         this.random = new Random(seed);
         this.campus = campus;
         for (int i = 0; i < 5; i++) {
@@ -49,7 +50,7 @@ final class RandomHistory {
     }
 
     /** Sends that many commands. */
-    void goOn(int commands) {
+    public void goOn(int commands) {
         for (int i = 0; i < commands; i++) {
             campus.send(next());
         }

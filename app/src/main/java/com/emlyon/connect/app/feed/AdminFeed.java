@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.app.projection.ProjectionAnswer;
 import com.emlyon.connect.app.projection.ProjectionState;
 import com.emlyon.connect.app.projection.Rebuildables;
@@ -10,17 +11,15 @@ import com.emlyon.connect.app.store.CredentialTable;
 import com.emlyon.connect.query.Projections;
 import com.emlyon.connect.query.generation.Channels;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,27 +35,37 @@ class AdminFeed implements Circle, SmartLifecycle {
     private static final Duration BETWEEN_LOOKS_AT_NOTHING_NEW = Duration.ofSeconds(2);
 
     private final Rebuildables projections;
+    private final FeedSettings settings;
     private final JsonMapper json;
     private final Audience audience;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition somethingToDo = lock.newCondition();
-    private final List<Subscriber> newcomers = new ArrayList<>();
-    private boolean signalled;
-    private boolean accountsChanged;
+    private final Lobby lobby = new Lobby();
+    private final AtomicBoolean accountsChanged = new AtomicBoolean();
 
     private volatile boolean running;
     private volatile Thread thread = Thread.ofPlatform().unstarted(this::run);
 
-    AdminFeed(Rebuildables projections, CredentialTable credentials, Signals signals, JsonMapper json) {
+    AdminFeed(
+            Rebuildables projections,
+            FeedSettings settings,
+            CredentialTable credentials,
+            Signals signals,
+            JsonMapper json) {
         this.projections = projections;
+        this.settings = settings;
         this.json = json;
         this.audience = new Audience(credentials);
         List.of("facts", Channels.POSITION_REACHED, Channels.REBUILD_ASKED)
-                .forEach(channel -> signals.on(channel, message -> signal(false)));
-        signals.on(
-                Channels.VIEW_CHANGED,
-                projection -> signal(projection.isEmpty() || projection.equals(Projections.ACCOUNTS)));
+                .forEach(channel -> signals.on(channel, message -> lobby.signal()));
+        signals.on(Channels.VIEW_CHANGED, this::changed);
+    }
+
+    /** An empty name says that changes may have been missed. */
+    private void changed(String projection) {
+        if (projection.isEmpty() || projection.equals(Projections.ACCOUNTS)) {
+            accountsChanged.set(true);
+        }
+        lobby.signal();
     }
 
     @Override
@@ -65,37 +74,25 @@ class AdminFeed implements Circle, SmartLifecycle {
     }
 
     @Override
-    public void join(Subscriber subscriber) {
-        lock.lock();
-        try {
-            newcomers.add(subscriber);
-            somethingToDo.signal();
-        } finally {
-            lock.unlock();
-        }
+    public List<String> protocols() {
+        return List.of();
     }
 
     @Override
-    public void leave(Subscriber subscriber) {
-        lock.lock();
-        try {
-            newcomers.remove(subscriber);
-        } finally {
-            lock.unlock();
-        }
-        if (audience.forget(subscriber)) {
-            log.info("An administrator has left the feed; {} remain", audience.size());
-        }
+    public Subscriber<?> subscriber(AccountId account, WebSocketSession session) {
+        return new Subscriber<>(account, session, new NewestLists(), settings.pingInterval());
     }
 
-    private void signal(boolean ofAccounts) {
-        lock.lock();
-        try {
-            signalled = true;
-            accountsChanged |= ofAccounts;
-            somethingToDo.signal();
-        } finally {
-            lock.unlock();
+    @Override
+    public void join(Subscriber<?> subscriber) {
+        lobby.enter(subscriber);
+    }
+
+    @Override
+    public void leave(Subscriber<?> subscriber) {
+        lobby.leave(subscriber);
+        if (audience.forget(subscriber)) {
+            log.info("An administrator has left the feed; {} remain", audience.size());
         }
     }
 
@@ -104,39 +101,53 @@ class AdminFeed implements Circle, SmartLifecycle {
         Duration pause = BETWEEN_LOOKS;
         while (running) {
             try {
-                Work work = awaitWork(pause);
-                if (work.accountsChanged()) {
-                    audience.dismissTheDeleted();
+                List<Subscriber<?>> arrived = lobby.await(pause);
+                if (arrived.isEmpty() && audience.isEmpty()) {
+                    continue;
                 }
-                List<ProjectionAnswer> now = look(work.newcomers());
+                if (accountsChanged.getAndSet(false)) {
+                    audience.dismissTheDeleted(audience.members());
+                }
+                List<ProjectionAnswer> now = look(arrived);
                 String frame = json.writeValueAsString(new Told(KIND, now));
                 if (!frame.equals(told)) {
-                    audience.tell(KIND, new TextMessage(frame));
+                    tell(audience.outboxes(NewestLists.class), frame);
                     told = frame;
                 }
-                welcome(work.newcomers(), new TextMessage(frame));
+                welcome(arrived, frame);
                 pause = now.stream().allMatch(AdminFeed::isCalm) ? BETWEEN_LOOKS_AT_NOTHING_NEW : BETWEEN_LOOKS;
+                lobby.gather(BETWEEN_LOOKS);
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
-                return;
             } catch (RuntimeException failure) {
                 log.error("The feed of administrators could not tell a change; it will with the next one", failure);
-                signal(true);
+                accountsChanged.set(true);
                 pause = BETWEEN_LOOKS_AT_NOTHING_NEW;
             }
         }
     }
 
-    private void welcome(List<Subscriber> arrived, TextMessage first) {
+    private void tell(List<NewestLists> listeners, String frame) {
+        long now = System.nanoTime();
+        listeners.forEach(listener -> listener.offer(KIND, new TextMessage(frame), now));
+        audience.wake();
+    }
+
+    private void welcome(List<Subscriber<?>> arrived, String frame) {
         if (!arrived.isEmpty()) {
-            arrived.forEach(subscriber -> audience.welcome(subscriber, first));
+            for (Subscriber<?> subscriber : arrived) {
+                if (subscriber.outbox() instanceof NewestLists lists) {
+                    lists.begin(new TextMessage(frame));
+                }
+                audience.welcome(subscriber);
+            }
             log.info("{} administrators joined the feed; {} listen", arrived.size(), audience.size());
             // An account may have gone while its token was looked at.
-            signal(true);
+            audience.dismissTheDeleted(arrived);
         }
     }
 
-    private List<ProjectionAnswer> look(List<Subscriber> arrived) {
+    private List<ProjectionAnswer> look(List<Subscriber<?>> arrived) {
         try {
             return projections.all();
         } catch (RuntimeException failure) {
@@ -148,33 +159,6 @@ class AdminFeed implements Circle, SmartLifecycle {
     /** Whether nothing will change that no signal tells of. */
     private static boolean isCalm(ProjectionAnswer projection) {
         return projection.state() == ProjectionState.SERVING && projection.lagFacts() == 0;
-    }
-
-    /** Waits until somebody new listens; or, as long as somebody does, for a signal or the end of the pause. */
-    private Work awaitWork(Duration pause) throws InterruptedException {
-        lock.lock();
-        try {
-            long leastNanos = BETWEEN_LOOKS.toNanos();
-            while (leastNanos > 0 && newcomers.isEmpty()) {
-                leastNanos = somethingToDo.awaitNanos(leastNanos);
-            }
-            long nanos = pause.minus(BETWEEN_LOOKS).toNanos();
-            while (newcomers.isEmpty() && (audience.isEmpty() || !signalled && nanos > 0)) {
-                if (audience.isEmpty()) {
-                    boolean unused =
-                            somethingToDo.await(BETWEEN_LOOKS_AT_NOTHING_NEW.toMillis(), TimeUnit.MILLISECONDS);
-                } else {
-                    nanos = somethingToDo.awaitNanos(nanos);
-                }
-            }
-            Work work = new Work(List.copyOf(newcomers), accountsChanged);
-            newcomers.clear();
-            signalled = false;
-            accountsChanged = false;
-            return work;
-        } finally {
-            lock.unlock();
-        }
     }
 
     @Override
@@ -194,8 +178,6 @@ class AdminFeed implements Circle, SmartLifecycle {
     public boolean isRunning() {
         return running;
     }
-
-    private record Work(List<Subscriber> newcomers, boolean accountsChanged) {}
 
     private record Told(String type, List<ProjectionAnswer> data) {}
 }

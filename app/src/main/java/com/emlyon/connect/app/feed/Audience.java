@@ -4,46 +4,64 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.app.store.CredentialTable;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.TextMessage;
 
-/** The clients that listen at the moment. */
+/** The clients that listen to a feed at the moment. */
 final class Audience {
 
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(1);
 
     private final CredentialTable credentials;
-    private final Set<Subscriber> subscribers = ConcurrentHashMap.newKeySet();
+    private final Set<Subscriber<?>> subscribers = ConcurrentHashMap.newKeySet();
 
     Audience(CredentialTable credentials) {
         this.credentials = credentials;
     }
 
-    /** Takes somebody in, who gets this frame first. */
-    void welcome(Subscriber subscriber, TextMessage first) {
-        subscribers.add(subscriber);
-        subscriber.start(first);
+    /** Takes somebody in, who begins to be told what their outbox says. */
+    void welcome(Subscriber<?> subscriber) {
+        if (subscribers.add(subscriber)) {
+            subscriber.start();
+        }
+        subscriber.wake();
     }
 
-    /** Tells everybody, in the place of what they have not been sent yet of the same kind. */
-    void tell(String kind, TextMessage frame) {
-        subscribers.forEach(subscriber -> subscriber.offer(kind, frame));
+    /** Those who are told in this way. */
+    <O extends Outbox> List<O> outboxes(Class<O> way) {
+        return subscribers.stream()
+                .map(Subscriber::outbox)
+                .filter(way::isInstance)
+                .map(way::cast)
+                .toList();
+    }
+
+    /** Has everybody look into their outbox. */
+    void wake() {
+        subscribers.forEach(Subscriber::wake);
     }
 
     /** Forgets somebody; false when they were not there. */
-    boolean forget(Subscriber subscriber) {
+    boolean forget(Subscriber<?> subscriber) {
         return subscribers.remove(subscriber);
     }
 
-    /** Ends the connections of those whose account is gone. */
-    void dismissTheDeleted() {
-        Set<AccountId> connected = subscribers.stream().map(Subscriber::account).collect(Collectors.toSet());
-        Set<AccountId> existing = credentials.existing(connected);
+    /** Ends the connections of somebody whose account is gone. */
+    void dismiss(AccountId account) {
         subscribers.stream()
+                .filter(subscriber -> subscriber.account().equals(account))
+                .forEach(subscriber -> subscriber.close(FeedHandler.TOKEN_INVALID));
+    }
+
+    /** Ends the connections of those among some whose account is gone. */
+    void dismissTheDeleted(Collection<Subscriber<?>> some) {
+        Set<AccountId> connected = new HashSet<>();
+        some.forEach(subscriber -> connected.add(subscriber.account()));
+        Set<AccountId> existing = credentials.existing(connected);
+        some.stream()
                 .filter(subscriber -> !existing.contains(subscriber.account()))
                 .forEach(subscriber -> subscriber.close(FeedHandler.TOKEN_INVALID));
     }
@@ -72,7 +90,7 @@ final class Audience {
     }
 
     /** Those who listen, as a collection that follows their coming and going. */
-    Collection<Subscriber> members() {
+    Collection<Subscriber<?>> members() {
         return subscribers;
     }
 }

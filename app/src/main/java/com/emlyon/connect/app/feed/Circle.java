@@ -1,6 +1,9 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.app.security.Session;
+import java.util.List;
+import org.springframework.web.socket.WebSocketSession;
 
 /** Those who are told the same: who may join, and who does. */
 interface Circle {
@@ -8,9 +11,15 @@ interface Circle {
     /** Whether somebody with a valid token may listen. */
     boolean admits(Session session);
 
-    /** Takes a client in: it gets the present state first, and every change from then on. */
-    void join(Subscriber subscriber);
+    /** The subprotocols that clients may ask for. */
+    List<String> protocols();
+
+    /** Somebody who may listen, and does not yet. */
+    Subscriber<?> subscriber(AccountId account, WebSocketSession session);
+
+    /** Takes a client in: it gets the present state first, or what it has missed, and every change from then on. */
+    void join(Subscriber<?> subscriber);
 
     /** Forgets a client that has gone. */
-    void leave(Subscriber subscriber);
+    void leave(Subscriber<?> subscriber);
 }

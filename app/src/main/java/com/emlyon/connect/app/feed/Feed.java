@@ -1,59 +1,85 @@
 package com.emlyon.connect.app.feed;
 
-import com.emlyon.connect.app.feed.Frames.Frame;
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.app.feed.Tape.Entry;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.signal.Signals;
 import com.emlyon.connect.app.store.CredentialTable;
-import com.emlyon.connect.query.Projections;
 import com.emlyon.connect.query.generation.Channels;
+import com.emlyon.connect.query.live.Change;
+import com.emlyon.connect.query.live.Change.Kind;
+import com.emlyon.connect.query.live.Change.OfAccount;
+import com.emlyon.connect.query.live.Commit;
+import com.emlyon.connect.query.live.LiveCampus;
+import com.emlyon.connect.query.live.LivePosition;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
 
 /**
- * Tells all connected clients of this node what has changed, whichever node changed it. One thread makes all frames, so
- * a client's {@code initial} always comes before, and is never newer than, what follows it. Changes that come close
- * together are told together; when nobody listens, nothing is read.
+ * Tells all connected clients of this node what has changed, whichever node changed it: full lists to those who do not ask for
+ * more, single changes to those who do. One thread looks and writes all frames, so what a client is told first always comes
+ * before, and is never newer than, what follows it. When nobody listens, nobody looks.
  */
 @Component
 class Feed implements Circle, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
-    private static final long MILLIS_TO_GATHER_CHANGES = 50;
-    private static final long MILLIS_BETWEEN_LOOKS_AT_THE_CLOCK = 1_000;
 
+    /** Signals come when something has changed; should one be missed, this is how late it is told. */
+    private static final Duration WITHOUT_A_SIGNAL = Duration.ofSeconds(1);
+
+    private static final Duration WHILE_A_VIEW_IS_BEHIND = Duration.ofMillis(20);
+
+    /** Changes that come close together are read together. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
+    private final LiveCampus campus;
     private final Frames frames;
-    private final Clock clock;
+    private final ChangeFrames changeFrames;
+    private final FeedSettings settings;
     private final Audience audience;
+    private final Timer looks;
+    private final Tape tape = new Tape();
+    private final Lobby lobby = new Lobby();
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition somethingToDo = lock.newCondition();
-    private final List<Subscriber> newcomers = new ArrayList<>();
-    private final Set<Topic> changed = EnumSet.noneOf(Topic.class);
-    private boolean accountsDeleted;
-    private Optional<Instant> checkInsValidUntil = Optional.empty();
+    /** What lists have to be told again, and when that changed last. */
+    private final Map<Topic, Long> untold = new EnumMap<>(Topic.class);
+
+    private long untoldSince;
 
     private volatile boolean running;
     private volatile Thread thread = Thread.ofPlatform().unstarted(this::run);
 
-    Feed(Frames frames, CredentialTable credentials, Clock clock, Signals signals, MeterRegistry meters) {
+    Feed(
+            LiveCampus campus,
+            Frames frames,
+            ChangeFrames changeFrames,
+            FeedSettings settings,
+            CredentialTable credentials,
+            Signals signals,
+            MeterRegistry meters) {
+        this.campus = campus;
         this.frames = frames;
-        this.clock = clock;
+        this.changeFrames = changeFrames;
+        this.settings = settings;
         this.audience = new Audience(credentials);
-        signals.on(Channels.VIEW_CHANGED, this::changed);
+        this.looks = Timer.builder("connect.feed.looks")
+                .description("Looks for changes to tell")
+                .register(meters);
+        signals.on(Channels.VIEW_CHANGED, projection -> lobby.signal());
         meters.gaugeCollectionSize("connect.sockets", List.of(), audience.members());
     }
 
@@ -63,140 +89,157 @@ class Feed implements Circle, SmartLifecycle {
     }
 
     @Override
-    public void join(Subscriber subscriber) {
-        lock.lock();
-        try {
-            newcomers.add(subscriber);
-            somethingToDo.signal();
-        } finally {
-            lock.unlock();
+    public List<String> protocols() {
+        return List.of(FeedProtocol.CHANGES);
+    }
+
+    @Override
+    public Subscriber<?> subscriber(AccountId account, WebSocketSession session) {
+        if (!FeedProtocol.CHANGES.equals(session.getAcceptedProtocol())) {
+            return new Subscriber<>(account, session, new NewestLists(), settings.pingInterval());
+        }
+        Optional<LivePosition> known =
+                FeedProtocol.parameter(session, FeedProtocol.AFTER).flatMap(LivePosition::parse);
+        ReadingAlong outbox = new ReadingAlong(tape, changeFrames, known);
+        var subscriber = new Subscriber<>(account, session, outbox, settings.heartbeatInterval());
+        outbox.askWhenBehind(() -> lobby.enter(subscriber));
+        return subscriber;
+    }
+
+    @Override
+    public void join(Subscriber<?> subscriber) {
+        if (subscriber.outbox() instanceof ReadingAlong along && along.resumes()) {
+            audience.welcome(subscriber);
+            // Nobody may have looked since the last one has left.
+            lobby.signal();
+            log.info("A client goes on from where it was; {} listen", audience.size());
+        } else {
+            lobby.enter(subscriber);
         }
     }
 
     @Override
-    public void leave(Subscriber subscriber) {
-        lock.lock();
-        try {
-            newcomers.remove(subscriber);
-        } finally {
-            lock.unlock();
-        }
+    public void leave(Subscriber<?> subscriber) {
+        lobby.leave(subscriber);
         if (audience.forget(subscriber)) {
             log.info("A client has left the feed; {} remain", audience.size());
-        }
-    }
-
-    /** An empty name says that changes may have been missed. */
-    private void changed(String projection) {
-        lock.lock();
-        try {
-            for (Topic topic : Topic.values()) {
-                if (projection.isEmpty() || topic.shows(projection)) {
-                    changed.add(topic);
-                }
-            }
-            accountsDeleted |= projection.isEmpty() || projection.equals(Projections.ACCOUNTS);
-            somethingToDo.signal();
-        } finally {
-            lock.unlock();
         }
     }
 
     private void run() {
         while (running) {
             try {
-                Work work = awaitWork();
-                if (work.accountsDeleted()) {
-                    audience.dismissTheDeleted();
+                List<Subscriber<?>> arrived = lobby.await(untilTheNextLook());
+                if (!arrived.isEmpty() || !audience.isEmpty()) {
+                    lookFor(arrived);
+                    lobby.gather(BETWEEN_LOOKS);
                 }
-                tellChanges(work.changed());
-                welcome(work.newcomers());
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
-                return;
             } catch (RuntimeException failure) {
-                log.error("The feed could not tell a change; it will tell all of them with the next one", failure);
-                changed("");
+                log.error("The feed could not look for changes; it will again", failure);
                 pause();
             }
         }
     }
 
-    private Work awaitWork() throws InterruptedException {
-        lock.lock();
+    private Duration untilTheNextLook() {
+        if (!untold.isEmpty()) {
+            return settings.longestDelayOfLists().minusNanos(System.nanoTime() - untoldSince);
+        }
+        return campus.isBehind() ? WHILE_A_VIEW_IS_BEHIND : WITHOUT_A_SIGNAL;
+    }
+
+    private void lookFor(List<Subscriber<?>> arrived) {
         try {
-            while (changed.isEmpty() && newcomers.isEmpty() && !accountsDeleted && !aCheckInHasExpired()) {
-                boolean woken = somethingToDo.await(MILLIS_BETWEEN_LOOKS_AT_THE_CLOCK, TimeUnit.MILLISECONDS);
-                if (woken && newcomers.isEmpty()) {
-                    gatherMore();
-                }
+            List<Commit> commits = Objects.requireNonNull(looks.record(campus::look));
+            write(commits);
+            welcome(arrived);
+            tellLists();
+            if (!commits.isEmpty()) {
+                audience.wake();
             }
-            if (aCheckInHasExpired()) {
-                changed.add(Topic.CHECK_INS);
-                checkInsValidUntil = Optional.empty();
-            }
-            Work work = new Work(Set.copyOf(changed), List.copyOf(newcomers), accountsDeleted);
-            changed.clear();
-            newcomers.clear();
-            accountsDeleted = false;
-            return work;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits a moment for changes that come close together, without making anybody new wait for them. */
-    private void gatherMore() throws InterruptedException {
-        long nanos = TimeUnit.MILLISECONDS.toNanos(MILLIS_TO_GATHER_CHANGES);
-        while (nanos > 0 && newcomers.isEmpty()) {
-            nanos = somethingToDo.awaitNanos(nanos);
-        }
-    }
-
-    private boolean aCheckInHasExpired() {
-        return checkInsValidUntil.filter(end -> !clock.instant().isBefore(end)).isPresent();
-    }
-
-    private void tellChanges(Set<Topic> topics) {
-        if (audience.isEmpty()) {
-            return;
-        }
-        for (Topic topic : topics) {
-            Frame frame = frames.current(topic);
-            noteExpiry(topic == Topic.CHECK_INS, frame);
-            audience.tell(topic.name(), frame.message());
-        }
-    }
-
-    private void welcome(List<Subscriber> arrived) {
-        if (arrived.isEmpty()) {
-            return;
-        }
-        try {
-            Frame initial = frames.initial();
-            noteExpiry(true, initial);
-            arrived.forEach(subscriber -> audience.welcome(subscriber, initial.message()));
-            log.info("{} joined the feed; {} listen", arrived.size(), audience.size());
         } catch (RuntimeException failure) {
             arrived.forEach(subscriber -> subscriber.close(CloseStatus.SERVICE_RESTARTED));
             throw failure;
         }
     }
 
-    private void noteExpiry(boolean showsCheckIns, Frame frame) {
-        if (showsCheckIns) {
-            lock.lock();
-            try {
-                checkInsValidUntil = frame.validUntil();
-            } finally {
-                lock.unlock();
-            }
+    private void write(List<Commit> commits) {
+        try {
+            tape.append(
+                    commits.stream()
+                            .filter(commit -> !commit.changes().isEmpty() || !commit.follows())
+                            .map(this::entry)
+                            .toList(),
+                    campus.position());
+            commits.forEach(commit -> commit.changes().forEach(this::note));
+        } catch (RuntimeException unwritten) {
+            tape.forget();
+            throw unwritten;
         }
+    }
+
+    private Entry entry(Commit commit) {
+        return new Entry(changeFrames.of(commit), commit.position(), commit.ofTime(), commit.follows());
+    }
+
+    private void note(Change change) {
+        if (change instanceof OfAccount(Kind kind, var account) && kind == Kind.REMOVED) {
+            audience.dismiss(account.id());
+        }
+        Topic.of(change).ifPresent(topic -> {
+            long now = System.nanoTime();
+            untoldSince = untold.isEmpty() ? now : untoldSince;
+            untold.put(topic, now);
+        });
+    }
+
+    private void welcome(List<Subscriber<?>> arrived) {
+        if (arrived.isEmpty()) {
+            return;
+        }
+        Optional<TextMessage> initial = Optional.empty();
+        Optional<TextMessage> snapshot = Optional.empty();
+        for (Subscriber<?> subscriber : arrived) {
+            switch (subscriber.outbox()) {
+                case NewestLists lists -> {
+                    initial = initial.or(() -> Optional.of(frames.initial(campus.campus())));
+                    lists.begin(initial.orElseThrow());
+                }
+                case ReadingAlong along -> {
+                    snapshot = snapshot.or(() -> Optional.of(
+                            frames.snapshot(campus.campus(), campus.position().toString())));
+                    along.begin(snapshot.orElseThrow(), tape.end());
+                }
+            }
+            audience.welcome(subscriber);
+        }
+        // An account may have gone while its token was looked at.
+        audience.dismissTheDeleted(arrived);
+        log.info("{} were told how things are; {} listen", arrived.size(), audience.size());
+    }
+
+    private void tellLists() {
+        if (untold.isEmpty()
+                || System.nanoTime() - untoldSince
+                        < settings.longestDelayOfLists().toNanos()) {
+            return;
+        }
+        List<NewestLists> listeners = audience.outboxes(NewestLists.class);
+        if (!listeners.isEmpty()) {
+            untold.forEach((topic, changed) -> {
+                TextMessage frame = frames.current(topic, campus.campus());
+                listeners.forEach(listener -> listener.offer(topic.name(), frame, changed));
+            });
+            audience.wake();
+        }
+        untold.clear();
     }
 
     private static void pause() {
         try {
-            Thread.sleep(MILLIS_BETWEEN_LOOKS_AT_THE_CLOCK);
+            Thread.sleep(WITHOUT_A_SIGNAL);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
@@ -219,6 +262,4 @@ class Feed implements Circle, SmartLifecycle {
     public boolean isRunning() {
         return running;
     }
-
-    private record Work(Set<Topic> changed, List<Subscriber> newcomers, boolean accountsDeleted) {}
 }

@@ -1,8 +1,6 @@
 package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.app.security.Sessions;
-import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,13 +20,9 @@ class FeedConfiguration implements WebSocketConfigurer {
     private final FeedHandler everybody;
     private final FeedHandler admins;
 
-    FeedConfiguration(
-            Sessions sessions,
-            Feed feed,
-            AdminFeed adminFeed,
-            @Value("${connect.feed.ping-interval:25s}") Duration pingInterval) {
-        this.everybody = new FeedHandler(sessions, feed, pingInterval);
-        this.admins = new FeedHandler(sessions, adminFeed, pingInterval);
+    FeedConfiguration(Sessions sessions, Feed feed, AdminFeed adminFeed) {
+        this.everybody = new FeedHandler(sessions, feed);
+        this.admins = new FeedHandler(sessions, adminFeed);
     }
 
     @Override

@@ -3,24 +3,21 @@ package com.emlyon.connect.app.feed;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.security.Sessions;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
+import org.springframework.web.socket.SubProtocolCapable;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The door of a feed: lets in whoever has a token in the address and belongs to its circle; what clients say is not listened to. */
-final class FeedHandler extends TextWebSocketHandler {
+final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapable {
 
     private static final Logger log = LoggerFactory.getLogger(FeedHandler.class);
     private static final String SUBSCRIBER = Subscriber.class.getName();
@@ -32,17 +29,20 @@ final class FeedHandler extends TextWebSocketHandler {
 
     private final Sessions sessions;
     private final Circle circle;
-    private final Duration pingInterval;
 
-    FeedHandler(Sessions sessions, Circle circle, Duration pingInterval) {
+    FeedHandler(Sessions sessions, Circle circle) {
         this.sessions = sessions;
         this.circle = circle;
-        this.pingInterval = pingInterval;
+    }
+
+    @Override
+    public List<String> getSubProtocols() {
+        return circle.protocols();
     }
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws IOException {
-        Optional<String> token = tokenIn(session.getUri());
+        Optional<String> token = FeedProtocol.parameter(session, FeedProtocol.TOKEN);
         if (token.isEmpty()) {
             refuse(session, TOKEN_MISSING);
             return;
@@ -57,7 +57,7 @@ final class FeedHandler extends TextWebSocketHandler {
                 refuse(session, NOT_ALLOWED);
                 return;
             }
-            Subscriber subscriber = new Subscriber(caller.get().account(), session, pingInterval);
+            Subscriber<?> subscriber = circle.subscriber(caller.get().account(), session);
             session.getAttributes().put(SUBSCRIBER, subscriber);
             circle.join(subscriber);
         } catch (DataAccessException unanswered) {
@@ -65,15 +65,6 @@ final class FeedHandler extends TextWebSocketHandler {
             log.error("A client of the feed could not be let in", unanswered);
             session.close(CloseStatus.SERVICE_RESTARTED);
         }
-    }
-
-    private static Optional<String> tokenIn(@Nullable URI address) {
-        return Optional.ofNullable(address)
-                .map(uri -> UriComponentsBuilder.fromUri(uri)
-                        .build()
-                        .getQueryParams()
-                        .getFirst("token"))
-                .filter(Predicate.not(String::isEmpty));
     }
 
     private static void refuse(WebSocketSession session, CloseStatus status) throws IOException {
@@ -98,7 +89,7 @@ final class FeedHandler extends TextWebSocketHandler {
     }
 
     private static void heard(WebSocketSession session) {
-        if (session.getAttributes().get(SUBSCRIBER) instanceof Subscriber subscriber) {
+        if (session.getAttributes().get(SUBSCRIBER) instanceof Subscriber<?> subscriber) {
             subscriber.heard();
         }
     }
@@ -110,7 +101,7 @@ final class FeedHandler extends TextWebSocketHandler {
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-        if (session.getAttributes().get(SUBSCRIBER) instanceof Subscriber subscriber) {
+        if (session.getAttributes().get(SUBSCRIBER) instanceof Subscriber<?> subscriber) {
             subscriber.ended();
             circle.leave(subscriber);
         }

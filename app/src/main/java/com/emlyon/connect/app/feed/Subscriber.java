@@ -3,48 +3,42 @@ package com.emlyon.connect.app.feed;
 import com.emlyon.connect.api.account.AccountId;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
-import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
- * One connected client. A virtual thread of its own sends to it, so a slow one holds up nobody; at most the newest frame
- * of each kind waits for it, so it costs bounded memory and gets the newest state when it catches up.
+ * One connected client. A virtual thread of its own sends to it what its outbox says, so a slow one holds up nobody.
+ *
+ * @param <O> how it is told changes
  */
-final class Subscriber {
+final class Subscriber<O extends Outbox> {
 
     private static final Logger log = LoggerFactory.getLogger(Subscriber.class);
     private static final int MOST_UNANSWERED_PINGS = 3;
 
     private final AccountId account;
     private final WebSocketSession session;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition somethingToSend = lock.newCondition();
-    private final Deque<TextMessage> first = new ArrayDeque<>();
-    private final Map<String, TextMessage> newest = new LinkedHashMap<>();
+    private final O outbox;
+    private final Duration beat;
     private final Thread sender;
-    private final Duration pingInterval;
+    private final Semaphore signals = new Semaphore(0);
     private final AtomicInteger unansweredPings = new AtomicInteger();
 
-    /** Sends to the session, or a ping when there is nothing to send for as long as the interval. */
-    Subscriber(AccountId account, WebSocketSession session, Duration pingInterval) {
+    /** Shows a sign of life as often as the beat says. */
+    Subscriber(AccountId account, WebSocketSession session, O outbox, Duration beat) {
         this.account = account;
         this.session = session;
-        this.pingInterval = pingInterval;
+        this.outbox = outbox;
+        this.beat = beat;
         this.sender = Thread.ofVirtual().name("feed-" + session.getId()).unstarted(this::sendUntilClosed);
     }
 
@@ -52,21 +46,18 @@ final class Subscriber {
         return account;
     }
 
-    /** Sends the first frame, before all others. */
-    void start(TextMessage initial) {
-        first.add(initial);
+    O outbox() {
+        return outbox;
+    }
+
+    /** Begins to send. */
+    void start() {
         sender.start();
     }
 
-    /** Lets the frame be sent next; one of the same kind that still waits is outdated and dropped. */
-    void offer(String kind, TextMessage frame) {
-        lock.lock();
-        try {
-            newest.put(kind, frame);
-            somethingToSend.signal();
-        } finally {
-            lock.unlock();
-        }
+    /** There may be something to send. */
+    void wake() {
+        signals.release();
     }
 
     /** Notes that the client has shown a sign of life. */
@@ -95,10 +86,20 @@ final class Subscriber {
     }
 
     private void sendUntilClosed() {
+        long nextBeat = System.nanoTime() + beat.toNanos();
         try {
             while (session.isOpen()) {
-                for (WebSocketMessage<?> message : takeAll()) {
-                    session.sendMessage(message);
+                boolean woken = signals.tryAcquire(nextBeat - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (woken) {
+                    signals.drainPermits();
+                }
+                List<TextMessage> frames = outbox.take();
+                for (TextMessage frame : frames) {
+                    session.sendMessage(frame);
+                }
+                if (System.nanoTime() - nextBeat >= 0) {
+                    showLife();
+                    nextBeat = System.nanoTime() + beat.toNanos();
                 }
             }
         } catch (IOException | IllegalStateException gone) {
@@ -109,28 +110,14 @@ final class Subscriber {
         }
     }
 
-    private List<WebSocketMessage<?>> takeAll() throws InterruptedException, IOException {
-        lock.lock();
-        try {
-            if (first.isEmpty()
-                    && newest.isEmpty()
-                    && !somethingToSend.await(pingInterval.toNanos(), TimeUnit.NANOSECONDS)) {
-                return List.of(ping());
-            }
-            List<WebSocketMessage<?>> messages = new ArrayList<>(first);
-            messages.addAll(newest.values());
-            first.clear();
-            newest.clear();
-            return messages;
-        } finally {
-            lock.unlock();
+    private void showLife() throws IOException {
+        Optional<TextMessage> word = outbox.breakSilence();
+        if (word.isPresent()) {
+            session.sendMessage(word.get());
         }
-    }
-
-    private PingMessage ping() throws IOException {
         if (unansweredPings.getAndIncrement() >= MOST_UNANSWERED_PINGS) {
             throw new IOException("No answer to pings");
         }
-        return new PingMessage();
+        session.sendMessage(new PingMessage());
     }
 }

@@ -1,20 +1,24 @@
 package com.emlyon.connect.app.feed;
 
-import com.emlyon.connect.query.Projections;
+import com.emlyon.connect.query.live.Change;
+import com.emlyon.connect.query.live.Change.OfAccount;
+import com.emlyon.connect.query.live.Change.OfAttendee;
+import com.emlyon.connect.query.live.Change.OfCheckIn;
+import com.emlyon.connect.query.live.Change.OfEvent;
+import java.util.Optional;
 
-/** What the feed tells about; each topic is one kind of frame. */
+/** What full lists are of; each topic is one kind of frame. */
 enum Topic {
-    CHECK_INS(Projections.CHECK_INS),
-    EVENTS(Projections.EVENTS);
+    CHECK_INS,
+    EVENTS;
 
-    private final String projection;
-
-    Topic(String projection) {
-        this.projection = projection;
-    }
-
-    /** Whether a change of the projection changes what this topic shows. */
-    boolean shows(String changedProjection) {
-        return projection.equals(changedProjection);
+    /** The list that a change is a reason to tell again; none for new names and avatars, which come with the next list. */
+    static Optional<Topic> of(Change change) {
+        return switch (change) {
+            case OfCheckIn checkIn -> Optional.of(CHECK_INS);
+            case OfEvent event -> Optional.of(EVENTS);
+            case OfAttendee attendee -> Optional.of(EVENTS);
+            case OfAccount account -> Optional.empty();
+        };
     }
 }

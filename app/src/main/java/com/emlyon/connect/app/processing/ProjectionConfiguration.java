@@ -5,10 +5,12 @@ import com.emlyon.connect.query.follow.Follower;
 import com.emlyon.connect.query.generation.Succession;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.live.LiveCampus;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.rebuild.Rebuilds;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -25,6 +27,8 @@ class ProjectionConfiguration {
     /** Every projection follows, is built again (with a lock and a reader of its own), and is asked about. */
     private static final int CONNECTIONS_OF_A_PROJECTION = 4;
 
+    private static final int CONNECTIONS_OF_THE_FEED = 1;
+
     @Bean
     ViewDatabase viewDatabase(
             JdbcConnectionDetails database,
@@ -36,7 +40,7 @@ class ProjectionConfiguration {
         connections.setJdbcUrl(database.getJdbcUrl());
         connections.setUsername(database.getUsername());
         connections.setPassword(database.getPassword());
-        connections.setMaximumPoolSize(projections.size() * CONNECTIONS_OF_A_PROJECTION);
+        connections.setMaximumPoolSize(projections.size() * CONNECTIONS_OF_A_PROJECTION + CONNECTIONS_OF_THE_FEED);
         connections.setMinimumIdle(projections.size());
         connections.setConnectionTimeout(5_000);
         connections.addDataSourceProperty("logServerErrorDetail", "false");
@@ -47,6 +51,11 @@ class ProjectionConfiguration {
     @Bean
     Succession succession(ViewDatabase database, History history) {
         return new Succession(database, history);
+    }
+
+    @Bean
+    LiveCampus liveCampus(List<Projection> projections, ViewDatabase database, History history, Clock clock) {
+        return new LiveCampus(projections, database, history, clock);
     }
 
     @Bean

@@ -71,7 +71,11 @@ class FactHistory implements History {
         return new Found(
                 row.getLong("head"),
                 new StoredFact(
-                        row.getLong("position"), row.getString("stream"), type, () -> read(type, revision, payload)));
+                        row.getLong("position"),
+                        row.getString("stream"),
+                        type,
+                        row.getString("decision"),
+                        () -> read(type, revision, payload)));
     }
 
     private Fact read(String type, String revision, String payload) {

@@ -57,6 +57,7 @@ class FactStreams implements Streams {
                             row.getLong("position"),
                             row.getString("stream"),
                             type,
+                            null,
                             () -> reader.read(type, revision, payload)));
                 }));
     }

@@ -29,8 +29,8 @@ class SubscriberTest {
                 .close(any());
 
         // when
-        Thread farewell =
-                new Subscriber(AccountId.random(), session, Duration.ofSeconds(25)).close(CloseStatus.GOING_AWAY);
+        Thread farewell = new Subscriber<>(AccountId.random(), session, new NewestLists(), Duration.ofSeconds(25))
+                .close(CloseStatus.GOING_AWAY);
 
         // then
         assertThat(farewell.isAlive()).isTrue();

@@ -2,9 +2,7 @@ package com.emlyon.connect.query.checkin;
 
 import com.emlyon.connect.api.Moment;
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.StudentView;
 import com.emlyon.connect.api.checkin.CheckInAt;
-import com.emlyon.connect.api.checkin.CheckInId;
 import com.emlyon.connect.api.checkin.CheckInOfStudentAt;
 import com.emlyon.connect.api.checkin.CheckInView;
 import com.emlyon.connect.api.checkin.CheckedIn;
@@ -13,7 +11,6 @@ import com.emlyon.connect.query.account.PastAccounts;
 import com.emlyon.connect.query.fold.Fold;
 import com.emlyon.connect.query.history.Streams;
 import com.emlyon.connect.query.projection.Projection;
-import com.emlyon.connect.query.table.Row;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -56,20 +53,8 @@ class PastCheckIns {
                 end.set(checkedIn.until());
             }
         });
-        return fold.rows()
-                .find(CheckInProjection.CHECK_IN, CheckInProjection.ACCOUNT.of(account.value()))
-                .filter(row -> moment.time().isBefore(end.get()))
-                .flatMap(row -> accounts.in(fold.rows(), account).map(student -> view(row, student.student())));
-    }
-
-    private static CheckInView view(Row row, StudentView student) {
-        return new CheckInView(
-                new CheckInId(row.text(CheckInProjection.ID)),
-                student,
-                row.text(CheckInProjection.PLACE),
-                row.decimal(CheckInProjection.LATITUDE),
-                row.decimal(CheckInProjection.LONGITUDE),
-                (String) row.value(CheckInProjection.EMOJI),
-                row.moment(CheckInProjection.AT));
+        return new CheckInsInMemory(fold.rows())
+                .of(account)
+                .filter(checkIn -> moment.time().isBefore(end.get()));
     }
 }

@@ -1,13 +1,10 @@
 package com.emlyon.connect.query.event;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.AccountView;
-import com.emlyon.connect.api.account.StudentView;
 import com.emlyon.connect.api.event.EventAt;
 import com.emlyon.connect.api.event.EventCancelled;
 import com.emlyon.connect.api.event.EventCreated;
 import com.emlyon.connect.api.event.EventFact;
-import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.EventJoined;
 import com.emlyon.connect.api.event.EventLeft;
 import com.emlyon.connect.api.event.EventUpdated;
@@ -16,11 +13,7 @@ import com.emlyon.connect.query.account.PastAccounts;
 import com.emlyon.connect.query.fold.Fold;
 import com.emlyon.connect.query.history.Streams;
 import com.emlyon.connect.query.projection.Projection;
-import com.emlyon.connect.query.table.Row;
-import com.emlyon.connect.query.table.RowsInMemory;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
@@ -51,7 +44,7 @@ class PastEvents {
                         .ifPresent(concerned::add));
         Fold fold = new Fold(projection, accounts.projection());
         streams.read(concerned, query.moment(), fold.facts(), fold::add);
-        return view(fold.rows(), query.event());
+        return new EventsInMemory(fold.rows()).find(query.event());
     }
 
     private static Optional<AccountId> whoAppears(EventFact fact) {
@@ -62,33 +55,5 @@ class PastEvents {
             case EventUpdated updated -> Optional.empty();
             case EventCancelled cancelled -> Optional.empty();
         };
-    }
-
-    /** An event shows together with its creator, or not at all. */
-    private Optional<EventView> view(RowsInMemory rows, EventId event) {
-        return rows.find(EventProjection.EVENT, EventProjection.ID.of(event.value()))
-                .flatMap(row -> student(rows, row.text(EventProjection.CREATOR))
-                        .map(creator -> view(row, creator, attendees(rows))));
-    }
-
-    private List<StudentView> attendees(RowsInMemory rows) {
-        return rows.all(EventProjection.ATTENDANCE)
-                .sorted(Comparator.comparingLong(row -> row.number(EventProjection.JOINED)))
-                .flatMap(row -> student(rows, row.text(EventProjection.ACCOUNT)).stream())
-                .toList();
-    }
-
-    private Optional<StudentView> student(RowsInMemory rows, String account) {
-        return accounts.in(rows, new AccountId(account)).map(AccountView::student);
-    }
-
-    private static EventView view(Row row, StudentView creator, List<StudentView> attendees) {
-        return new EventView(
-                new EventId(row.text(EventProjection.ID)),
-                row.text(EventProjection.TITLE),
-                row.text(EventProjection.DESCRIPTION),
-                row.moment(EventProjection.DATE),
-                creator,
-                attendees);
     }
 }

@@ -1,6 +1,7 @@
 package com.emlyon.connect.query.history;
 
 import com.emlyon.connect.api.fact.Fact;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ public final class StoredFact {
     private final long position;
     private final String stream;
     private final String type;
+    private final Optional<String> decision;
     private final Supplier<Fact> content;
     private @Nullable Fact fact;
 
@@ -19,11 +21,13 @@ public final class StoredFact {
      * @param position its place in history: 1, 2, 3, …
      * @param stream the aggregate that decided it
      * @param type what kind of fact
+     * @param decision what facts have in common that one command led to; null when that was not noted
      */
-    public StoredFact(long position, String stream, String type, Supplier<Fact> content) {
+    public StoredFact(long position, String stream, String type, @Nullable String decision, Supplier<Fact> content) {
         this.position = position;
         this.stream = stream;
         this.type = type;
+        this.decision = Optional.ofNullable(decision);
         this.content = content;
     }
 
@@ -40,6 +44,11 @@ public final class StoredFact {
     /** What kind of fact, by its name in the store. */
     public String type() {
         return type;
+    }
+
+    /** The same for all facts that were decided together, and come one after the other; empty when nobody has noted it. */
+    public Optional<String> decision() {
+        return decision;
     }
 
     /** What it says, as today's code knows it, whichever code stored it; a RuntimeException when it cannot be understood. */

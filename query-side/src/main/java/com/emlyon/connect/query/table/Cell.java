@@ -1,6 +1,20 @@
 package com.emlyon.connect.query.table;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The value of one column in one row. */
-public record Cell(Column column, @Nullable Object value) {}
+public record Cell(Column column, @Nullable Object value) {
+
+    /** PostgreSQL keeps microseconds, and rounds to them. */
+    private static final long HALF_A_MICROSECOND_IN_NANOS = 500;
+
+    /** The same as a table gives it back. */
+    public Cell asStored() {
+        return value instanceof Instant instant
+                ? new Cell(
+                        column, instant.plusNanos(HALF_A_MICROSECOND_IN_NANOS).truncatedTo(ChronoUnit.MICROS))
+                : this;
+    }
+}

@@ -1,6 +1,9 @@
 package com.emlyon.connect.query.table;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +39,21 @@ public record Column(String name, String type, String whenMissing) {
     /** The column with a value of a row: a String, Long, Double or {@link Instant}. */
     public Cell of(@Nullable Object value) {
         return new Cell(this, value);
+    }
+
+    /** The column with the value that it has in a row of a result. */
+    public Cell in(ResultSet row) throws SQLException {
+        Object value = switch (type) {
+            case "text" -> row.getString(name);
+            case "bigint" -> row.getLong(name);
+            case "float8" -> row.getDouble(name);
+            case "timestamptz" -> moment(row.getObject(name, OffsetDateTime.class));
+            default -> throw new IllegalStateException("Values of type %s are not read yet".formatted(type));
+        };
+        return of(row.wasNull() ? null : value);
+    }
+
+    private static @Nullable Instant moment(@Nullable OffsetDateTime value) {
+        return value == null ? null : value.toInstant();
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The rows themselves, in memory instead of in tables: what projections write means the same in both. Takes as much memory
  * as there are rows, however many facts they come from. For one thread.
  */
-public final class RowsInMemory implements Rows {
+public final class RowsInMemory implements Rows, Lookup {
 
     private final Map<Table, TableInMemory> tables = new HashMap<>();
 
@@ -34,9 +34,18 @@ public final class RowsInMemory implements Rows {
         in(table).removeAll(having);
     }
 
-    /** The row with a key; empty when there is none. */
+    @Override
     public Optional<Row> find(Table table, Cell... key) {
-        return in(table).find(table.keyOf(key));
+        return find(table, table.keyOf(key));
+    }
+
+    Optional<Row> find(Table table, List<?> key) {
+        return in(table).find(key);
+    }
+
+    @Override
+    public Stream<Row> having(Table table, Cell value) {
+        return in(table).having(value);
     }
 
     /** The row with a key, which is not there any more afterwards; empty when there is none. */
@@ -44,7 +53,7 @@ public final class RowsInMemory implements Rows {
         return in(table).remove(key);
     }
 
-    /** All rows of a table, in no order. */
+    @Override
     public Stream<Row> all(Table table) {
         return in(table).all();
     }

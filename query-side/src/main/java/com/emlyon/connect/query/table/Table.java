@@ -2,6 +2,7 @@ package com.emlyon.connect.query.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A table of a projection, as its code writes it. Where it lies is not said here: every generation of a projection has its
@@ -32,6 +33,13 @@ public record Table(String name, List<Column> key, List<Column> fixed, List<Colu
         for (Column column : key) {
             values.add(valueOf(column, cells));
         }
+        return values;
+    }
+
+    /** The values of the key in a row, in its order. */
+    List<Object> keyOf(Row row) {
+        List<Object> values = new ArrayList<>(key.size());
+        key.forEach(column -> values.add(Objects.requireNonNull(row.value(column))));
         return values;
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one table, found by their key, and by the columns by which rows have been removed before. */
+/** The rows of one table, found by their key, and by the columns by which rows have been looked for before. */
 final class TableInMemory {
 
     private final Table table;
@@ -45,7 +45,8 @@ final class TableInMemory {
 
     void change(Cell... cells) {
         List<?> key = table.keyOf(cells);
-        @Nullable Values row = rows.get(key);
+        @Nullable Values former = rows.get(key);
+        @Nullable Object[] values = former == null ? new Object[places.size()] : former.values.clone();
         for (Cell cell : cells) {
             if (table.key().contains(cell.column())) {
                 continue;
@@ -53,10 +54,10 @@ final class TableInMemory {
             if (table.isFixed(cell.column())) {
                 throw new IllegalArgumentException("Fixed columns of %s do not change".formatted(table.name()));
             }
-            int place = placeOf(cell.column());
-            if (row != null) {
-                row.values[place] = cell.value();
-            }
+            values[placeOf(cell.column())] = cell.value();
+        }
+        if (former != null) {
+            rows.put(key, new Values(values));
         }
     }
 
@@ -70,14 +71,21 @@ final class TableInMemory {
     }
 
     void removeAll(Cell having) {
-        if (!table.isFixed(having.column())) {
-            throw new IllegalArgumentException("Rows of %s are not removed by %s, which may change"
-                    .formatted(table.name(), having.column().name()));
+        List.copyOf(keysHaving(having)).forEach(this::remove);
+    }
+
+    Stream<Row> having(Cell value) {
+        return keysHaving(value).stream().map(rows::get).map(Objects::requireNonNull);
+    }
+
+    private Set<List<?>> keysHaving(Cell cell) {
+        if (!table.isFixed(cell.column())) {
+            throw new IllegalArgumentException("Rows of %s are not found by %s, which may change"
+                    .formatted(table.name(), cell.column().name()));
         }
-        Object value = Objects.requireNonNull(having.value());
-        Set<List<?>> keys =
-                keysByFixed.computeIfAbsent(having.column(), this::keysBy).getOrDefault(value, Set.of());
-        List.copyOf(keys).forEach(this::remove);
+        return keysByFixed
+                .computeIfAbsent(cell.column(), this::keysBy)
+                .getOrDefault(Objects.requireNonNull(cell.value()), Set.of());
     }
 
     Optional<Row> find(List<?> key) {

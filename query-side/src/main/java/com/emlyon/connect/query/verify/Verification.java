@@ -1,15 +1,14 @@
 package com.emlyon.connect.query.verify;
 
-import static java.util.stream.Collectors.joining;
-
 import com.emlyon.connect.query.generation.Generations;
+import com.emlyon.connect.query.generation.Shown;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.projection.Projection;
-import com.emlyon.connect.query.table.Table;
 import com.emlyon.connect.query.verify.Finding.Compared;
 import com.emlyon.connect.query.verify.Finding.NoTables;
 import com.emlyon.connect.query.verify.Finding.OtherCode;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -24,12 +23,14 @@ public final class Verification {
     private final History history;
     private final ViewDatabase database;
     private final Generations generations;
+    private final Shown shown;
 
     /** Reads through these connections. */
     public Verification(History history, ViewDatabase database) {
         this.history = history;
         this.database = database;
         this.generations = new Generations(database);
+        this.shown = new Shown(database);
     }
 
     /** Compares the tables of one projection, at the position at which they are when all is folded. */
@@ -44,7 +45,7 @@ public final class Verification {
         FoldedHistory folded = new FoldedHistory(projection, history, begun.get());
         folded.goOn(begun.get(), observer);
         return Objects.requireNonNull(database.snapshots().execute(snapshot -> {
-            keepInPlace(projection);
+            shown.keep(List.of(projection));
             return compare(projection, folded, standing(projection).orElseThrow(), observer);
         }));
     }
@@ -55,7 +56,7 @@ public final class Verification {
         }
         FoldedHistory folded = before.leadsTo(now) ? before : new FoldedHistory(projection, history, now);
         folded.goOn(now, observer);
-        Comparison comparison = new Comparison(database, folded.rows(), observer);
+        Comparison comparison = new Comparison(shown, folded.rows(), observer);
         projection.tables().forEach(comparison::compare);
         return new Compared(
                 now.generation(), folded.facts(), comparison.rows(), comparison.differences(), now.parked());
@@ -63,17 +64,6 @@ public final class Verification {
 
     private static boolean isOfOtherCode(Standing standing, Projection projection) {
         return standing.generation().version() != projection.version();
-    }
-
-    /** So that the views go on showing the generation whose position is read; the snapshot begins after it. */
-    private void keepInPlace(Projection projection) {
-        String views = projection.tables().stream()
-                .map(Table::name)
-                .map("view."::concat)
-                .collect(joining(", "));
-        database.client()
-                .sql("LOCK TABLE %s IN ACCESS SHARE MODE".formatted(views))
-                .update();
     }
 
     private Optional<Standing> standing(Projection projection) {

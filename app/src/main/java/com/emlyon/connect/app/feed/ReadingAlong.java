@@ -1,0 +1,89 @@
+package com.emlyon.connect.app.feed;
+
+import com.emlyon.connect.app.feed.Tape.Since;
+import com.emlyon.connect.query.live.LivePosition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.socket.TextMessage;
+
+/** Changes, read from the {@link Tape}; whoever has fallen behind it asks to be told how things are, and goes on from there. */
+final class ReadingAlong implements Outbox {
+
+    private final Tape tape;
+    private final ChangeFrames frames;
+    private Optional<LivePosition> known;
+    private Runnable askAnew = () -> {};
+    private final List<TextMessage> first = new ArrayList<>();
+    private long next;
+    private boolean asking = true;
+
+    /**
+     * Waits for {@link #begin}, unless it {@link #resumes}.
+     *
+     * @param known up to where the client knows everything already
+     */
+    ReadingAlong(Tape tape, ChangeFrames frames, Optional<LivePosition> known) {
+        this.tape = tape;
+        this.frames = frames;
+        this.known = known;
+    }
+
+    /** What to do when it needs {@link #begin} once more. */
+    void askWhenBehind(Runnable ask) {
+        this.askAnew = ask;
+    }
+
+    /** Goes on from what the client knows; false when that is nothing, or too much has happened since. */
+    synchronized boolean resumes() {
+        OptionalLong start = known.map(tape::startFor).orElseGet(OptionalLong::empty);
+        if (start.isPresent()) {
+            next = start.getAsLong();
+            asking = false;
+        }
+        return start.isPresent();
+    }
+
+    /** Tells how things are, and goes on from there. */
+    synchronized void begin(TextMessage snapshot, long end) {
+        first.clear();
+        first.add(snapshot);
+        known = Optional.empty();
+        next = end;
+        asking = false;
+    }
+
+    @Override
+    public List<TextMessage> take() {
+        @Nullable List<TextMessage> frames = takeAlong();
+        if (frames == null) {
+            askAnew.run();
+            return List.of();
+        }
+        return frames;
+    }
+
+    private synchronized @Nullable List<TextMessage> takeAlong() {
+        List<TextMessage> taken = new ArrayList<>(first);
+        first.clear();
+        if (asking) {
+            return taken;
+        }
+        Optional<Since> since = tape.since(next, known);
+        if (since.isEmpty()) {
+            asking = true;
+            return null;
+        }
+        next = since.get().next();
+        taken.addAll(since.get().frames());
+        return taken;
+    }
+
+    /** Only when everything up to that position has been sent, and it is known to be the present. */
+    @Override
+    public synchronized Optional<TextMessage> breakSilence() {
+        return asking ? Optional.empty() : tape.freshPositionAt(next).map(frames::heartbeat);
+    }
+}

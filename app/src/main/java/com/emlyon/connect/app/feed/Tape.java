@@ -1,0 +1,128 @@
+package com.emlyon.connect.app.feed;
+
+import com.emlyon.connect.query.live.LivePosition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.socket.TextMessage;
+
+/**
+ * The latest changes as frames, written once for all clients; each client reads along at its own pace, so however slow it is,
+ * it costs nothing. Only so much is kept: whoever falls behind it, or comes back later, has to be told how things are.
+ */
+final class Tape {
+
+    private static final int MOST_CHARACTERS = 4_000_000;
+    private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final List<Entry> entries = new ArrayList<>();
+    private long firstNumber;
+    private long characters;
+
+    /** Who knows everything up to there can go on with the entry of that number. */
+    private @Nullable LivePosition from;
+
+    private long fromNumber;
+    private @Nullable LivePosition to;
+    private long lookedAt;
+
+    /** Takes note of where the campus is, and of the changes that have led there. */
+    synchronized void append(List<Entry> commits, LivePosition position) {
+        for (Entry entry : commits) {
+            entries.add(entry);
+            characters += entry.characters();
+            if (!entry.follows()) {
+                from = entry.position();
+                fromNumber = end();
+            }
+        }
+        int tooMany = 0;
+        for (; characters > MOST_CHARACTERS; tooMany++) {
+            Entry oldest = entries.get(tooMany);
+            characters -= oldest.characters();
+            if (from == null || oldest.position().isAtOrAfter(from)) {
+                from = oldest.position();
+            }
+        }
+        entries.subList(0, tooMany).clear();
+        firstNumber += tooMany;
+        fromNumber = Math.max(fromNumber, firstNumber);
+        from = from == null ? position : from;
+        to = position;
+        lookedAt = System.nanoTime();
+    }
+
+    /** Forgets everything: whoever reads along has to be told how things are. */
+    synchronized void forget() {
+        firstNumber = end() + 1;
+        entries.clear();
+        characters = 0;
+        from = null;
+        fromNumber = firstNumber;
+        to = null;
+    }
+
+    /** The number of the next entry: from here on everything is new. */
+    synchronized long end() {
+        return firstNumber + entries.size();
+    }
+
+    /** Where the campus is; empty when there are entries from a number on, and when nobody has looked for too long. */
+    synchronized Optional<LivePosition> freshPositionAt(long number) {
+        return Optional.ofNullable(to)
+                .filter(position -> number == end() && System.nanoTime() - lookedAt < FRESH_NANOS);
+    }
+
+    /** The number of an entry with which one can go on from a position; empty when what has happened since is not known. */
+    synchronized OptionalLong startFor(LivePosition position) {
+        return from != null && position.isAtOrAfter(from) ? OptionalLong.of(fromNumber) : OptionalLong.empty();
+    }
+
+    /**
+     * What follows from an entry on, without what is known at a position; empty when some of it has gone. The position may be
+     * that of another node, which was further.
+     */
+    synchronized Optional<Since> since(long number, Optional<LivePosition> known) {
+        if (number < firstNumber) {
+            return Optional.empty();
+        }
+        List<TextMessage> frames = new ArrayList<>();
+        for (Entry entry : entries.subList((int) (number - firstNumber), entries.size())) {
+            if (known.filter(entry::isKnownAt).isEmpty()) {
+                frames.addAll(entry.frames());
+            }
+        }
+        return Optional.of(new Since(frames, end()));
+    }
+
+    /**
+     * A part of the tape.
+     *
+     * @param next the number of the entry behind it
+     */
+    record Since(List<TextMessage> frames, long next) {}
+
+    /**
+     * The frames of one commit.
+     *
+     * @param ofTime whether they tell what has ended by itself
+     * @param follows whether they follow in history what is told before them
+     */
+    record Entry(List<TextMessage> frames, LivePosition position, boolean ofTime, boolean follows) {
+
+        int characters() {
+            return frames.stream()
+                    .mapToInt(frame -> frame.getPayload().length())
+                    .sum();
+        }
+
+        /** Commits are numbered by facts, and what ends by itself by time; nodes may see these two in another order. */
+        boolean isKnownAt(LivePosition known) {
+            return position.tables().equals(known.tables())
+                    && (ofTime ? !position.time().isAfter(known.time()) : position.fact() <= known.fact());
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package com.emlyon.connect.promise.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.connect.contract.ContractClient;
+import com.emlyon.connect.contract.Member;
+import com.emlyon.connect.promise.Campus;
+import com.emlyon.connect.promise.RandomHistory;
+import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.query.projection.Projection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A client that stays connected, reconnects or resumes ends with what the routes answer: nothing missed, nothing doubled,
+ * whichever node it listens to.
+ */
+class FeedNeverLiesTest {
+
+    private static final int ROUNDS = 12;
+    private static final int COMMANDS_A_ROUND = 40;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final long seed = Long.getLong("promise.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+    private final String url = TestPostgres.freshDatabaseUrl();
+    private final List<TestNode> nodes = new ArrayList<>(List.of(TestNode.start(url), TestNode.start(url)));
+    private final Member reader = new Campus(nodes.getFirst()).newStudent("Rita Reader");
+    private final List<Listener> listeners = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        listeners.forEach(Listener::close);
+        nodes.forEach(TestNode::close);
+    }
+
+    @Test
+    void whoeverListensEndsWithWhatTheRoutesAnswer() {
+        List<Listener> faithful = List.of(listener(0), listener(1));
+        List<Listener> restless =
+                Stream.generate(() -> listener(random.nextInt(2))).limit(4).toList();
+        RandomHistory history = new RandomHistory(seed, new Campus(nodes.getFirst()));
+
+        // when
+        for (int round = 0; round < ROUNDS; round++) {
+            history.goOn(COMMANDS_A_ROUND);
+            Listener one = restless.get(random.nextInt(restless.size()));
+            one.close();
+            if (round % 4 == 1) {
+                rebuildAll();
+            }
+            history.goOn(random.nextInt(COMMANDS_A_ROUND));
+            one.connect(client(random.nextInt(2)));
+            listeners.forEach(Listener::read);
+        }
+
+        // then
+        everybodyKnowsWhatTheRoutesAnswer();
+        assertThat(faithful)
+                .allSatisfy(listener -> assertThat(listener.snapshots())
+                        .as("snapshots of one who stayed, seed %d", seed)
+                        .isEqualTo(1));
+        System.out.printf(
+                "resumed %d times, told anew %d times, seed %d%n",
+                restless.stream().mapToInt(Listener::resumed).sum(),
+                restless.stream().mapToInt(Listener::snapshots).sum() - restless.size(),
+                seed);
+    }
+
+    @Test
+    void whoeverResumesIsToldJustWhatWasMissedByWhicheverNode() {
+        RandomHistory history = new RandomHistory(seed, new Campus(nodes.getFirst()));
+        Listener here = listener(0);
+        Listener there = listener(1);
+        everybodyKnowsWhatTheRoutesAnswer();
+
+        for (int round = 0; round < ROUNDS; round++) {
+            // when
+            here.close();
+            history.goOn(COMMANDS_A_ROUND);
+            here.connect(client(round % 2));
+
+            // then
+            everybodyKnowsWhatTheRoutesAnswer();
+        }
+        assertThat(here.snapshots()).as("snapshots, seed %d", seed).isEqualTo(1);
+        assertThat(there.snapshots()).isEqualTo(1);
+    }
+
+    @Test
+    void whenANodeDiesItsClientsGoOnAtAnother() {
+        RandomHistory history = new RandomHistory(seed, new Campus(nodes.getLast()));
+        Listener listener = listener(0);
+        listener(1);
+        everybodyKnowsWhatTheRoutesAnswer();
+
+        // when
+        history.goOn(COMMANDS_A_ROUND);
+        nodes.removeFirst().close();
+        history.goOn(COMMANDS_A_ROUND);
+        listener.connect(client(0));
+
+        // then
+        everybodyKnowsWhatTheRoutesAnswer();
+        assertThat(listener.snapshots()).as("snapshots, seed %d", seed).isEqualTo(1);
+    }
+
+    private Listener listener(int node) {
+        Listener listener = new Listener(reader.token()).connect(client(node));
+        listeners.add(listener);
+        return listener;
+    }
+
+    private ContractClient client(int node) {
+        return new ContractClient(nodes.get(node));
+    }
+
+    private void rebuildAll() {
+        TestNode node = nodes.getFirst();
+        node.beans(Projection.class)
+                .forEach(projection -> node.bean(Succession.class).begin(projection));
+    }
+
+    private void everybodyKnowsWhatTheRoutesAnswer() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Map<String, Map<String, JsonNode>> answered = answered();
+            for (Listener listener : listeners) {
+                listener.read();
+                assertThat(listener.shown()).as("seed %d", seed).isEqualTo(answered);
+            }
+        });
+        assertThat(listeners)
+                .allSatisfy(listener -> assertThat(listener.surprises())
+                        .as("what surprised, seed %d", seed)
+                        .isEmpty());
+    }
+
+    private Map<String, Map<String, JsonNode>> answered() {
+        return Map.of("checkIns", list("/api/checkins"), "events", list("/api/events"));
+    }
+
+    private Map<String, JsonNode> list(String path) {
+        Map<String, JsonNode> things = new TreeMap<>();
+        client(0)
+                .get(path)
+                .as(reader)
+                .send()
+                .at("/data")
+                .forEach(thing -> things.put(thing.get("id").stringValue(), thing));
+        return things;
+    }
+}

@@ -1,0 +1,71 @@
+package com.emlyon.connect.query.event;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.StudentView;
+import com.emlyon.connect.api.event.EventId;
+import com.emlyon.connect.api.event.EventView;
+import com.emlyon.connect.query.account.AccountsInMemory;
+import com.emlyon.connect.query.table.Lookup;
+import com.emlyon.connect.query.table.Row;
+import com.emlyon.connect.query.table.Table;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The campus events that rows in memory say are on; one shows together with its creator, or not at all. */
+public record EventsInMemory(Lookup rows) {
+
+    /** Where they lie; an event's id is the whole key. */
+    public static final Table TABLE = EventProjection.EVENT;
+
+    /** Who takes part; the key is the id of the event and that of the student. */
+    public static final Table ATTENDANCES = EventProjection.ATTENDANCE;
+
+    private static final Comparator<EventView> NEXT_FIRST = Comparator.comparing(EventView::date)
+            .thenComparing(event -> event.id().value());
+
+    /** An event; empty when there is none. */
+    public Optional<EventView> find(EventId event) {
+        return rows.find(TABLE, EventProjection.ID.of(event.value())).flatMap(this::view);
+    }
+
+    /** All events, in the order in which they are listed. */
+    public List<EventView> nextFirst() {
+        return rows.all(TABLE)
+                .flatMap(row -> view(row).stream())
+                .sorted(NEXT_FIRST)
+                .toList();
+    }
+
+    /** The events that a student has created. */
+    public Stream<EventId> createdBy(AccountId student) {
+        return rows.having(TABLE, EventProjection.CREATOR.of(student.value()))
+                .map(row -> new EventId(row.text(EventProjection.ID)));
+    }
+
+    /** The events in which a student takes part. */
+    public Stream<EventId> attendedBy(AccountId student) {
+        return rows.having(ATTENDANCES, EventProjection.ACCOUNT.of(student.value()))
+                .map(row -> new EventId(row.text(EventProjection.ATTENDED)));
+    }
+
+    private Optional<EventView> view(Row row) {
+        AccountsInMemory accounts = new AccountsInMemory(rows);
+        return accounts.student(new AccountId(row.text(EventProjection.CREATOR)))
+                .map(creator -> new EventView(
+                        new EventId(row.text(EventProjection.ID)),
+                        row.text(EventProjection.TITLE),
+                        row.text(EventProjection.DESCRIPTION),
+                        row.moment(EventProjection.DATE),
+                        creator,
+                        attendees(row, accounts)));
+    }
+
+    private List<StudentView> attendees(Row event, AccountsInMemory accounts) {
+        return rows.having(ATTENDANCES, EventProjection.ATTENDED.of(event.text(EventProjection.ID)))
+                .sorted(Comparator.comparingLong(row -> row.number(EventProjection.JOINED)))
+                .flatMap(row -> accounts.student(new AccountId(row.text(EventProjection.ACCOUNT))).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package com.emlyon.connect.query.live;
+
+import com.emlyon.connect.query.history.StoredFact;
+import com.emlyon.connect.query.projection.Projection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** What came into history together: facts that stand one behind the other, each with a projection that it concerns. */
+record Decision(List<Part> parts) {
+
+    /** Groups facts, and puts them into the order of history. */
+    static List<Decision> of(Collection<Part> parts) {
+        List<Decision> decisions = new ArrayList<>();
+        List<Part> inOrder = parts.stream()
+                .sorted(Comparator.comparingLong(part -> part.fact().position()))
+                .toList();
+        for (Part part : inOrder) {
+            if (decisions.isEmpty() || !decisions.getLast().goesOnWith(part)) {
+                decisions.add(new Decision(new ArrayList<>()));
+            }
+            decisions.getLast().parts.add(part);
+        }
+        return decisions;
+    }
+
+    private boolean goesOnWith(Part next) {
+        StoredFact last = parts.getLast().fact();
+        return next.fact().position() == last.position()
+                || next.fact().decision().isPresent() && next.fact().decision().equals(last.decision());
+    }
+
+    /** The position of the last of the facts. */
+    long position() {
+        return parts.getLast().fact().position();
+    }
+
+    /** A fact, for one of the projections that it concerns. */
+    record Part(Projection projection, StoredFact fact) {}
+}

@@ -1,0 +1,162 @@
+package com.emlyon.connect.query.live;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.AccountView;
+import com.emlyon.connect.api.account.StudentView;
+import com.emlyon.connect.api.checkin.CheckInView;
+import com.emlyon.connect.api.event.EventId;
+import com.emlyon.connect.api.event.EventView;
+import com.emlyon.connect.query.account.AccountsInMemory;
+import com.emlyon.connect.query.checkin.CheckInsInMemory;
+import com.emlyon.connect.query.event.EventsInMemory;
+import com.emlyon.connect.query.live.Change.Kind;
+import com.emlyon.connect.query.live.Change.OfAccount;
+import com.emlyon.connect.query.live.Change.OfAttendee;
+import com.emlyon.connect.query.live.Change.OfCheckIn;
+import com.emlyon.connect.query.live.Change.OfEvent;
+import com.emlyon.connect.query.table.ObservedRows.Changes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Finds what is different at two moments of the campus, looking only at what was touched in between. Accounts come before
+ * what they do, and go after it, so whoever applies one change after the other never misses a student.
+ */
+final class Differences {
+
+    private final Campus before;
+    private final Campus after;
+    private final List<Change> changes = new ArrayList<>();
+
+    private Differences(Campus before, Campus after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /** What has changed, when these rows were touched. */
+    static List<Change> between(Campus before, Campus after, Changes touched) {
+        return new Differences(before, after).all(touched);
+    }
+
+    /** What has changed, when only time has passed. */
+    static List<Change> inTime(Campus before, Campus after) {
+        Differences differences = new Differences(before, after);
+        before.ending(after.time()).forEach(differences::compareCheckIn);
+        return differences.changes;
+    }
+
+    private List<Change> all(Changes touched) {
+        Set<AccountId> accounts = new LinkedHashSet<>();
+        touched.touched(AccountsInMemory.TABLE).forEach(key -> accounts.add(account(key.getFirst())));
+        accounts.forEach(this::compareAccount);
+
+        // What a student does shows only together with the student.
+        Set<AccountId> cameOrWent = new LinkedHashSet<>(accounts);
+        cameOrWent.removeIf(account ->
+                before.account(account).isPresent() == after.account(account).isPresent());
+
+        Set<AccountId> movers = new LinkedHashSet<>(cameOrWent);
+        touched.touched(CheckInsInMemory.TABLE).forEach(key -> movers.add(account(key.getFirst())));
+        movers.forEach(this::compareCheckIn);
+
+        Set<EventId> events = new LinkedHashSet<>();
+        touched.touched(EventsInMemory.TABLE).forEach(key -> events.add(event(key.getFirst())));
+        touched.touched(EventsInMemory.ATTENDANCES).forEach(key -> events.add(event(key.getFirst())));
+        for (AccountId account : cameOrWent) {
+            before.eventsOf(account).forEach(events::add);
+            after.eventsOf(account).forEach(events::add);
+        }
+        events.forEach(this::compareEvent);
+
+        accounts.forEach(this::farewell);
+        return changes;
+    }
+
+    private void compareAccount(AccountId account) {
+        Optional<AccountView> former = before.account(account);
+        after.account(account)
+                .filter(present -> !former.equals(Optional.of(present)))
+                .ifPresent(
+                        present -> changes.add(new OfAccount(former.isPresent() ? Kind.CHANGED : Kind.ADDED, present)));
+    }
+
+    private void farewell(AccountId account) {
+        if (after.account(account).isEmpty()) {
+            before.account(account).ifPresent(former -> changes.add(new OfAccount(Kind.REMOVED, former)));
+        }
+    }
+
+    private void compareCheckIn(AccountId student) {
+        Optional<CheckInView> former = before.checkInOf(student);
+        Optional<CheckInView> present = after.checkInOf(student);
+        boolean isSame = former.isPresent()
+                && present.isPresent()
+                && former.get().id().equals(present.get().id());
+        former.filter(checkIn -> !isSame).ifPresent(checkIn -> changes.add(new OfCheckIn(Kind.REMOVED, checkIn)));
+        present.filter(checkIn -> !isSame || !saysTheSame(former.orElseThrow(), checkIn))
+                .ifPresent(checkIn -> changes.add(new OfCheckIn(isSame ? Kind.CHANGED : Kind.ADDED, checkIn)));
+    }
+
+    private static boolean saysTheSame(CheckInView one, CheckInView other) {
+        return one.place().equals(other.place())
+                && one.latitude() == other.latitude()
+                && one.longitude() == other.longitude()
+                && Objects.equals(one.emoji(), other.emoji())
+                && one.at().equals(other.at());
+    }
+
+    private void compareEvent(EventId id) {
+        Optional<EventView> former = before.event(id);
+        Optional<EventView> present = after.event(id);
+        if (former.isEmpty() || present.isEmpty()) {
+            former.ifPresent(event -> changes.add(new OfEvent(Kind.REMOVED, event)));
+            present.ifPresent(event -> changes.add(new OfEvent(Kind.ADDED, event)));
+        } else if (!saysTheSame(former.get(), present.get())
+                || !ids(common(former.get(), present.get())).equals(ids(common(present.get(), former.get())))) {
+            changes.add(new OfEvent(Kind.CHANGED, present.get()));
+        } else {
+            note(Kind.REMOVED, id, former.get(), present.get());
+            note(Kind.ADDED, id, present.get(), former.get());
+        }
+    }
+
+    private static boolean saysTheSame(EventView one, EventView other) {
+        return one.title().equals(other.title())
+                && one.description().equals(other.description())
+                && one.date().equals(other.date())
+                && one.creator().id().equals(other.creator().id());
+    }
+
+    /** Who takes part in both, in the order of the first: whoever has left and come back has another place. */
+    private static List<StudentView> common(EventView first, EventView second) {
+        Set<AccountId> others = new HashSet<>(ids(second.attendees()));
+        return first.attendees().stream()
+                .filter(student -> others.contains(student.id()))
+                .toList();
+    }
+
+    private void note(Kind kind, EventId event, EventView attended, EventView other) {
+        Set<AccountId> others = new HashSet<>(ids(other.attendees()));
+        attended.attendees().stream()
+                .filter(Predicate.not(student -> others.contains(student.id())))
+                .forEach(student -> changes.add(new OfAttendee(kind, event, student)));
+    }
+
+    private static List<AccountId> ids(List<StudentView> students) {
+        return students.stream().map(StudentView::id).toList();
+    }
+
+    private static AccountId account(Object key) {
+        return new AccountId((String) key);
+    }
+
+    private static EventId event(Object key) {
+        return new EventId((String) key);
+    }
+}

@@ -1,0 +1,284 @@
+package com.emlyon.connect.query.live;
+
+import com.emlyon.connect.query.generation.Shown;
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.history.Stretch;
+import com.emlyon.connect.query.live.Decision.Part;
+import com.emlyon.connect.query.live.ShownTables.Standing;
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.table.ObservedRows;
+import com.emlyon.connect.query.table.Table;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * The campus in memory: never further than the tables that readers are shown, and rarely behind. From one look to the next it
+ * follows history with the code that fills the tables, decision by decision, so every node tells the same changes at the same
+ * positions. Where that does not lead to what the tables say (other tables took their place, facts were parked or taken up
+ * again, a projection stands still, only newer code can read a fact), it reads the tables again and finds what is
+ * different. For one thread.
+ */
+public final class LiveCampus {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveCampus.class);
+
+    /** So many positions are looked at together. */
+    private static final int WINDOW = 2_000;
+
+    /** From here on, reading all tables costs less than following. */
+    private static final int TOO_FAR_BEHIND = 20_000;
+
+    private static final Duration PATIENCE_WITH_A_PROJECTION = Duration.ofSeconds(1);
+
+    private final List<Projection> projections;
+    private final ViewDatabase database;
+    private final History history;
+    private final Clock clock;
+    private final Shown shown;
+    private final ObservedRows rows = new ObservedRows();
+
+    private @Nullable ShownTables tables;
+    private @Nullable LivePosition position;
+    private boolean isEven;
+    private Optional<Instant> nextEnd = Optional.empty();
+    private OptionalLong behindSince = OptionalLong.empty();
+
+    /** Empty until the first look. */
+    public LiveCampus(List<Projection> projections, ViewDatabase database, History history, Clock clock) {
+        this.projections = projections;
+        this.database = database;
+        this.history = history;
+        this.clock = clock;
+        this.shown = new Shown(database);
+    }
+
+    /**
+     * Looks where the tables are, and comes as far.
+     *
+     * @return what has changed since the last look, in order; the first look answers with all there is
+     * @throws RuntimeException when the database cannot be worked with; the next look goes on from here
+     */
+    public List<Commit> look() {
+        List<Commit> commits = new ArrayList<>();
+        ShownTables present = ShownTables.in(database);
+        if (!present.equals(tables) || isEven && hasLostPatience()) {
+            follow(present, commits);
+        }
+        if (!commits.isEmpty()) {
+            nextEnd = campus().nextEnd();
+        }
+        passTime(commits);
+        return commits;
+    }
+
+    private void follow(ShownTables present, List<Commit> commits) {
+        boolean right = canFollow(present) && (isEven ? followed(present, commits) : evenedOut(present, commits));
+        if (!right) {
+            commits.add(readAgain());
+        }
+    }
+
+    /** What readers see, as of the last look; to be used before the next one. */
+    public Campus campus() {
+        return campusAt(position().time());
+    }
+
+    /** Where the last look has led. */
+    public LivePosition position() {
+        return Objects.requireNonNull(position, "Nobody has looked yet");
+    }
+
+    /** When something changes although nobody does anything; empty when nothing will. */
+    public Optional<Instant> nextEnd() {
+        return nextEnd;
+    }
+
+    /** Whether the tables were not all as far as the first of them: look again soon. */
+    public boolean isBehind() {
+        return behindSince.isPresent();
+    }
+
+    private Campus campusAt(Instant time) {
+        return new Campus(rows.now(), time);
+    }
+
+    private boolean canFollow(ShownTables present) {
+        return tables != null
+                && present.follow(tables)
+                && present.furthest() - position().fact() < TOO_FAR_BEHIND
+                && projections.stream()
+                        .allMatch(projection -> present.of(projection).version() == projection.version());
+    }
+
+    /** False when following does not lead on. What was followed until then is right, and is told all the same. */
+    private boolean followed(ShownTables present, List<Commit> commits) {
+        try {
+            boolean more = true;
+            while (more) {
+                more = followWindow(present, commits);
+            }
+        } catch (RuntimeException failure) {
+            if (failure instanceof DataAccessException) {
+                throw failure;
+            }
+            log.warn(
+                    "Could not follow history from position {}; reads the tables",
+                    position().fact(),
+                    failure);
+            return false;
+        }
+        tables = present;
+        return !hasLostPatience();
+    }
+
+    /** Whether there may be more at once. */
+    private boolean followWindow(ShownTables present, List<Commit> commits) {
+        long from = position().fact();
+        long full = from + WINDOW;
+        long end = full;
+        List<Part> parts = new ArrayList<>();
+        for (Projection projection : projections) {
+            Stretch stretch = history.between(from, full, projection.facts(), WINDOW);
+            stretch.facts().forEach(fact -> parts.add(new Part(projection, fact)));
+            end = Math.min(end, stretch.upTo());
+        }
+        long last = end;
+        parts.removeIf(part -> part.fact().position() > last);
+        List<Decision> decisions = Decision.of(parts);
+        for (Decision decision : decisions) {
+            boolean mayBeHalf = decision.position() == full && decisions.size() > 1;
+            if (mayBeHalf) {
+                return true;
+            }
+            if (!isIn(present, decision)) {
+                noteBehind();
+                return false;
+            }
+            apply(decision, present);
+            position = new LivePosition(
+                    position().tables(), decision.position(), position().time());
+            tell(commits, true);
+        }
+        position = new LivePosition(position().tables(), last, position().time());
+        behindSince = OptionalLong.empty();
+        return last == full;
+    }
+
+    /** Takes in what some tables lacked when they were read, once they have it; until then, nothing. */
+    private boolean evenedOut(ShownTables present, List<Commit> commits) {
+        ShownTables read = Objects.requireNonNull(tables);
+        List<Part> missing = missing(read);
+        boolean areThere = missing.stream()
+                .allMatch(part ->
+                        part.fact().position() <= present.of(part.projection()).position());
+        if (!areThere) {
+            return !hasLostPatience();
+        }
+        Decision.of(missing).forEach(decision -> apply(decision, present));
+        position = new LivePosition(present.tell(), read.furthest(), position().time());
+        isEven = true;
+        tell(commits, false);
+        return followed(present, commits);
+    }
+
+    private static boolean isIn(ShownTables present, Decision decision) {
+        return decision.parts().stream()
+                .allMatch(part ->
+                        part.fact().position() <= present.of(part.projection()).position());
+    }
+
+    private void apply(Decision decision, ShownTables present) {
+        for (Part part : decision.parts()) {
+            apply(part, present.of(part.projection()));
+        }
+    }
+
+    private void apply(Part part, Standing standing) {
+        if (!standing.parkedStreams().contains(part.fact().stream())) {
+            part.projection().apply(part.fact().fact(), part.fact().position(), rows);
+        }
+    }
+
+    private void tell(List<Commit> commits, boolean follows) {
+        ObservedRows.Changes changes = rows.changes();
+        Instant time = position().time();
+        commits.add(new Commit(
+                position(), Differences.between(new Campus(changes, time), campusAt(time), changes), false, follows));
+    }
+
+    private void passTime(List<Commit> commits) {
+        LivePosition former = position();
+        Instant now = now();
+        if (!now.isAfter(former.time())) {
+            return;
+        }
+        position = new LivePosition(former.tables(), former.fact(), now);
+        if (nextEnd.filter(end -> !end.isAfter(now)).isPresent()) {
+            commits.add(new Commit(position, Differences.inTime(campusAt(former.time()), campusAt(now)), true, true));
+            nextEnd = campus().nextEnd();
+        }
+    }
+
+    private void noteBehind() {
+        behindSince = OptionalLong.of(behindSince.orElseGet(System::nanoTime));
+    }
+
+    private boolean hasLostPatience() {
+        return behindSince.isPresent()
+                && System.nanoTime() - behindSince.getAsLong() > PATIENCE_WITH_A_PROJECTION.toNanos();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Commit readAgain() {
+        Instant time = position == null ? now() : position.time();
+        ShownTables read = Objects.requireNonNull(database.snapshots().execute(snapshot -> {
+            shown.keep(projections);
+            for (Projection projection : projections) {
+                for (Table table : projection.tables()) {
+                    rows.replaceAll(table, reader -> shown.read(table, reader));
+                }
+            }
+            return ShownTables.in(database);
+        }));
+        tables = read;
+        isEven = missing(read).isEmpty();
+        // Uneven tables get a name that nobody else has: no position in them can be compared with another.
+        String name = isEven ? read.tell() : UUID.randomUUID().toString().replace("-", "");
+        position = new LivePosition(name, read.furthest(), time);
+        if (isEven) {
+            behindSince = OptionalLong.empty();
+        } else {
+            noteBehind();
+        }
+        List<Commit> commits = new ArrayList<>();
+        tell(commits, false);
+        return commits.getFirst();
+    }
+
+    /** The facts that some tables lack, and that are not behind the furthest of them. */
+    private List<Part> missing(ShownTables read) {
+        List<Part> missing = new ArrayList<>();
+        for (Projection projection : projections) {
+            Stretch stretch = history.between(
+                    read.of(projection).position(), read.furthest(), projection.facts(), TOO_FAR_BEHIND);
+            stretch.facts().forEach(fact -> missing.add(new Part(projection, fact)));
+        }
+        return missing;
+    }
+}

@@ -1,0 +1,100 @@
+package com.emlyon.connect.query.live;
+
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.sql.SqlFile;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The tables that readers are shown at a moment, by the names of their projections.
+ *
+ * @param byProjection in the order of names
+ */
+record ShownTables(Map<String, Standing> byProjection) {
+
+    private static final SqlFile SHOWN_TABLES = SqlFile.beside(ShownTables.class, "shown-tables.sql");
+    private static final int BYTES_THAT_TELL = 8;
+
+    /** Those of now, or of the moment of the transaction. */
+    static ShownTables in(ViewDatabase database) {
+        Map<String, Standing> standings = new TreeMap<>();
+        JdbcClient client = database.client();
+        client.sql(SHOWN_TABLES.statement()).query(row -> {
+            standings.put(row.getString("projection"), standing(row));
+        });
+        return new ShownTables(standings);
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                row.getInt("generation"),
+                row.getInt("version"),
+                row.getLong("position"),
+                List.of((Long[]) row.getArray("failed").getArray()),
+                Set.of((String[]) row.getArray("parked_streams").getArray()));
+    }
+
+    /** How the tables of a projection stand. */
+    Standing of(Projection projection) {
+        Standing standing = byProjection.get(projection.name());
+        if (standing == null) {
+            throw new IllegalStateException("There are no tables of %s yet".formatted(projection.name()));
+        }
+        return standing;
+    }
+
+    /** Whether nothing but facts leads from the others to these: the same tables, further on, which lack the same facts. */
+    boolean follow(ShownTables others) {
+        return tell().equals(others.tell())
+                && others.byProjection.entrySet().stream()
+                        .allMatch(other -> hasReached(other.getKey(), other.getValue()));
+    }
+
+    private boolean hasReached(String projection, Standing other) {
+        Standing standing = byProjection.get(projection);
+        return standing != null && standing.position() >= other.position();
+    }
+
+    /** The furthest position of any of them. */
+    long furthest() {
+        return byProjection.values().stream()
+                .mapToLong(Standing::position)
+                .max()
+                .orElse(0);
+    }
+
+    /** Says which tables these are, and what they lack, in a few digits. */
+    String tell() {
+        StringBuilder text = new StringBuilder();
+        byProjection.forEach((projection, standing) -> text.append(projection)
+                .append(' ')
+                .append(standing.generation())
+                .append(standing.failed())
+                .append('\n'));
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, BYTES_THAT_TELL);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    /**
+     * How the tables of one projection stand.
+     *
+     * @param failed positions of the facts that they could not digest
+     * @param parkedStreams the streams that stand still for them since
+     */
+    record Standing(int generation, int version, long position, List<Long> failed, Set<String> parkedStreams) {}
+}
