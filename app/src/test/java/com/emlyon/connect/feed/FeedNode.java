@@ -29,7 +29,10 @@ final class FeedNode {
 
         static final TestClock CLOCK = new TestClock();
         static final String DATABASE = TestPostgres.freshDatabaseUrl();
-        static final TestNode NODE =
-                TestNode.start(CLOCK, DATABASE, "--connect.feed.ping-interval=" + PING_INTERVAL.toMillis() + "ms");
+        static final TestNode NODE = TestNode.start(
+                CLOCK,
+                DATABASE,
+                "--connect.feed.ping-interval=" + PING_INTERVAL.toMillis() + "ms",
+                "--connect.feed.heartbeat-interval=" + PING_INTERVAL.toMillis() + "ms");
     }
 }
