@@ -13,8 +13,9 @@ record DataOfATest(Path folder) {
 
     private static final Duration A_FEW_SECONDS = Duration.ofSeconds(20);
 
-    /** Unpacking takes longer than everything else, so the tests of a class share what one of them has unpacked. */
+    /** Unpacking takes longer than everything else, so it is done once for the tests of a class, before they look at time. */
     void takesProgramsFrom(Path programs) throws IOException {
+        PostgresBinaries.unpackedBelow(programs);
         Files.createSymbolicLink(folder.resolve("postgres-bin"), programs);
     }
 
