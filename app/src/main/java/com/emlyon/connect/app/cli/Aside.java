@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
  * The application without its web server, for a command that works beside the service or in its place, and says little.
  * Mixed into such a command; what is no option of the command is meant for Spring.
  */
-@Command
+@Command // picocli mixes nothing in that has neither this nor an option
 final class Aside {
 
     private static final String QUIETLY = "logging.level.root=warn";
