@@ -1,9 +1,6 @@
 package com.emlyon.connect.app;
 
 import com.emlyon.connect.app.database.TestPostgres;
-import java.sql.Connection;
-import java.sql.SQLException;
-import javax.sql.DataSource;
 
 /** A node that tests share whose database can be taken away, and whose patience with passwords is short. */
 public final class BreakableNode {
@@ -19,29 +16,6 @@ public final class BreakableNode {
     public static Outage withoutDatabase() {
         TestPostgres.close(Shared.DATABASE);
         return () -> TestPostgres.open(Shared.DATABASE);
-    }
-
-    /** Keeps the view of check-ins from being touched until the result is closed. */
-    public static Outage withCheckInsHeldUp() {
-        try {
-            Connection transaction = node().bean(DataSource.class).getConnection();
-            transaction.setAutoCommit(false);
-            transaction
-                    .createStatement()
-                    .execute("SELECT FROM view.generation WHERE projection = 'check-ins' FOR UPDATE");
-            return () -> end(transaction);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private static void end(Connection transaction) {
-        try (transaction) {
-            transaction.rollback();
-            transaction.setAutoCommit(true);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     /** A time in which something does not work. */

@@ -1,6 +1,7 @@
 package com.emlyon.connect.app;
 
 import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.connect.query.projection.Projection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -88,6 +89,14 @@ public final class TestNode implements AutoCloseable {
     /** All beans of the node that are of a type. */
     public <T> Collection<T> beans(Class<T> type) {
         return context.getBeansOfType(type).values();
+    }
+
+    /** The projection of that name. */
+    public Projection projection(String name) {
+        return beans(Projection.class).stream()
+                .filter(projection -> projection.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

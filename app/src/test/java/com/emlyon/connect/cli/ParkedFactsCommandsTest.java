@@ -2,24 +2,18 @@ package com.emlyon.connect.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.emlyon.connect.app.EmlyonConnect;
+import com.emlyon.connect.app.HeldUpCheckIns;
 import com.emlyon.connect.app.Poison;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.cli.EmlyonCommand;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.app.parking.ParkedFacts;
 import com.emlyon.connect.query.Projections;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** {@code parked}, {@code retry} and {@code discard}, beside a running service. */
 class ParkedFactsCommandsTest {
@@ -80,24 +74,32 @@ class ParkedFactsCommandsTest {
                 .isEqualTo(new Ran(0, "0 digested, 0 still parked%n".formatted(), ""));
     }
 
+    @Test
+    void whoeverFindsTheViewHeldUpIsToldInASentenceAndTriesAgain() {
+        // given
+        Ran heldUp = new Ran(1, "", "Somebody keeps check-ins standing still, try again in a moment%n".formatted());
+        try (HeldUpCheckIns somebody = HeldUpCheckIns.on(node)) {
+            assertThat(somebody).isNotNull();
+
+            // then
+            assertThat(run("retry", "check-ins")).isEqualTo(heldUp);
+            assertThat(run("retry", "check-ins", String.valueOf(refused))).isEqualTo(heldUp);
+            assertThat(run("discard", "check-ins", String.valueOf(refused))).isEqualTo(heldUp);
+        }
+        assertThat(parked()).isEqualTo(3);
+
+        // when
+        poison.placeIsAccepted();
+
+        // then
+        assertThat(run("retry", "check-ins")).isEqualTo(new Ran(0, "1 digested, 2 still parked%n".formatted(), ""));
+    }
+
     private int parked() {
         return node.bean(ParkedFacts.class).of(Projections.CHECK_INS).size();
     }
 
-    private Ran run(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--DATABASE_URL=" + database);
-        all.add("--JWT_SECRET=" + TestNode.JWT_SECRET);
-        all.add("--DATA_DIR=target/cli");
-        int exitCode = EmlyonCommand.over(() -> new SpringApplicationBuilder(EmlyonConnect.class))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(all.toArray(String[]::new));
-        return new Ran(exitCode, out.toString(), err.toString());
+    private Ran run(String... command) {
+        return Ran.on(database, command);
     }
-
-    /** What a command has said, and how it ended. */
-    private record Ran(int exitCode, String out, String err) {}
 }

@@ -194,11 +194,7 @@ class AccountDeletionContractTest {
     void ofEightSimultaneousDeletionsOneCounts() {
         Member pia = client.newMember("Pia One");
 
-        List<Answer> answers = Simultaneously.send(
-                Simultaneously.EIGHT,
-                i -> client.delete("/api/users/me")
-                        .as(pia)
-                        .json("{\"password\":\"%s\"}".formatted(ContractClient.PASSWORD)));
+        List<Answer> answers = Simultaneously.send(Simultaneously.EIGHT, i -> client.deletionOf(pia));
 
         assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.status() != 200))

@@ -43,6 +43,11 @@ public final class Call {
         return this;
     }
 
+    /** By somebody who reads English; without it answers are French. */
+    public Call inEnglish() {
+        return header("Accept-Language", "en");
+    }
+
     /** With a JSON body. */
     public Call json(String text) {
         return body("application/json", BodyPublishers.ofString(text));

@@ -131,6 +131,11 @@ public final class ContractClient {
         return answer.string("/data/avatarUrl");
     }
 
+    /** The request with which somebody deletes the account. */
+    public Call deletionOf(Member member) {
+        return delete("/api/users/me").as(member).json("{\"password\":\"%s\"}".formatted(PASSWORD));
+    }
+
     /** Bytes on a socket, for what {@link HttpClient} would refuse or tidy up. */
     public RawExchange raw() {
         return new RawExchange(service.http());

@@ -79,8 +79,7 @@ class EventHistoryContractTest {
         String event = client.newEvent(pia, "Gala", "2031-05-01");
 
         assertThat(read(event, max)).isFailure(403, NOT_YOURS);
-        assertThat(get(event).as(max).header("Accept-Language", "en").send())
-                .isFailure(403, "You do not attend this event");
+        assertThat(get(event).as(max).inEnglish().send()).isFailure(403, "You do not attend this event");
     }
 
     @Test
@@ -157,12 +156,7 @@ class EventHistoryContractTest {
         assertThat(history.text()).doesNotContain("Partie").doesNotContain(gone.avatarUrl());
         assertThat(history.at("/data/1/student").toString()).isEqualTo(neutral(gone, "Compte supprimé"));
         assertThat(history.at("/data/2/student").toString()).isEqualTo(neutral(gone, "Compte supprimé"));
-        assertThat(get(event)
-                        .as(pia)
-                        .header("Accept-Language", "en")
-                        .send()
-                        .at("/data/1/student")
-                        .toString())
+        assertThat(get(event).as(pia).inEnglish().send().at("/data/1/student").toString())
                 .isEqualTo(neutral(gone, "Deleted account"));
     }
 
@@ -212,7 +206,7 @@ class EventHistoryContractTest {
         for (String id : List.of(UUID.randomUUID().toString(), "x", pia.id(), "presence-" + pia.id())) {
             assertThat(read(id, pia)).isFailure(404, NOT_FOUND);
         }
-        assertThat(get("x").as(pia).header("Accept-Language", "en").send()).isFailure(404, "Event not found");
+        assertThat(get("x").as(pia).inEnglish().send()).isFailure(404, "Event not found");
     }
 
     @Test
@@ -221,7 +215,7 @@ class EventHistoryContractTest {
 
         assertThat(get(event).send()).isFailure(401, "Token non fourni");
         assertThat(get(event).bearer("x").send()).isFailure(401, "Token invalide");
-        assertThat(get(event).header("Accept-Language", "en").send()).isFailure(401, "No token provided");
+        assertThat(get(event).inEnglish().send()).isFailure(401, "No token provided");
     }
 
     @Test
@@ -254,11 +248,7 @@ class EventHistoryContractTest {
     }
 
     private void delete(Member member) {
-        assertThat(client.delete("/api/users/me")
-                        .as(member)
-                        .json("{\"password\":\"%s\"}".formatted(ContractClient.PASSWORD))
-                        .send())
-                .hasStatus(200);
+        assertThat(client.deletionOf(member).send()).hasStatus(200);
     }
 
     private static List<String> types(Answer history) {

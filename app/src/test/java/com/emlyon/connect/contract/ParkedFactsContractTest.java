@@ -26,7 +26,6 @@ class ParkedFactsContractTest {
 
     private final ContractClient client = new ContractClient();
     private final Member admin = client.admin();
-    private final Member pia = client.newMember("Pia One");
     private final Poison poison = new Poison(TestNode.shared());
 
     private String student = "";
@@ -110,7 +109,7 @@ class ParkedFactsContractTest {
     void aStreamIsDiscardedAsAWholeWhenThatIsAsked() {
         assertThat(client.delete(PARKED + "/" + broken + "?stream=true")
                         .as(admin)
-                        .header("Accept-Language", "en")
+                        .inEnglish()
                         .send())
                 .hasStatus(200)
                 .hasBody("{\"success\":true,\"message\":\"Fact discarded\",\"data\":{\"digested\":0,\"parked\":0}}");
@@ -124,35 +123,8 @@ class ParkedFactsContractTest {
         assertThat(client.post(PARKED + "/" + position + "/retry").as(admin).send())
                 .isFailure(404, NOT_PARKED);
         assertThat(client.delete(PARKED + "/" + position).as(admin).send()).isFailure(404, NOT_PARKED);
-        assertThat(client.get(PARKED + "/" + position)
-                        .as(admin)
-                        .header("Accept-Language", "en")
-                        .send())
+        assertThat(client.get(PARKED + "/" + position).as(admin).inEnglish().send())
                 .isFailure(404, "No fact is parked at this position");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "GET, /api/admin/projections/nope/parked",
-        "GET, /api/admin/projections/nope/parked/1",
-        "POST, /api/admin/projections/nope/parked/1/retry",
-        "POST, /api/admin/projections/nope/parked/retry",
-        "DELETE, /api/admin/projections/nope/parked/1"
-    })
-    void anUnknownProjectionIsNotFound(String method, String path) {
-        assertThat(client.call(method, path).as(admin).send()).isFailure(404, "Projection introuvable");
-        assertThat(client.call(method, path)
-                        .as(admin)
-                        .header("Accept-Language", "en")
-                        .send())
-                .isFailure(404, "Projection not found");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"GET, ''", "GET, /1", "POST, /1/retry", "POST, /retry", "DELETE, /1"})
-    void onlyAdministratorsMay(String method, String path) {
-        assertThat(client.call(method, PARKED + path).send()).isFailure(401, "Token non fourni");
-        assertThat(client.call(method, PARKED + path).as(pia).send()).isFailure(403, "Non autorisé");
     }
 
     private List<JsonNode> parked() {

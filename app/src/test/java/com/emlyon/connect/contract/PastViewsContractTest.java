@@ -174,12 +174,12 @@ class PastViewsContractTest {
         assertThat(at("accounts/" + pia.id(), "9999999999999999999999")).isFailure(400, NOT_YET);
         assertThat(client.get("/api/admin/accounts/" + pia.id() + "?asOf=2999-01-01T00:00:00Z")
                         .as(admin)
-                        .header("Accept-Language", "en")
+                        .inEnglish()
                         .send())
                 .isFailure(400, "History does not go that far yet");
         assertThat(client.get("/api/admin/accounts/" + pia.id() + "?asOf=x")
                         .as(admin)
-                        .header("Accept-Language", "en")
+                        .inEnglish()
                         .send())
                 .isFailure(400, "The parameter asOf must be an instant, such as 2031-05-01T18:30:00Z, or a position");
     }
@@ -234,11 +234,7 @@ class PastViewsContractTest {
     }
 
     private void delete(Member member) {
-        assertThat(client.delete("/api/users/me")
-                        .as(member)
-                        .json("{\"password\":\"%s\"}".formatted(ContractClient.PASSWORD))
-                        .send())
-                .hasStatus(200);
+        assertThat(client.deletionOf(member).send()).hasStatus(200);
     }
 
     private static void awaitClockAfter(Instant moment) {

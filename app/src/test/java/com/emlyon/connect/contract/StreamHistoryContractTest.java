@@ -195,7 +195,7 @@ class StreamHistoryContractTest {
     private Answer inEnglish(String streamAndQuery) {
         return client.get("/api/admin/history/" + streamAndQuery)
                 .as(admin)
-                .header("Accept-Language", "en")
+                .inEnglish()
                 .send();
     }
 

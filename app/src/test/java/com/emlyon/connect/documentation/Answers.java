@@ -1,21 +1,12 @@
 package com.emlyon.connect.documentation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.emlyon.connect.app.Poison;
-import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.Call;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.contract.Multipart;
 import com.emlyon.connect.contract.Pictures;
-import com.emlyon.connect.rebuild.HeldRebuilds;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.awaitility.Awaitility;
 
 /** Asks the routes one by one for what each has to say: each success, and each refusal of its own. */
 final class Answers {
@@ -27,14 +18,13 @@ final class Answers {
     private final ContractClient client;
     private final Member pia;
     private final Member max;
-    private final Member admin;
-    private final List<Given> given = new ArrayList<>();
+    private final Notes notes;
 
     Answers(ContractClient client) {
         this.client = client;
         this.pia = client.newMember("Pia One");
         this.max = client.newMember("Max Two");
-        this.admin = client.admin();
+        this.notes = new Notes(client);
     }
 
     List<Given> all() {
@@ -45,12 +35,9 @@ final class Answers {
         events();
         attendance();
         eventHistory();
-        streams();
-        projections();
-        parkedFacts();
-        past();
         note("GET /api/health", client.get("/api/health"));
-        return given;
+        new AdminAnswers(client, notes, pia, max).all();
+        return notes.given();
     }
 
     private void accounts() {
@@ -154,119 +141,11 @@ final class Answers {
         revalidated(route, path);
     }
 
-    private void streams() {
-        String route = "GET /api/admin/history/{stream}";
-        String path = "/api/admin/history/" + pia.id();
-        note(route, client.get(path).as(max));
-        note(route, client.get("/api/admin/history/" + NOBODY).as(admin));
-        note(route, client.get(path + "?after=x").as(admin));
-        note(route, client.get(path + "?limit=0").as(admin));
-        revalidated(route, path, admin);
-        revalidated(route, "/api/admin/history/presence-" + pia.id(), admin);
-    }
-
-    private void projections() {
-        String path = "/api/admin/projections";
-        String one = "GET /api/admin/projections/{name}";
-        String rebuild = "POST /api/admin/projections/{name}/rebuild";
-        String several = "POST /api/admin/projections/rebuild";
-        String cancel = "DELETE /api/admin/projections/{name}/rebuild";
-        note("GET " + path, client.get(path).as(max));
-        note(one, client.get(path + "/nope").as(admin));
-        note(one, client.get(path + "/events").as(max));
-        note(rebuild, client.post(path + "/nope/rebuild").as(admin));
-        note(rebuild, client.post(path + "/events/rebuild").as(max));
-        note(several, client.post(path + "/rebuild?name=nope").as(admin));
-        note(several, client.post(path + "/rebuild").as(max));
-        note(cancel, client.delete(path + "/nope/rebuild").as(admin));
-        note(cancel, client.delete(path + "/events/rebuild").as(admin));
-        note(cancel, client.delete(path + "/events/rebuild").as(max));
-        try (HeldRebuilds held = HeldRebuilds.of(TestNode.shared(), "events")) {
-            assertThat(held).isNotNull();
-            note(rebuild, client.post(path + "/events/rebuild").as(admin));
-            note(rebuild, client.post(path + "/events/rebuild").as(admin));
-            note(several, client.post(path + "/rebuild?name=events").as(admin));
-            revalidated("GET " + path, path, admin);
-            revalidated(one, path + "/events", admin);
-            note(cancel, client.delete(path + "/events/rebuild").as(admin));
-            note(several, client.post(path + "/rebuild?name=events").as(admin));
-            note(cancel, client.delete(path + "/events/rebuild").as(admin));
-        }
-    }
-
-    private void parkedFacts() {
-        Poison poison = new Poison(TestNode.shared());
-        String student = UUID.randomUUID().toString();
-        long broken = poison.brokenCheckOut(student, 0);
-        String all = "/api/admin/projections/check-ins/parked";
-        String one = all + "/" + broken;
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> client.get(one).as(admin).send().status() == 200);
-        revalidated("GET /api/admin/projections/{name}/parked", all, admin);
-        revalidated("GET /api/admin/projections/{name}/parked/{position}", one, admin);
-        note(
-                "POST /api/admin/projections/{name}/parked/retry",
-                client.post(all + "/retry").as(admin));
-        String retry = "POST /api/admin/projections/{name}/parked/{position}/retry";
-        note(retry, client.post(one + "/retry").as(admin));
-        String discard = "DELETE /api/admin/projections/{name}/parked/{position}";
-        note(discard, client.delete(one).as(admin));
-        parkedFacts(admin, one);
-        parkedFacts(admin, "/api/admin/projections/nope/parked/1");
-        parkedFacts(max, one);
-    }
-
-    /** Asks for what is not there, or not for the one who asks. */
-    private void parkedFacts(Member member, String path) {
-        String all = path.substring(0, path.lastIndexOf('/'));
-        if (!member.equals(admin) || all.contains("nope")) {
-            note("GET /api/admin/projections/{name}/parked", client.get(all).as(member));
-            note(
-                    "POST /api/admin/projections/{name}/parked/retry",
-                    client.post(all + "/retry").as(member));
-        }
-        note(
-                "GET /api/admin/projections/{name}/parked/{position}",
-                client.get(path).as(member));
-        note(
-                "POST /api/admin/projections/{name}/parked/{position}/retry",
-                client.post(path + "/retry").as(member));
-        note(
-                "DELETE /api/admin/projections/{name}/parked/{position}",
-                client.delete(path).as(member));
-    }
-
-    private void past() {
-        String event = client.newEvent(pia, "Gala", "2031-05-01");
-        String checkIn = client.newCheckIn(pia, "Le Sucre");
-        past("GET /api/admin/events/{id}", "/api/admin/events/", event);
-        past("GET /api/admin/accounts/{id}", "/api/admin/accounts/", pia.id());
-        past("GET /api/admin/check-ins/{id}", "/api/admin/check-ins/", checkIn);
-        past("GET /api/admin/check-ins/user/{account}", "/api/admin/check-ins/user/", pia.id());
-    }
-
-    private void past(String route, String path, String id) {
-        note(route, client.get(path + id).as(max));
-        note(route, client.get(path + NOBODY).as(admin));
-        note(route, client.get(path + id + "?asOf=yesterday").as(admin));
-        note(route, client.get(path + id + "?asOf=2999-01-01T00:00:00Z").as(admin));
-        revalidated(route, path + id, admin);
-    }
-
     private void revalidated(String route, String path) {
-        revalidated(route, path, pia);
-    }
-
-    /** Asks once, and again with the ETag of the answer. */
-    private void revalidated(String route, String path, Member member) {
-        String etag = note(route, client.get(path).as(member)).header("ETag").orElseThrow();
-        note(route, client.get(path).as(member).header("If-None-Match", etag));
+        notes.revalidated(route, path, pia);
     }
 
     private Answer note(String route, Call call) {
-        Answer answer = call.send();
-        given.add(new Given(Route.of(route), answer));
-        return answer;
+        return notes.note(route, call);
     }
 }

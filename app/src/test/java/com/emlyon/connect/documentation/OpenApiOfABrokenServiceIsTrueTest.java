@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.emlyon.connect.app.BreakableNode;
 import com.emlyon.connect.app.BreakableNode.Outage;
+import com.emlyon.connect.app.HeldUpCheckIns;
 import com.emlyon.connect.app.Poison;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.Call;
@@ -130,7 +131,7 @@ class OpenApiOfABrokenServiceIsTrueTest {
                 client.post(fact + "/retry").as(admin),
                 "DELETE /api/admin/projections/{name}/parked/{position}",
                 client.delete(fact).as(admin));
-        try (Outage heldUp = BreakableNode.withCheckInsHeldUp();
+        try (HeldUpCheckIns heldUp = HeldUpCheckIns.on(BreakableNode.node());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThat(heldUp).isNotNull();
             Map<String, CompletableFuture<Answer>> answers = calls.entrySet().stream()

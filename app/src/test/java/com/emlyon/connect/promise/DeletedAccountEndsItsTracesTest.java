@@ -17,7 +17,6 @@ import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.avatar.AvatarStore;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.Answer;
-import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.contract.Simultaneously;
 import java.time.Duration;
@@ -51,11 +50,7 @@ class DeletedAccountEndsItsTracesTest {
         String picture = nodes.client(0).newAvatar(pia);
 
         // when
-        Answer answer = nodes.client(1)
-                .delete("/api/users/me")
-                .as(pia)
-                .json("{\"password\":\"%s\"}".formatted(ContractClient.PASSWORD))
-                .send();
+        Answer answer = nodes.client(1).deletionOf(pia).send();
 
         // then
         assertThat(answer).hasStatus(200);

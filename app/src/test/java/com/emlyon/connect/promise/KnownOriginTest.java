@@ -53,7 +53,7 @@ class KnownOriginTest {
         done(client.delete("/api/events/" + off).as(max));
 
         // What rules do
-        done(client.delete("/api/users/me").as(pia).json("{\"password\":\"%s\"}".formatted(ContractClient.PASSWORD)));
+        done(client.deletionOf(pia));
         new Processors(node, "rules").awaitEndOfHistory();
     }
 

@@ -59,12 +59,7 @@ class OneAccountPerEmailTest {
         // given
         Member former = nodes.client(0).register(address.value(), "Pia Partie");
         nodes.client(1).login(address.value(), ContractClient.PASSWORD);
-        assertThat(nodes.client(1)
-                        .delete("/api/users/me")
-                        .as(former)
-                        .json("{\"password\":\"%s\"}".formatted(ContractClient.PASSWORD))
-                        .send())
-                .hasStatus(200);
+        assertThat(nodes.client(1).deletionOf(former).send()).hasStatus(200);
 
         // when
         List<String> outcomes = Simultaneously.all(COMMANDS, i -> {

@@ -3,12 +3,6 @@ package com.emlyon.connect.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.PatternLayout;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
-import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.app.Poison;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
@@ -22,14 +16,9 @@ import com.emlyon.connect.query.follow.Retried;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.FactOfNewerCode;
 import com.emlyon.connect.query.history.History;
-import com.emlyon.connect.query.projection.Projection;
-import com.emlyon.connect.query.sql.SqlFile;
-import com.emlyon.connect.query.table.Rows;
-import com.emlyon.connect.query.table.Table;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +31,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Only a fact that is itself to blame is parked; everything else is tried again. A test takes the follower's steps. */
@@ -136,7 +124,7 @@ class PoisonIsToldFromTroubleTest {
         long start = System.nanoTime();
 
         // when
-        List<String> lines = logged(views::follow);
+        List<String> lines = LoggedLines.of(Digestion.class, views::follow);
 
         // then
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(NOT_AGES);
@@ -166,7 +154,7 @@ class PoisonIsToldFromTroubleTest {
                 poison.checkIn(max, 0, "Le Sucre"),
                 poison.checkIn(pia, 1, "Ninkasi"));
         Follower follower = new Follower(
-                new Confused(checkIns()),
+                new ConfusedProjection(node.projection(Projections.CHECK_INS)),
                 node.bean(History.class),
                 node.bean(ViewDatabase.class),
                 (view, position) -> {},
@@ -179,11 +167,12 @@ class PoisonIsToldFromTroubleTest {
         assertThat(places()).containsExactly("Le Sucre");
         assertThat(parked()).extracting(ParkedFact::position).containsExactly(positions.get(0), positions.get(2));
         assertThat(parked().getFirst().failure())
-                .startsWith("java.lang.IllegalStateException at apply(PoisonIsToldFromTroubleTest.java:")
+                .startsWith("java.lang.IllegalStateException at apply(ConfusedProjection.java:")
                 .doesNotContain("Secr");
 
         // when
-        Retried retried = new Parking(node.bean(ViewDatabase.class), node.bean(History.class)).retryAll(checkIns());
+        Retried retried = new Parking(node.bean(ViewDatabase.class), node.bean(History.class))
+                .retryAll(node.projection(Projections.CHECK_INS));
 
         // then
         assertThat(retried).isEqualTo(new Retried(2, 0));
@@ -207,34 +196,6 @@ class PoisonIsToldFromTroubleTest {
         }
     }
 
-    private List<String> logged(Runnable work) {
-        Logger logger = (Logger) LoggerFactory.getLogger(Digestion.class);
-        ListAppender<ILoggingEvent> appender = new ListAppender<>();
-        appender.start();
-        logger.addAppender(appender);
-        PatternLayout complete = new PatternLayout();
-        complete.setContext(logger.getLoggerContext());
-        complete.setPattern("%level %msg %ex{full}");
-        complete.start();
-        try {
-            work.run();
-        } finally {
-            logger.detachAppender(appender);
-        }
-        return appender.list.stream()
-                .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
-                .map(complete::doLayout)
-                .map(String::strip)
-                .toList();
-    }
-
-    private Projection checkIns() {
-        return node.beans(Projection.class).stream()
-                .filter(projection -> projection.name().equals(Projections.CHECK_INS))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private List<ParkedFact> parked() {
         return node.bean(ParkedFacts.class).of(Projections.CHECK_INS);
     }
@@ -251,47 +212,5 @@ class PoisonIsToldFromTroubleTest {
                 .sql("SELECT position FROM view.generation WHERE projection = 'check-ins'")
                 .query(Long.class)
                 .single();
-    }
-
-    /** The check-ins as code has them that fails at one place. */
-    private record Confused(Projection good) implements Projection {
-
-        @Override
-        public String name() {
-            return good.name();
-        }
-
-        @Override
-        public int version() {
-            return good.version();
-        }
-
-        @Override
-        public List<Table> tables() {
-            return good.tables();
-        }
-
-        @Override
-        public SqlFile tableDefinitions() {
-            return good.tableDefinitions();
-        }
-
-        @Override
-        public SqlFile indexDefinitions() {
-            return good.indexDefinitions();
-        }
-
-        @Override
-        public Set<Class<? extends Fact>> facts() {
-            return good.facts();
-        }
-
-        @Override
-        public void apply(Fact fact, long position, Rows rows) {
-            if (fact.toString().contains(Poison.PLACE)) {
-                throw new IllegalStateException("What is this: " + fact);
-            }
-            good.apply(fact, position, rows);
-        }
     }
 }

@@ -14,9 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The routes below /api/admin/projections. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -26,7 +23,6 @@ class AskedOverHttpTest {
 
     private final ContractClient client = new ContractClient(RebuildNode.node());
     private final Member admin = client.admin();
-    private final Member pia = client.newMember("Pia One");
 
     @BeforeEach
     void nothingIsRebuilt() {
@@ -35,7 +31,7 @@ class AskedOverHttpTest {
 
     @Test
     void everyProjectionIsShownAsItStandsUpToTheHeadOfHistory() {
-        long head = head();
+        long head = RebuildNode.head();
 
         assertThat(client.get(PATH).as(admin).send())
                 .hasBody("{\"success\":true,\"data\":[%s,%s,%s]}"
@@ -63,7 +59,7 @@ class AskedOverHttpTest {
                                             + "\"state\":\"REBUILDING\",\"generation\":%d,\"position\":%d,\"lagFacts\":0,\"lagSeconds\":0,"
                                             + "\"rebuild\":\\{\"startedAt\":\"[-0-9T:.]+Z\",\"factsDone\":0,\"factsTotal\":%d,"
                                             + "\"factsPerSecond\":0,\"etaSeconds\":null\\}\\}\\}")
-                                    .formatted(before, head(), checkInFacts()));
+                                    .formatted(before, RebuildNode.head(), checkInFacts()));
             assertThat(Scrape.of(client).value("connect_projection_generation", "processor=\"check-ins\""))
                     .isEqualTo(before);
         }
@@ -116,7 +112,7 @@ class AskedOverHttpTest {
                     .isFailure(409, "Cette projection est déjà en cours de reconstruction");
             assertThat(client.post(PATH + "/events/rebuild")
                             .as(admin)
-                            .header("Accept-Language", "en")
+                            .inEnglish()
                             .send())
                     .isFailure(409, "This projection is already being rebuilt");
         }
@@ -171,113 +167,13 @@ class AskedOverHttpTest {
                 .isFailure(404, "Aucune reconstruction de cette projection n'est en cours");
         assertThat(client.delete(PATH + "/check-ins/rebuild")
                         .as(admin)
-                        .header("Accept-Language", "en")
+                        .inEnglish()
                         .send())
                 .isFailure(404, "This projection is not being rebuilt");
         try (HeldRebuilds whoeverWasAtItHasEnded = HeldRebuilds.of(RebuildNode.node(), "check-ins")) {
             assertThat(whoeverWasAtItHasEnded).isNotNull();
             assertThat(RebuildNode.schemata("check-ins")).containsExactly("view_check_ins_" + before);
         }
-    }
-
-    @Test
-    void aRebuildThatDoesNotGetOnIsFailedAndCanBeCancelled() {
-        try (HeldRebuilds held = HeldRebuilds.of(RebuildNode.node(), "accounts")) {
-            assertThat(held).isNotNull();
-            client.post(PATH + "/accounts/rebuild").as(admin).send();
-            RebuildNode.sql()
-                    .sql("DROP TABLE %s.account"
-                            .formatted(RebuildNode.schemata("accounts").getLast()))
-                    .update();
-        }
-
-        RebuildNode.awaitStanding(
-                client,
-                admin,
-                "accounts",
-                answer -> answer.string("/data/state").equals("FAILED"));
-
-        assertThat(client.delete(PATH + "/accounts/rebuild").as(admin).send()).hasStatus(200);
-        assertThat(RebuildNode.standing(client, admin, "accounts").string("/data/state"))
-                .isEqualTo("SERVING");
-    }
-
-    /** Nobody has looked at the tables of a new generation yet, or somebody wrote into them before. */
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aProjectionThatCannotFollowIsFailedAndBehindByItsOwnFactsUntilItGetsOn(boolean isNew) {
-        if (isNew) {
-            client.post(PATH + "/events/rebuild").as(admin).send();
-            RebuildNode.awaitCalm(client, admin);
-        } else {
-            client.newEvent(pia, "Before", "2031-05-01");
-        }
-        String schema = RebuildNode.schema("events", RebuildNode.generation(client, admin, "events"));
-        RebuildNode.sql()
-                .sql("ALTER TABLE %s.event RENAME TO away".formatted(schema))
-                .update();
-        try {
-            // when
-            client.newEvent(pia, "Gala", "2031-05-01");
-            client.newCheckIn(pia, "Le Sucre");
-
-            // then
-            RebuildNode.awaitStanding(
-                    client,
-                    admin,
-                    "events",
-                    answer -> answer.string("/data/state").equals("FAILED"));
-            Answer stuck = RebuildNode.standing(client, admin, "events");
-            assertThat(stuck.at("/data/lagFacts").longValue()).isEqualTo(1);
-            assertThat(stuck.at("/data/position").longValue()).isLessThan(head() - 1);
-            assertThat(stuck.at("/data/rebuild").isNull()).isTrue();
-        } finally {
-            RebuildNode.sql()
-                    .sql("ALTER TABLE %s.away RENAME TO event".formatted(schema))
-                    .update();
-        }
-        RebuildNode.awaitStanding(
-                client,
-                admin,
-                "events",
-                answer -> answer.string("/data/state").equals("SERVING")
-                        && answer.at("/data/position").longValue() == head());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "GET, /api/admin/projections",
-        "GET, /api/admin/projections/events",
-        "POST, /api/admin/projections/events/rebuild",
-        "POST, /api/admin/projections/rebuild",
-        "DELETE, /api/admin/projections/events/rebuild"
-    })
-    void noStudentMayAsk(String method, String path) {
-        assertThat(client.call(method, path).as(pia).send()).isFailure(403, "Non autorisé");
-        assertThat(client.call(method, path)
-                        .as(pia)
-                        .header("Accept-Language", "en")
-                        .send())
-                .isFailure(403, "Not allowed");
-        assertThat(RebuildNode.standing(client, admin, "events")
-                        .at("/data/rebuild")
-                        .isNull())
-                .isTrue();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "GET, /api/admin/projections/nope",
-        "POST, /api/admin/projections/nope/rebuild",
-        "DELETE, /api/admin/projections/Check-Ins/rebuild"
-    })
-    void anUnknownNameIsNotFound(String method, String path) {
-        assertThat(client.call(method, path).as(admin).send()).isFailure(404, "Projection introuvable");
-        assertThat(client.call(method, path)
-                        .as(admin)
-                        .header("Accept-Language", "en")
-                        .send())
-                .isFailure(404, "Projection not found");
     }
 
     private static String serving(String name, long position) {
@@ -290,13 +186,6 @@ class AskedOverHttpTest {
                                 .query(Long.class)
                                 .single(),
                         position);
-    }
-
-    private static long head() {
-        return RebuildNode.sql()
-                .sql("SELECT max(position) FROM store.fact")
-                .query(Long.class)
-                .single();
     }
 
     private static long checkInFacts() {

@@ -35,6 +35,13 @@ final class RebuildNode {
         return Shared.NODE.bean(JdbcClient.class);
     }
 
+    /** The position of the newest fact. */
+    static long head() {
+        return sql().sql("SELECT max(position) FROM store.fact")
+                .query(Long.class)
+                .single();
+    }
+
     /** How a projection stands, as the administrator is told. */
     static Answer standing(ContractClient client, Member admin, String projection) {
         return client.get("/api/admin/projections/" + projection).as(admin).send();

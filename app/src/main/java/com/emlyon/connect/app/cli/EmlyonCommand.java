@@ -1,13 +1,10 @@
 package com.emlyon.connect.app.cli;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Unmatched;
 
 /** What the runnable jar can do; without a command it serves. */
 @Command(
@@ -16,16 +13,11 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true)
 public final class EmlyonCommand implements Runnable {
 
-    private final Supplier<SpringApplicationBuilder> application;
-
     @Mixin
-    private final ServeOptions options = new ServeOptions();
-
-    @Unmatched
-    private final List<String> springArguments = new ArrayList<>();
+    private final ServeOptions options;
 
     private EmlyonCommand(Supplier<SpringApplicationBuilder> application) {
-        this.application = application;
+        this.options = new ServeOptions(application);
     }
 
     /** The command line over an application that it starts as needed; its exit code tells whether all went well. */
@@ -39,12 +31,21 @@ public final class EmlyonCommand implements Runnable {
                 .addSubcommand(new Retry(application))
                 .addSubcommand(new Discard(application))
                 .addSubcommand(new Verify(application))
-                // Spring has already said what went wrong.
-                .setExecutionExceptionHandler((failure, command, parsed) -> CommandLine.ExitCode.SOFTWARE);
+                // They are meant for Spring.
+                .setUnmatchedArgumentsAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> ended(failure, command));
+    }
+
+    private static int ended(Exception failure, CommandLine command) {
+        // Spring has already said what else went wrong.
+        if (failure instanceof NotDone) {
+            command.getErr().println(failure.getMessage());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     @Override
     public void run() {
-        options.serve(application.get(), springArguments);
+        options.serve();
     }
 }

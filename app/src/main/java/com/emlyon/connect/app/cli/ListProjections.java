@@ -3,15 +3,11 @@ package com.emlyon.connect.app.cli;
 import com.emlyon.connect.app.projection.ProjectionAnswer;
 import com.emlyon.connect.app.projection.Rebuildables;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.Mixin;
 
 /** {@code projections}: how they stand, as a table. */
 @Command(
@@ -22,22 +18,17 @@ final class ListProjections implements Runnable {
 
     private static final String ROW = "%-11s %-11s %10s %12s %10s  %s%n";
 
-    private final Supplier<SpringApplicationBuilder> application;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Unmatched
-    private final List<String> springArguments = new ArrayList<>();
+    @Mixin
+    private final Aside aside;
 
     ListProjections(Supplier<SpringApplicationBuilder> application) {
-        this.application = application;
+        this.aside = new Aside(application);
     }
 
     @Override
     public void run() {
-        try (var context = Aside.looking(application.get(), springArguments)) {
-            PrintWriter out = spec.commandLine().getOut();
+        try (var context = aside.looking()) {
+            PrintWriter out = aside.out();
             out.printf(ROW, "PROJECTION", "STATE", "GENERATION", "POSITION", "BEHIND", "REBUILD");
             context.getBean(Rebuildables.class).all().forEach(projection -> print(out, projection));
             out.flush();

@@ -14,12 +14,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /** {@code rebuild}: has projections built again, beside a running service or without one, and shows how far it is. */
 @Command(
@@ -37,10 +35,8 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true)
 final class RebuildProjections implements Callable<Integer> {
 
-    private final Supplier<SpringApplicationBuilder> application;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    @Mixin
+    private final Aside aside;
 
     @Parameters(paramLabel = "PROJECTION", arity = "0..*", description = "Which ones: accounts, check-ins, events.")
     private final List<String> named = new ArrayList<>();
@@ -51,11 +47,8 @@ final class RebuildProjections implements Callable<Integer> {
     @Option(names = "--cancel", description = "Give their rebuilds up instead; what serves goes on serving.")
     private boolean cancel;
 
-    @Unmatched
-    private final List<String> springArguments = new ArrayList<>();
-
     RebuildProjections(Supplier<SpringApplicationBuilder> application) {
-        this.application = application;
+        this.aside = new Aside(application);
     }
 
     @Override
@@ -78,11 +71,11 @@ final class RebuildProjections implements Callable<Integer> {
     }
 
     private ParameterException mistake(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
+        return new ParameterException(aside.commandLine(), sentence);
     }
 
     private int giveUp(List<String> wanted) {
-        try (var context = Aside.looking(application.get(), springArguments)) {
+        try (var context = aside.looking()) {
             Rebuildables projections = context.getBean(Rebuildables.class);
             boolean allWere = true;
             for (String name : wanted) {
@@ -95,7 +88,7 @@ final class RebuildProjections implements Callable<Integer> {
     }
 
     private int rebuild(List<String> wanted) throws InterruptedException {
-        try (var context = Aside.working(application.get(), springArguments);
+        try (var context = aside.working();
                 Display display = display()) {
             Rebuildables projections = context.getBean(Rebuildables.class);
             Watch watch = new Watch(projections, display);
@@ -116,7 +109,7 @@ final class RebuildProjections implements Callable<Integer> {
     }
 
     private Display display() {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = aside.out();
         Console console = System.console();
         return console != null && console.isTerminal() ? new Bars(out) : new Lines(out);
     }
@@ -139,7 +132,7 @@ final class RebuildProjections implements Callable<Integer> {
     }
 
     private void say(String sentence) {
-        spec.commandLine().getOut().println(sentence);
-        spec.commandLine().getOut().flush();
+        aside.out().println(sentence);
+        aside.out().flush();
     }
 }

@@ -1,34 +1,24 @@
 package com.emlyon.connect.app.cli;
 
-import com.emlyon.connect.app.parking.ParkedStreams;
-import com.emlyon.connect.query.follow.Retried;
-import com.emlyon.connect.query.projection.Projection;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ApplicationContext;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /** {@code retry}: takes up again what a projection could not digest. */
 @Command(
         name = "retry",
         description = "Take up parked facts again, all of them or those of one stream; what fails again stays parked.",
         mixinStandardHelpOptions = true)
-final class Retry implements Callable<Integer> {
+final class Retry implements Runnable {
 
-    private final Supplier<SpringApplicationBuilder> application;
+    @Mixin
+    private final Aside aside;
 
-    @Parameters(index = "0", paramLabel = "PROJECTION", description = "Such as check-ins.")
-    private String projection = "";
+    @Mixin
+    private final TakingUp takingUp = new TakingUp();
 
     @Parameters(
             index = "1",
@@ -37,42 +27,16 @@ final class Retry implements Callable<Integer> {
             description = "A parked fact, whose stream is taken up; without it all are.")
     private @Nullable Long position;
 
-    @Unmatched
-    private final List<String> springArguments = new ArrayList<>();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     Retry(Supplier<SpringApplicationBuilder> application) {
-        this.application = application;
+        this.aside = new Aside(application);
     }
 
     @Override
-    public Integer call() {
-        try (var service = Aside.looking(application.get(), springArguments)) {
-            return work(service);
-        }
-    }
-
-    private int work(ApplicationContext service) {
-        ParkedStreams streams = service.getBean(ParkedStreams.class);
-        Optional<Projection> known = streams.projection(projection);
-        if (known.isEmpty()) {
-            spec.commandLine().getErr().println("There is no projection " + projection);
-            return CommandLine.ExitCode.SOFTWARE;
-        }
-        Optional<Retried> result =
-                position == null ? Optional.of(streams.retryAll(known.get())) : streams.retry(known.get(), position);
-        if (result.isEmpty()) {
-            spec.commandLine().getErr().printf("%s has parked no fact at position %d%n", projection, position);
-            return CommandLine.ExitCode.SOFTWARE;
-        }
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "%d digested, %d still parked%n",
-                        result.get().digested(), result.get().parked());
-        return CommandLine.ExitCode.OK;
+    public void run() {
+        takingUp.with(
+                aside,
+                (streams, projection) -> position == null
+                        ? streams.retryAll(projection)
+                        : TakingUp.found(streams.retry(projection, position), projection, position));
     }
 }

@@ -2,21 +2,34 @@ package com.emlyon.connect.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** How the service is started. */
+/** How the service is started; what is no option of ours is meant for Spring. */
 final class ServeOptions {
+
+    private final Supplier<SpringApplicationBuilder> application;
 
     @Option(names = "--demo", description = "Add demo data: five students, four check-ins, four coming events.")
     private boolean demo;
 
-    /** Starts the service; everything that is no option of ours is meant for Spring. */
-    void serve(SpringApplicationBuilder application, List<String> springArguments) {
-        List<String> all = new ArrayList<>(springArguments);
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
+    ServeOptions(Supplier<SpringApplicationBuilder> application) {
+        this.application = application;
+    }
+
+    /** Starts the service. */
+    void serve() {
+        List<String> all = new ArrayList<>(command.commandLine().getUnmatchedArguments());
         if (demo) {
             all.add("--connect.demo=true");
         }
-        application.run(all.toArray(String[]::new));
+        application.get().run(all.toArray(String[]::new));
     }
 }

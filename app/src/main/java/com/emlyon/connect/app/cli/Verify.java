@@ -14,12 +14,10 @@ import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-import picocli.CommandLine.Unmatched;
 
 /** {@code verify}: compares views with history, beside a running service. */
 @Command(
@@ -39,7 +37,8 @@ final class Verify implements Callable<Integer> {
     private static final int DIFFERENT = 1;
     private static final int UNKNOWN = 3;
 
-    private final Supplier<SpringApplicationBuilder> application;
+    @Mixin
+    private final Aside aside;
 
     @Parameters(
             arity = "0..*",
@@ -50,20 +49,13 @@ final class Verify implements Callable<Integer> {
     @Option(names = "--values", description = "Show the values that differ. They are what students have written.")
     private boolean values;
 
-    @Unmatched
-    private final List<String> springArguments = new ArrayList<>();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
     Verify(Supplier<SpringApplicationBuilder> application) {
-        this.application = application;
+        this.aside = new Aside(application);
     }
 
     @Override
     public Integer call() {
-        try (var context = Aside.looking(application.get(), springArguments)) {
+        try (var context = aside.looking()) {
             Verification verification =
                     new Verification(context.getBean(History.class), context.getBean(ViewDatabase.class));
             boolean equal = true;
@@ -74,7 +66,7 @@ final class Verify implements Callable<Integer> {
         } catch (ParameterException misuse) {
             throw misuse;
         } catch (RuntimeException | OutOfMemoryError failure) {
-            spec.commandLine().getErr().println("It could not be found out: " + failure);
+            aside.commandLine().getErr().println("It could not be found out: " + failure);
             return UNKNOWN;
         }
     }
@@ -87,7 +79,7 @@ final class Verify implements Callable<Integer> {
         for (String name : names) {
             if (!known.contains(name)) {
                 throw new ParameterException(
-                        spec.commandLine(),
+                        aside.commandLine(),
                         "There is no projection %s, but %s".formatted(name, String.join(", ", known)));
             }
         }
@@ -97,7 +89,7 @@ final class Verify implements Callable<Integer> {
     }
 
     private boolean verify(Projection projection, Verification verification) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = aside.out();
         VerificationLines lines = new VerificationLines(projection.name(), values, out);
         Finding finding = verification.verify(projection, lines);
         lines.end(finding);

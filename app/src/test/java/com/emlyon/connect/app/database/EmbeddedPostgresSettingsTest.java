@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,15 +34,17 @@ class EmbeddedPostgresSettingsTest {
     @Test
     void whatIsCommittedIsOnDisk() throws SQLException {
         for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes", "data_checksums"}) {
-            assertThat(query("show " + setting)).as(setting).isEqualTo("on");
+            assertThat(Sql.query(postgres, "show " + setting)).as(setting).isEqualTo("on");
         }
     }
 
     @Test
     void lettersCasesAndTimesAreTheSameOnEveryMachine() throws Exception {
-        assertThat(query("show server_encoding")).isEqualTo("UTF8");
-        assertThat(query("select upper('é')")).isEqualTo("É");
-        assertThat(query("select 'Eva' < 'Évita' collate \"fr-x-icu\" and 'Évita' < 'Fanny' collate \"fr-x-icu\""))
+        assertThat(Sql.query(postgres, "show server_encoding")).isEqualTo("UTF8");
+        assertThat(Sql.query(postgres, "select upper('é')")).isEqualTo("É");
+        assertThat(Sql.query(
+                        postgres,
+                        "select 'Eva' < 'Évita' collate \"fr-x-icu\" and 'Évita' < 'Fanny' collate \"fr-x-icu\""))
                 .isEqualTo("t");
         assertThat(Files.readString(data.resolve("postgres/postgresql.conf")))
                 .containsPattern("(?m)^timezone = '?UTC")
@@ -54,11 +53,11 @@ class EmbeddedPostgresSettingsTest {
 
     @Test
     void onlyThisMachineIsServedAndOnlyWithThePassword() throws Exception {
-        assertThat(query("show listen_addresses")).isEqualTo("127.0.0.1");
+        assertThat(Sql.query(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");
         assertThat(Files.readAllLines(data.resolve("postgres/postmaster.pid")))
                 .element(4)
                 .isEqualTo("");
-        assertThat(query("select rolsuper from pg_roles where rolname = current_user"))
+        assertThat(Sql.query(postgres, "select rolsuper from pg_roles where rolname = current_user"))
                 .isEqualTo("f");
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> DriverManager.getConnection(postgres.jdbcUrl(), "postgres", "wrong"))
@@ -69,34 +68,14 @@ class EmbeddedPostgresSettingsTest {
 
     @Test
     void valuesOfFailedStatementsAreWrittenToNoLog() throws Exception {
-        execute("create table unique_email (email text primary key)");
-        execute("insert into unique_email values ('pia@emlyon.com')");
+        Sql.execute(postgres, "create table unique_email (email text primary key)");
+        Sql.execute(postgres, "insert into unique_email values ('pia@emlyon.com')");
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> execute("insert into unique_email values ('pia@emlyon.com')"));
+                .isThrownBy(() -> Sql.execute(postgres, "insert into unique_email values ('pia@emlyon.com')"));
         assertThat(data.resolve("postgres/server.log"))
                 .content()
                 .contains("ready to accept connections")
                 .doesNotContain("pia@emlyon.com");
-    }
-
-    private static void execute(String sql) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static String query(String sql) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            assertThat(rows.next()).isTrue();
-            return rows.getString(1);
-        }
-    }
-
-    private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
     }
 
     private static String permissions(String file) throws IOException {

@@ -1,15 +1,13 @@
 package com.emlyon.connect.promise.order;
 
 import com.emlyon.connect.api.fact.Fact;
+import com.emlyon.connect.app.OtherwiseTheSame;
 import com.emlyon.connect.query.projection.Projection;
-import com.emlyon.connect.query.sql.SqlFile;
 import com.emlyon.connect.query.table.Rows;
-import com.emlyon.connect.query.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.axonframework.config.ConfigurerModule;
@@ -78,41 +76,11 @@ class AppliedFacts {
     }
 
     /** A projection, and notes of what it has applied. */
-    private record Noted(Projection projection, ObjectProvider<AppliedFacts> notes) implements Projection {
-
-        @Override
-        public String name() {
-            return projection.name();
-        }
-
-        @Override
-        public int version() {
-            return projection.version();
-        }
-
-        @Override
-        public List<Table> tables() {
-            return projection.tables();
-        }
-
-        @Override
-        public SqlFile tableDefinitions() {
-            return projection.tableDefinitions();
-        }
-
-        @Override
-        public SqlFile indexDefinitions() {
-            return projection.indexDefinitions();
-        }
-
-        @Override
-        public Set<Class<? extends Fact>> facts() {
-            return projection.facts();
-        }
+    private record Noted(Projection original, ObjectProvider<AppliedFacts> notes) implements OtherwiseTheSame {
 
         @Override
         public void apply(Fact fact, long position, Rows rows) {
-            projection.apply(fact, position, rows);
+            original.apply(fact, position, rows);
             if (!TransactionSynchronizationManager.isSynchronizationActive()) {
                 // Folded in memory: there is nothing to commit.
                 return;

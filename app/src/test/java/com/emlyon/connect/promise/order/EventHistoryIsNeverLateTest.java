@@ -30,10 +30,7 @@ class EventHistoryIsNeverLateTest {
                 // when
                 Member nina = client.newMember("Nina Two");
                 Answer joined = client.post(attend).as(nina).send();
-                Answer deleted = client.delete("/api/users/me")
-                        .as(gone)
-                        .json("{\"password\":\"%s\"}".formatted(ContractClient.PASSWORD))
-                        .send();
+                Answer deleted = client.deletionOf(gone).send();
 
                 // then
                 assertThat(List.of(joined, deleted))

@@ -208,9 +208,6 @@ class RebuildOfFormerTablesTest {
     }
 
     private Projection events() {
-        return node.beans(Projection.class).stream()
-                .filter(projection -> projection.name().equals(Projections.EVENTS))
-                .findFirst()
-                .orElseThrow();
+        return node.projection(Projections.EVENTS);
     }
 }

@@ -1,0 +1,20 @@
+package com.emlyon.connect.app.cli;
+
+import com.emlyon.connect.app.parking.ParkedStreams;
+import com.emlyon.connect.query.projection.Projection;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Parameters;
+
+/** The projection that an operator names; mixed into the commands that are about one. */
+final class NamedProjection {
+
+    @Parameters(index = "0", paramLabel = "PROJECTION", description = "Such as check-ins.")
+    private String name = "";
+
+    /** The projection of that name, as the service knows it; throws {@link NotDone} when there is none. */
+    Projection in(ApplicationContext service) {
+        return service.getBean(ParkedStreams.class)
+                .projection(name)
+                .orElseThrow(() -> new NotDone("There is no projection " + name));
+    }
+}

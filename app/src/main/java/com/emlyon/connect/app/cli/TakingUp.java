@@ -1,0 +1,50 @@
+package com.emlyon.connect.app.cli;
+
+import com.emlyon.connect.app.parking.ParkedStreams;
+import com.emlyon.connect.query.follow.Retried;
+import com.emlyon.connect.query.generation.Busy;
+import com.emlyon.connect.query.projection.Projection;
+import java.util.Optional;
+import org.springframework.dao.DataAccessException;
+import picocli.CommandLine.Mixin;
+
+/** Takes up what a projection has parked, and says what came of it; mixed into the commands that do. */
+final class TakingUp {
+
+    @Mixin
+    private final NamedProjection named = new NamedProjection();
+
+    /** Does the work on the parked facts of the projection that is named; throws {@link NotDone} when it cannot be done. */
+    void with(Aside aside, Work work) {
+        try (var service = aside.looking()) {
+            Projection projection = named.in(service);
+            Retried retried = patiently(projection, service.getBean(ParkedStreams.class), work);
+            aside.out().printf("%d digested, %d still parked%n", retried.digested(), retried.parked());
+        }
+    }
+
+    private static Retried patiently(Projection projection, ParkedStreams streams, Work work) {
+        try {
+            return work.on(streams, projection);
+        } catch (DataAccessException failure) {
+            throw Busy.is(failure)
+                    ? new NotDone(
+                            "Somebody keeps %s standing still, try again in a moment".formatted(projection.name()),
+                            failure)
+                    : failure;
+        }
+    }
+
+    /** What was found at a position; throws {@link NotDone} when nothing is parked there. */
+    static Retried found(Optional<Retried> result, Projection projection, long position) {
+        return result.orElseThrow(
+                () -> new NotDone("%s has parked no fact at position %d".formatted(projection.name(), position)));
+    }
+
+    /** What is done with the parked streams of a projection. */
+    @FunctionalInterface
+    interface Work {
+
+        Retried on(ParkedStreams streams, Projection projection);
+    }
+}

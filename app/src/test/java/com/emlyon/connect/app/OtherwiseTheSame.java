@@ -1,0 +1,45 @@
+package com.emlyon.connect.app;
+
+import com.emlyon.connect.api.fact.Fact;
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.sql.SqlFile;
+import com.emlyon.connect.query.table.Table;
+import java.util.List;
+import java.util.Set;
+
+/** A projection that differs from another one only in what it does when it applies a fact. */
+public interface OtherwiseTheSame extends Projection {
+
+    /** The other one. */
+    Projection original();
+
+    @Override
+    default String name() {
+        return original().name();
+    }
+
+    @Override
+    default int version() {
+        return original().version();
+    }
+
+    @Override
+    default List<Table> tables() {
+        return original().tables();
+    }
+
+    @Override
+    default SqlFile tableDefinitions() {
+        return original().tableDefinitions();
+    }
+
+    @Override
+    default SqlFile indexDefinitions() {
+        return original().indexDefinitions();
+    }
+
+    @Override
+    default Set<Class<? extends Fact>> facts() {
+        return original().facts();
+    }
+}

@@ -1,0 +1,45 @@
+package com.emlyon.connect.cli;
+
+import com.emlyon.connect.app.EmlyonConnect;
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.cli.EmlyonCommand;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** What a command has said, and how it ended. */
+public record Ran(int exitCode, String out, String err) {
+
+    /** Runs a command on a database, within this JVM, to its end. */
+    public static Ran on(String database, String... command) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(List.of(
+                "--DATABASE_URL=" + database,
+                "--PORT=" + TestNode.freePort(),
+                "--JWT_SECRET=" + TestNode.JWT_SECRET,
+                "--DATA_DIR=" + Path.of("target", "cli").toAbsolutePath(),
+                // Other tests of this JVM read logs.
+                "--logging.level.root=info"));
+        int exitCode = EmlyonCommand.over(() -> new SpringApplicationBuilder(EmlyonConnect.class))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(all.toArray(String[]::new));
+        return new Ran(exitCode, out.toString(), err.toString());
+    }
+
+    /** Runs {@code verify} for the projections that are named, with the options among the names. */
+    public static Ran verify(String database, String... names) {
+        return on(database, Stream.concat(Stream.of("verify"), Stream.of(names)).toArray(String[]::new));
+    }
+
+    /** All that it has said. */
+    public String text() {
+        return out + err;
+    }
+}

@@ -1,0 +1,19 @@
+package com.emlyon.connect.promise;
+
+import com.emlyon.connect.api.fact.Fact;
+import com.emlyon.connect.app.OtherwiseTheSame;
+import com.emlyon.connect.app.Poison;
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.table.Rows;
+
+/** A projection as code has it that fails at one place. */
+record ConfusedProjection(Projection original) implements OtherwiseTheSame {
+
+    @Override
+    public void apply(Fact fact, long position, Rows rows) {
+        if (fact.toString().contains(Poison.PLACE)) {
+            throw new IllegalStateException("What is this: " + fact);
+        }
+        original.apply(fact, position, rows);
+    }
+}
