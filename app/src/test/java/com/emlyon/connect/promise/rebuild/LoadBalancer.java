@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  */
 final class LoadBalancer {
 
-    private static final Duration PAUSE_WHEN_NOBODY_ANSWERS = Duration.ofMillis(250);
+    private static final Duration PAUSE_WHEN_NOBODY_ANSWERS = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int REFUSED = 400;
 
