@@ -31,6 +31,11 @@ public final class ContractClient {
         this(RunningService.on(node));
     }
 
+    /** Speaks to a process of one's own, wherever it listens. */
+    public ContractClient(URI base) {
+        this(RunningService.at(base));
+    }
+
     private ContractClient(RunningService service) {
         this.service = service;
     }

@@ -18,6 +18,11 @@ record RunningService(Supplier<URI> base, String jwtSecret) {
                 : new RunningService(() -> URI.create(named), System.getProperty("contract.secret", ""));
     }
 
+    /** One whose secret nobody needs to know. */
+    static RunningService at(URI base) {
+        return new RunningService(() -> base, "");
+    }
+
     static RunningService on(TestNode node) {
         return new RunningService(node::http, TestNode.JWT_SECRET);
     }

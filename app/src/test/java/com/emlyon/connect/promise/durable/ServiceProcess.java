@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -41,15 +42,24 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts a service that keeps everything in the folder. */
     public static ServiceProcess start(Path data) throws IOException {
-        ServiceProcess service = new ServiceProcess(data, Map.of());
+        return start(data, Map.of());
+    }
+
+    /** Starts a service with such environment variables. */
+    public static ServiceProcess start(Path data, Map<String, String> settings) throws IOException {
+        ServiceProcess service = new ServiceProcess(data, settings);
         service.awaitHealth();
         return service;
     }
 
-    /** Starts another node on the database of this one, under that name. */
+    /** Starts another node on the database of this one, under that name, and with its settings and its secret. */
     public ServiceProcess startNeighbour(Path itsData, String name) throws IOException {
         String url = databaseUrl() + "&ApplicationName=" + name;
-        ServiceProcess neighbour = new ServiceProcess(itsData, Map.of("DATABASE_URL", url));
+        String secret = Files.readString(data.resolve("jwt-secret")).trim();
+        Map<String, String> itsSettings = new HashMap<>(settings);
+        itsSettings.put("DATABASE_URL", url);
+        itsSettings.put("JWT_SECRET", secret);
+        ServiceProcess neighbour = new ServiceProcess(itsData, itsSettings);
         neighbour.awaitHealth();
         return neighbour;
     }

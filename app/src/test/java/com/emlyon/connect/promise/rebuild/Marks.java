@@ -14,6 +14,11 @@ final class Marks {
 
     private final Map<String, Integer> reached = new ConcurrentHashMap<>();
 
+    /** The mark that something carries which readers see. */
+    static int in(String text) {
+        return Integer.parseInt(text.substring(text.lastIndexOf(' ') + 1));
+    }
+
     void reached(String key, int mark) {
         reached.merge(key, mark, Math::max);
     }

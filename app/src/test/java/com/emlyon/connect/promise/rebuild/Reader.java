@@ -57,7 +57,7 @@ interface Reader extends AutoCloseable {
     private static Map<String, Integer> events(List<EventView> events) {
         Map<String, Integer> found = new HashMap<>();
         for (EventView event : events) {
-            found.put("event " + event.id(), mark(event.title()));
+            found.put("event " + event.id(), Marks.in(event.title()));
             event.attendees().forEach(student -> found.put("attends %s %s".formatted(event.id(), student.id()), 1));
         }
         return found;
@@ -65,18 +65,14 @@ interface Reader extends AutoCloseable {
 
     private static Map<String, Integer> checkIns(List<CheckInView> checkIns) {
         Map<String, Integer> found = new HashMap<>();
-        checkIns.forEach(checkIn -> found.put("check-in " + checkIn.user().id(), mark(checkIn.place())));
+        checkIns.forEach(checkIn -> found.put("check-in " + checkIn.user().id(), Marks.in(checkIn.place())));
         return found;
     }
 
     private static Map<String, Integer> accounts(List<AccountView> accounts) {
         Map<String, Integer> found = new HashMap<>();
-        accounts.forEach(account -> found.put("account " + account.id(), mark(account.name())));
+        accounts.forEach(account -> found.put("account " + account.id(), Marks.in(account.name())));
         return found;
-    }
-
-    private static int mark(String text) {
-        return Integer.parseInt(text.substring(text.lastIndexOf(' ') + 1));
     }
 
     private static Reader of(Set<String> kinds, Question question) {
@@ -128,7 +124,7 @@ interface Reader extends AutoCloseable {
                 try (PreparedStatement statement = connection.prepareStatement(question);
                         ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        found.put(rows.getString(1), mark(rows.getString(2)));
+                        found.put(rows.getString(1), Marks.in(rows.getString(2)));
                     }
                 }
             }

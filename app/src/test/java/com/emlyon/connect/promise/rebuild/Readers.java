@@ -3,33 +3,45 @@ package com.emlyon.connect.promise.rebuild;
 import com.emlyon.connect.app.TestNode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** Those who read all the time, in every way, until closed; what they miss in an answer is a failure. */
 final class Readers implements AutoCloseable {
 
-    private static final long MICROS_OF_THOUGHT = 40_000;
+    private static final Duration SHORT_THOUGHT = Duration.ofMillis(40);
 
     private final Marks marks;
+    private final Duration longestThought;
     private final List<Thread> threads = new ArrayList<>();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final AtomicLong answers = new AtomicLong();
     private volatile boolean go = true;
 
     Readers(List<TestNode> nodes, String database, Marks marks, int count) throws SQLException {
+        this(readers(nodes, database, count), marks, SHORT_THOUGHT);
+    }
+
+    /** Each thinks that long at most before it reads again. */
+    Readers(List<? extends Reader> readers, Marks marks, Duration longestThought) {
         this.marks = marks;
+        this.longestThought = longestThought;
+        readers.forEach(reader -> threads.add(Thread.ofVirtual().start(() -> readUntilClosed(reader))));
+    }
+
+    private static List<Reader> readers(List<TestNode> nodes, String database, int count) throws SQLException {
+        List<Reader> readers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Reader reader = reader(nodes.get(i % nodes.size()), database, i);
-            threads.add(Thread.ofVirtual().start(() -> readUntilClosed(reader)));
+            readers.add(reader(nodes.get(i % nodes.size()), database, i));
         }
+        return readers;
     }
 
     private static Reader reader(TestNode node, String database, int number) throws SQLException {
@@ -50,10 +62,9 @@ final class Readers implements AutoCloseable {
                             "%d missing in %s, like %s".formatted(missing.size(), reader.kinds(), missing.getFirst()));
                 }
                 answers.incrementAndGet();
-                LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(
-                        ThreadLocalRandom.current().nextLong(MICROS_OF_THOUGHT)));
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longestThought.toNanos()));
             }
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | AssertionError failure) {
             failures.add(failure.toString());
         }
     }

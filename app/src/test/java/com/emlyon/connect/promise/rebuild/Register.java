@@ -30,6 +30,23 @@ record Register(JdbcClient database) {
                 .orElse("none");
     }
 
+    /** How many facts of its own the generation has that is being built; as many as one likes without one. */
+    long factsBuilt(String projection) {
+        return database.sql("SELECT facts_done FROM view.generation WHERE projection = ? AND state = 'BUILDING'")
+                .param(projection)
+                .query(Long.class)
+                .optional()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** What is being built, for people. */
+    List<String> builds() {
+        return strings("""
+                SELECT projection || ' ' || state || ' with ' || facts_done || ' facts'
+                FROM view.generation WHERE state <> 'SERVING' ORDER BY projection
+                """);
+    }
+
     void awaitNext(String projection, String state) {
         await("%s is %s".formatted(projection, state), () -> next(projection).equals(state));
     }
@@ -45,6 +62,21 @@ record Register(JdbcClient database) {
                 () -> database.sql("SELECT count(*) = 0 FROM view.generation WHERE state <> 'SERVING'")
                         .query(Boolean.class)
                         .single());
+    }
+
+    /** The views have taken in everything that has happened, and have parked none of it. */
+    void awaitEnd() {
+        await(
+                "the views say what history says",
+                () -> database.sql("""
+                                SELECT count(*) = 0
+                                FROM view.generation JOIN store.fact ON fact.position > generation.position
+                                WHERE stream_type = CASE projection WHEN 'accounts' THEN 'Account'
+                                                                    WHEN 'check-ins' THEN 'Presence'
+                                                                    WHEN 'events' THEN 'CampusEvent' END
+                                """).query(Boolean.class).single());
+        assertThat(strings("SELECT projection || ' ' || failure FROM view.parked"))
+                .isEmpty();
     }
 
     /** One generation serves for each projection, there is no other, and no schema that is not registered. */
