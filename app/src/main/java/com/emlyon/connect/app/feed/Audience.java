@@ -28,6 +28,10 @@ final class Audience {
             subscriber.start();
         }
         subscriber.wake();
+        if (!subscriber.isConnected()) {
+            // It has gone before it was here, and nobody will say so again.
+            subscribers.remove(subscriber);
+        }
     }
 
     /** Those who are told in this way. */

@@ -52,7 +52,7 @@ class Feed implements Circle, SmartLifecycle {
     private final FeedSettings settings;
     private final Audience audience;
     private final Timer looks;
-    private final Tape tape = new Tape();
+    private final Tape tape;
     private final Lobby lobby = new Lobby();
 
     /** What lists have to be told again, and when that changed last. */
@@ -75,6 +75,7 @@ class Feed implements Circle, SmartLifecycle {
         this.frames = frames;
         this.changeFrames = changeFrames;
         this.settings = settings;
+        this.tape = new Tape(settings.mostCharactersKept());
         this.audience = new Audience(credentials);
         this.looks = Timer.builder("connect.feed.looks")
                 .description("Looks for changes to tell")
@@ -112,7 +113,7 @@ class Feed implements Circle, SmartLifecycle {
             audience.welcome(subscriber);
             // Nobody may have looked since the last one has left.
             lobby.signal();
-            log.info("A client goes on from where it was; {} listen", audience.size());
+            log.info("A client joined the feed again; {} listen", audience.size());
         } else {
             lobby.enter(subscriber);
         }
@@ -217,7 +218,7 @@ class Feed implements Circle, SmartLifecycle {
         }
         // An account may have gone while its token was looked at.
         audience.dismissTheDeleted(arrived);
-        log.info("{} were told how things are; {} listen", arrived.size(), audience.size());
+        log.info("{} joined the feed; {} listen", arrived.size(), audience.size());
     }
 
     private void tellLists() {

@@ -1,41 +1,22 @@
 package com.emlyon.connect.app.feed;
 
-import com.emlyon.connect.app.security.Sessions;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.live.LiveCampus;
+import com.emlyon.connect.query.projection.Projection;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.socket.config.annotation.EnableWebSocket;
-import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
-import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
-import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 
-/** Opens the feeds at {@code /ws} and, for administrators, {@code /ws/admin}; origins are judged by {@link FeedDoor}, which answers in the contract's shape. */
+/** What the feed looks at, and how it treats its clients. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnWebApplication
-@EnableWebSocket
-class FeedConfiguration implements WebSocketConfigurer {
-
-    private static final int MOST_BYTES_FROM_A_CLIENT = 64 * 1024;
-
-    private final FeedHandler everybody;
-    private final FeedHandler admins;
-
-    FeedConfiguration(Sessions sessions, Feed feed, AdminFeed adminFeed) {
-        this.everybody = new FeedHandler(sessions, feed);
-        this.admins = new FeedHandler(sessions, adminFeed);
-    }
-
-    @Override
-    public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-        registry.addHandler(everybody, FeedDoor.FOR_EVERYBODY).setAllowedOriginPatterns("*");
-        registry.addHandler(admins, FeedDoor.FOR_ADMINS).setAllowedOriginPatterns("*");
-    }
+@EnableConfigurationProperties(FeedSettings.class)
+class FeedConfiguration {
 
     @Bean
-    static ServletServerContainerFactoryBean webSocketLimits() {
-        ServletServerContainerFactoryBean limits = new ServletServerContainerFactoryBean();
-        limits.setMaxTextMessageBufferSize(MOST_BYTES_FROM_A_CLIENT);
-        limits.setMaxBinaryMessageBufferSize(MOST_BYTES_FROM_A_CLIENT);
-        return limits;
+    LiveCampus liveCampus(List<Projection> projections, ViewDatabase database, History history, Clock clock) {
+        return new LiveCampus(projections, database, history, clock);
     }
 }

@@ -1,8 +1,8 @@
 package com.emlyon.connect.app.feed;
 
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How the feed treats its clients.
@@ -10,11 +10,21 @@ import org.springframework.stereotype.Component;
  * @param pingInterval how often a client has to show that it is still there
  * @param heartbeatInterval how often those who are told changes are told that there were none
  * @param longestDelayOfLists for so long changes are gathered before a full list is told
+ * @param mostCharactersKept so much is kept of what was told, for those who are slow or come back
  */
-@Component
+@ConfigurationProperties("connect.feed")
 record FeedSettings(
-        @Value("${connect.feed.ping-interval:25s}") Duration pingInterval,
-        @Value("${connect.feed.heartbeat-interval:10s}") Duration heartbeatInterval,
+        @DefaultValue("25s") Duration pingInterval,
+        @DefaultValue("10s") Duration heartbeatInterval,
+        @DefaultValue("50ms") Duration longestDelayOfLists,
+        @DefaultValue("4000000") int mostCharactersKept) {
 
-        @Value("${connect.feed.longest-delay-of-lists:50ms}")
-        Duration longestDelayOfLists) {}
+    FeedSettings {
+        if (!pingInterval.isPositive() || !heartbeatInterval.isPositive() || longestDelayOfLists.isNegative()) {
+            throw new IllegalArgumentException("connect.feed.*: intervals must be longer than nothing");
+        }
+        if (mostCharactersKept < 0) {
+            throw new IllegalArgumentException("connect.feed.most-characters-kept: at least 0");
+        }
+    }
+}

@@ -50,6 +50,11 @@ final class Subscriber<O extends Outbox> {
         return outbox;
     }
 
+    /** Whether the connection has not ended. */
+    boolean isConnected() {
+        return session.isOpen();
+    }
+
     /** Begins to send. */
     void start() {
         sender.start();
@@ -102,7 +107,7 @@ final class Subscriber<O extends Outbox> {
                     nextBeat = System.nanoTime() + beat.toNanos();
                 }
             }
-        } catch (IOException | IllegalStateException gone) {
+        } catch (IOException | RuntimeException gone) {
             log.debug("A client could no longer be reached", gone);
             close(CloseStatus.SESSION_NOT_RELIABLE);
         } catch (InterruptedException closing) {

@@ -15,9 +15,9 @@ import org.springframework.web.socket.TextMessage;
  */
 final class Tape {
 
-    private static final int MOST_CHARACTERS = 4_000_000;
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    private final int mostCharacters;
     private final List<Entry> entries = new ArrayList<>();
     private long firstNumber;
     private long characters;
@@ -28,6 +28,11 @@ final class Tape {
     private long fromNumber;
     private @Nullable LivePosition to;
     private long lookedAt;
+
+    /** Keeps at most so many characters of frames. */
+    Tape(int mostCharacters) {
+        this.mostCharacters = mostCharacters;
+    }
 
     /** Takes note of where the campus is, and of the changes that have led there. */
     synchronized void append(List<Entry> commits, LivePosition position) {
@@ -40,7 +45,7 @@ final class Tape {
             }
         }
         int tooMany = 0;
-        for (; characters > MOST_CHARACTERS; tooMany++) {
+        for (; characters > mostCharacters; tooMany++) {
             Entry oldest = entries.get(tooMany);
             characters -= oldest.characters();
             if (from == null || oldest.position().isAtOrAfter(from)) {

@@ -5,12 +5,10 @@ import com.emlyon.connect.query.follow.Follower;
 import com.emlyon.connect.query.generation.Succession;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
-import com.emlyon.connect.query.live.LiveCampus;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.rebuild.Rebuilds;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -51,11 +49,6 @@ class ProjectionConfiguration {
     @Bean
     Succession succession(ViewDatabase database, History history) {
         return new Succession(database, history);
-    }
-
-    @Bean
-    LiveCampus liveCampus(List<Projection> projections, ViewDatabase database, History history, Clock clock) {
-        return new LiveCampus(projections, database, history, clock);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -71,7 +72,8 @@ public final class TestPostgres {
                     FileSystemUtils.deleteRecursively(folder.resolve("postgres"));
                 }
                 EmbeddedPostgres postgres = EmbeddedPostgres.open(folder);
-                Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "test-postgres-closer"));
+                // Only after all nodes: without their database they would wait for it before they go.
+                SpringApplication.getShutdownHandlers().add(postgres::close);
                 return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

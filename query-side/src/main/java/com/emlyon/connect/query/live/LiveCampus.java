@@ -55,6 +55,7 @@ public final class LiveCampus {
     private boolean isEven;
     private Optional<Instant> nextEnd = Optional.empty();
     private OptionalLong behindSince = OptionalLong.empty();
+    private long lacked;
 
     /** Empty until the first look. */
     public LiveCampus(List<Projection> projections, ViewDatabase database, History history, Clock clock) {
@@ -75,7 +76,18 @@ public final class LiveCampus {
         List<Commit> commits = new ArrayList<>();
         ShownTables present = ShownTables.in(database);
         if (!present.equals(tables) || isEven && hasLostPatience()) {
-            follow(present, commits);
+            try {
+                follow(present, commits);
+            } catch (DataAccessException failure) {
+                if (commits.isEmpty()) {
+                    throw failure;
+                }
+                // What was followed until then is told now; the rest is looked at once more.
+                log.warn(
+                        "Could not follow history beyond position {}",
+                        position().fact(),
+                        failure);
+            }
         }
         if (!commits.isEmpty()) {
             nextEnd = campus().nextEnd();
@@ -85,9 +97,23 @@ public final class LiveCampus {
     }
 
     private void follow(ShownTables present, List<Commit> commits) {
-        boolean right = canFollow(present) && (isEven ? followed(present, commits) : evenedOut(present, commits));
-        if (!right) {
+        if (!canFollow(present) || !leadsOn(present, commits)) {
             commits.add(readAgain());
+        }
+    }
+
+    /** False when following does not lead on. What was followed until then is right, and is told all the same. */
+    private boolean leadsOn(ShownTables present, List<Commit> commits) {
+        try {
+            return isEven ? followed(present, commits) : evenedOut(present, commits);
+        } catch (DataAccessException trouble) {
+            throw trouble;
+        } catch (RuntimeException failure) {
+            log.warn(
+                    "Could not follow history from position {}; reads the tables",
+                    position().fact(),
+                    failure);
+            return false;
         }
     }
 
@@ -123,22 +149,10 @@ public final class LiveCampus {
                         .allMatch(projection -> present.of(projection).version() == projection.version());
     }
 
-    /** False when following does not lead on. What was followed until then is right, and is told all the same. */
     private boolean followed(ShownTables present, List<Commit> commits) {
-        try {
-            boolean more = true;
-            while (more) {
-                more = followWindow(present, commits);
-            }
-        } catch (RuntimeException failure) {
-            if (failure instanceof DataAccessException) {
-                throw failure;
-            }
-            log.warn(
-                    "Could not follow history from position {}; reads the tables",
-                    position().fact(),
-                    failure);
-            return false;
+        boolean more = true;
+        while (more) {
+            more = followWindow(present, commits);
         }
         tables = present;
         return !hasLostPatience();
@@ -164,7 +178,7 @@ public final class LiveCampus {
                 return true;
             }
             if (!isIn(present, decision)) {
-                noteBehind();
+                noteBehind(decision.position());
                 return false;
             }
             apply(decision, present);
@@ -232,8 +246,12 @@ public final class LiveCampus {
         }
     }
 
-    private void noteBehind() {
-        behindSince = OptionalLong.of(behindSince.orElseGet(System::nanoTime));
+    /** Being behind is no reason to lose patience, as long as it is not always the same fact that some table lacks. */
+    private void noteBehind(long lacking) {
+        if (behindSince.isEmpty() || lacked != lacking) {
+            behindSince = OptionalLong.of(System.nanoTime());
+        }
+        lacked = lacking;
     }
 
     private boolean hasLostPatience() {
@@ -246,6 +264,8 @@ public final class LiveCampus {
     }
 
     private Commit readAgain() {
+        // Should it fail half way, it has to be done once more.
+        tables = null;
         Instant time = position == null ? now() : position.time();
         ShownTables read = Objects.requireNonNull(database.snapshots().execute(snapshot -> {
             shown.keep(projections);
@@ -264,7 +284,7 @@ public final class LiveCampus {
         if (isEven) {
             behindSince = OptionalLong.empty();
         } else {
-            noteBehind();
+            noteBehind(read.furthest());
         }
         List<Commit> commits = new ArrayList<>();
         tell(commits, false);

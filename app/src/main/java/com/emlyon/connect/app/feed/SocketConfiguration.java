@@ -1,0 +1,41 @@
+package com.emlyon.connect.app.feed;
+
+import com.emlyon.connect.app.security.Sessions;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
+
+/** Opens the feeds at {@code /ws} and, for administrators, {@code /ws/admin}; origins are judged by {@link FeedDoor}, which answers in the contract's shape. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableWebSocket
+class SocketConfiguration implements WebSocketConfigurer {
+
+    private static final int MOST_BYTES_FROM_A_CLIENT = 64 * 1024;
+
+    private final FeedHandler everybody;
+    private final FeedHandler admins;
+
+    SocketConfiguration(Sessions sessions, Feed feed, AdminFeed adminFeed) {
+        this.everybody = new FeedHandler(sessions, feed);
+        this.admins = new FeedHandler(sessions, adminFeed);
+    }
+
+    @Override
+    public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
+        registry.addHandler(everybody, FeedDoor.FOR_EVERYBODY).setAllowedOriginPatterns("*");
+        registry.addHandler(admins, FeedDoor.FOR_ADMINS).setAllowedOriginPatterns("*");
+    }
+
+    @Bean
+    static ServletServerContainerFactoryBean webSocketLimits() {
+        ServletServerContainerFactoryBean limits = new ServletServerContainerFactoryBean();
+        limits.setMaxTextMessageBufferSize(MOST_BYTES_FROM_A_CLIENT);
+        limits.setMaxBinaryMessageBufferSize(MOST_BYTES_FROM_A_CLIENT);
+        return limits;
+    }
+}

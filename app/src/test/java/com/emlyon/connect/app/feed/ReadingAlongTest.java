@@ -1,0 +1,182 @@
+package com.emlyon.connect.app.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import com.emlyon.connect.app.feed.Tape.Entry;
+import com.emlyon.connect.query.live.LivePosition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketMessage;
+
+/** What a client is told that reads along the tape, at its own pace. */
+class ReadingAlongTest {
+
+    private static final String TABLES = "aa";
+    private static final Instant EVENING = Instant.parse("2026-11-23T18:30:00Z");
+
+    private final Tape tape = new Tape(30);
+    private final AtomicInteger askedAnew = new AtomicInteger();
+
+    @BeforeEach
+    void aNodeThatHasLooked() {
+        tape.append(List.of(new Entry(List.of(), at(10), false, false)), at(10));
+    }
+
+    @Test
+    void whoeverReadsAlongIsToldEverythingOnceInOrder() {
+        ReadingAlong client = begun("snapshot");
+
+        decided(11, "one");
+        decided(12, "two");
+        assertThat(taken(client)).containsExactly("snapshot", "one", "two");
+
+        decided(13, "three");
+        assertThat(taken(client)).containsExactly("three");
+        assertThat(taken(client)).isEmpty();
+    }
+
+    @Test
+    void whoeverHasFallenBehindAsksOnceAndGoesOnFromThere() {
+        ReadingAlong client = begun("snapshot");
+        assertThat(taken(client)).containsExactly("snapshot");
+
+        // when
+        decided(11, "a long story of ten");
+        decided(12, "another one of twenty");
+
+        // then
+        assertThat(taken(client)).isEmpty();
+        assertThat(taken(client)).isEmpty();
+        assertThat(askedAnew).hasValue(1);
+
+        // when
+        client.begin(new TextMessage("anew"), tape.end());
+        decided(13, "more");
+
+        // then
+        assertThat(taken(client)).containsExactly("anew", "more");
+    }
+
+    @Test
+    void whoeverComesBackIsToldJustWhatWasMissed() {
+        decided(11, "known");
+        decided(12, "missed");
+
+        ReadingAlong client = comesBackFrom(at(11));
+
+        assertThat(client.resumes()).isTrue();
+        assertThat(taken(client)).containsExactly("missed");
+    }
+
+    @Test
+    void whoeverComesFromANodeThatWasFurtherIsNotToldTwice() {
+        ReadingAlong client = comesBackFrom(at(12));
+        assertThat(client.resumes()).isTrue();
+
+        // when this node looks
+        decided(11, "known");
+        decided(12, "known, too");
+        decided(13, "new");
+
+        // then
+        assertThat(taken(client)).containsExactly("new");
+    }
+
+    @Test
+    void whatEndsByItselfIsKnownByTimeAndNotByPosition() {
+        tape.append(
+                List.of(entry("ended", at(10, EVENING.plusSeconds(60)), true, true)), at(10, EVENING.plusSeconds(60)));
+        decided(11, "decided");
+
+        ReadingAlong whoKnowsTheFact = comesBackFrom(at(11, EVENING));
+        ReadingAlong whoKnowsTheEnd = comesBackFrom(at(10, EVENING.plusSeconds(60)));
+
+        assertThat(whoKnowsTheFact.resumes()).isTrue();
+        assertThat(taken(whoKnowsTheFact)).containsExactly("ended");
+        assertThat(whoKnowsTheEnd.resumes()).isTrue();
+        assertThat(taken(whoKnowsTheEnd)).containsExactly("decided");
+    }
+
+    @Test
+    void nobodyCanGoOnFromOtherTablesOrFromBeforeWhatIsKept() {
+        assertThat(comesBackFrom(at(9)).resumes()).isFalse();
+        assertThat(comesBackFrom(new LivePosition("bb", 10, EVENING)).resumes()).isFalse();
+        assertThat(comesBackFrom(at(10, EVENING.minusSeconds(1))).resumes()).isFalse();
+
+        // when
+        decided(11, "a long story of ten");
+        decided(12, "another one of twenty");
+
+        // then
+        assertThat(comesBackFrom(at(10)).resumes()).isFalse();
+        assertThat(comesBackFrom(at(11)).resumes()).isTrue();
+    }
+
+    @Test
+    void whoeverGoesOnIsToldWhenOtherTablesTakeOver() {
+        ReadingAlong client = comesBackFrom(at(10));
+        assertThat(client.resumes()).isTrue();
+
+        // when
+        LivePosition other = new LivePosition("bb", 10, EVENING);
+        tape.append(List.of(entry("repaired", other, false, false)), other);
+
+        // then
+        assertThat(taken(client)).containsExactly("repaired");
+        assertThat(comesBackFrom(at(10)).resumes()).isFalse();
+    }
+
+    @Test
+    void aTapeThatForgetsHasEverybodyAskAnew() {
+        ReadingAlong client = begun("snapshot");
+        assertThat(taken(client)).containsExactly("snapshot");
+
+        tape.forget();
+
+        assertThat(taken(client)).isEmpty();
+        assertThat(askedAnew).hasValue(1);
+        assertThat(comesBackFrom(at(10)).resumes()).isFalse();
+    }
+
+    private ReadingAlong begun(String snapshot) {
+        ReadingAlong client = comes(Optional.empty());
+        client.begin(new TextMessage(snapshot), tape.end());
+        return client;
+    }
+
+    private ReadingAlong comesBackFrom(LivePosition known) {
+        return comes(Optional.of(known));
+    }
+
+    private ReadingAlong comes(Optional<LivePosition> known) {
+        ReadingAlong client = new ReadingAlong(tape, mock(ChangeFrames.class), known);
+        client.askWhenBehind(askedAnew::incrementAndGet);
+        return client;
+    }
+
+    private static List<String> taken(ReadingAlong client) {
+        return client.take().stream().map(WebSocketMessage::getPayload).toList();
+    }
+
+    private void decided(long fact, String frame) {
+        tape.append(List.of(entry(frame, at(fact), false, true)), at(fact));
+    }
+
+    private static Entry entry(String frame, LivePosition position, boolean ofTime, boolean follows) {
+        return new Entry(List.of(new TextMessage(frame)), position, ofTime, follows);
+    }
+
+    private static LivePosition at(long fact) {
+        return at(fact, EVENING);
+    }
+
+    private static LivePosition at(long fact, Instant time) {
+        return new LivePosition(TABLES, fact, time);
+    }
+}
