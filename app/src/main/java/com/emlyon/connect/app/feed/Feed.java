@@ -113,6 +113,8 @@ class Feed implements Circle, SmartLifecycle {
             audience.welcome(subscriber);
             // Nobody may have looked since the last one has left.
             lobby.signal();
+            // The account may have gone while its token was looked at.
+            audience.dismissTheDeleted(List.of(subscriber));
             log.info("A client joined the feed again; {} listen", audience.size());
         } else {
             lobby.enter(subscriber);

@@ -2,6 +2,7 @@ package com.emlyon.connect.query.live;
 
 import com.emlyon.connect.query.history.StoredFact;
 import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.table.Rows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -36,6 +37,27 @@ record Decision(List<Part> parts) {
         return parts.getLast().fact().position();
     }
 
+    /** Whether the tables of all whom it concerns say what has been decided. */
+    boolean isIn(ShownTables tables) {
+        return parts.stream().allMatch(part -> part.isIn(tables));
+    }
+
+    /** Makes rows of it, as the tables do: what is parked for them is left out. */
+    void apply(ShownTables tables, Rows rows) {
+        parts.forEach(part -> part.apply(tables, rows));
+    }
+
     /** A fact, for one of the projections that it concerns. */
-    record Part(Projection projection, StoredFact fact) {}
+    record Part(Projection projection, StoredFact fact) {
+
+        boolean isIn(ShownTables tables) {
+            return fact.position() <= tables.of(projection).position();
+        }
+
+        private void apply(ShownTables tables, Rows rows) {
+            if (!tables.of(projection).parkedStreams().contains(fact.stream())) {
+                projection.apply(fact.fact(), fact.position(), rows);
+            }
+        }
+    }
 }

@@ -5,19 +5,16 @@ import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.history.Stretch;
 import com.emlyon.connect.query.live.Decision.Part;
-import com.emlyon.connect.query.live.ShownTables.Standing;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.table.ObservedRows;
 import com.emlyon.connect.query.table.Table;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,21 +38,18 @@ public final class LiveCampus {
     /** From here on, reading all tables costs less than following. */
     private static final int TOO_FAR_BEHIND = 20_000;
 
-    private static final Duration PATIENCE_WITH_A_PROJECTION = Duration.ofSeconds(1);
-
     private final List<Projection> projections;
     private final ViewDatabase database;
     private final History history;
     private final Clock clock;
     private final Shown shown;
     private final ObservedRows rows = new ObservedRows();
+    private final Patience patience = new Patience();
 
     private @Nullable ShownTables tables;
     private @Nullable LivePosition position;
     private boolean isEven;
     private Optional<Instant> nextEnd = Optional.empty();
-    private OptionalLong behindSince = OptionalLong.empty();
-    private long lacked;
 
     /** Empty until the first look. */
     public LiveCampus(List<Projection> projections, ViewDatabase database, History history, Clock clock) {
@@ -75,7 +69,7 @@ public final class LiveCampus {
     public List<Commit> look() {
         List<Commit> commits = new ArrayList<>();
         ShownTables present = ShownTables.in(database);
-        if (!present.equals(tables) || isEven && hasLostPatience()) {
+        if (!present.equals(tables) || isEven && patience.isLost()) {
             try {
                 follow(present, commits);
             } catch (DataAccessException failure) {
@@ -127,14 +121,9 @@ public final class LiveCampus {
         return Objects.requireNonNull(position, "Nobody has looked yet");
     }
 
-    /** When something changes although nobody does anything; empty when nothing will. */
-    public Optional<Instant> nextEnd() {
-        return nextEnd;
-    }
-
     /** Whether the tables were not all as far as the first of them: look again soon. */
     public boolean isBehind() {
-        return behindSince.isPresent();
+        return patience.isNeeded();
     }
 
     private Campus campusAt(Instant time) {
@@ -155,7 +144,7 @@ public final class LiveCampus {
             more = followWindow(present, commits);
         }
         tables = present;
-        return !hasLostPatience();
+        return !patience.isLost();
     }
 
     /** Whether there may be more at once. */
@@ -177,17 +166,17 @@ public final class LiveCampus {
             if (mayBeHalf) {
                 return true;
             }
-            if (!isIn(present, decision)) {
-                noteBehind(decision.position());
+            if (!decision.isIn(present)) {
+                patience.waitFor(decision.position());
                 return false;
             }
-            apply(decision, present);
+            decision.apply(present, rows);
             position = new LivePosition(
                     position().tables(), decision.position(), position().time());
             tell(commits, true);
         }
         position = new LivePosition(position().tables(), last, position().time());
-        behindSince = OptionalLong.empty();
+        patience.end();
         return last == full;
     }
 
@@ -195,35 +184,14 @@ public final class LiveCampus {
     private boolean evenedOut(ShownTables present, List<Commit> commits) {
         ShownTables read = Objects.requireNonNull(tables);
         List<Part> missing = missing(read);
-        boolean areThere = missing.stream()
-                .allMatch(part ->
-                        part.fact().position() <= present.of(part.projection()).position());
-        if (!areThere) {
-            return !hasLostPatience();
+        if (!missing.stream().allMatch(part -> part.isIn(present))) {
+            return !patience.isLost();
         }
-        Decision.of(missing).forEach(decision -> apply(decision, present));
+        Decision.of(missing).forEach(decision -> decision.apply(present, rows));
         position = new LivePosition(present.tell(), read.furthest(), position().time());
         isEven = true;
         tell(commits, false);
         return followed(present, commits);
-    }
-
-    private static boolean isIn(ShownTables present, Decision decision) {
-        return decision.parts().stream()
-                .allMatch(part ->
-                        part.fact().position() <= present.of(part.projection()).position());
-    }
-
-    private void apply(Decision decision, ShownTables present) {
-        for (Part part : decision.parts()) {
-            apply(part, present.of(part.projection()));
-        }
-    }
-
-    private void apply(Part part, Standing standing) {
-        if (!standing.parkedStreams().contains(part.fact().stream())) {
-            part.projection().apply(part.fact().fact(), part.fact().position(), rows);
-        }
     }
 
     private void tell(List<Commit> commits, boolean follows) {
@@ -244,19 +212,6 @@ public final class LiveCampus {
             commits.add(new Commit(position, Differences.inTime(campusAt(former.time()), campusAt(now)), true, true));
             nextEnd = campus().nextEnd();
         }
-    }
-
-    /** Being behind is no reason to lose patience, as long as it is not always the same fact that some table lacks. */
-    private void noteBehind(long lacking) {
-        if (behindSince.isEmpty() || lacked != lacking) {
-            behindSince = OptionalLong.of(System.nanoTime());
-        }
-        lacked = lacking;
-    }
-
-    private boolean hasLostPatience() {
-        return behindSince.isPresent()
-                && System.nanoTime() - behindSince.getAsLong() > PATIENCE_WITH_A_PROJECTION.toNanos();
     }
 
     private Instant now() {
@@ -282,9 +237,9 @@ public final class LiveCampus {
         String name = isEven ? read.tell() : UUID.randomUUID().toString().replace("-", "");
         position = new LivePosition(name, read.furthest(), time);
         if (isEven) {
-            behindSince = OptionalLong.empty();
+            patience.end();
         } else {
-            noteBehind(read.furthest());
+            patience.waitFor(read.furthest());
         }
         List<Commit> commits = new ArrayList<>();
         tell(commits, false);
