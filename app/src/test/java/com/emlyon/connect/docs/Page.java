@@ -17,6 +17,7 @@ record Page(Path file, String text) {
     private static final Pattern LINK = Pattern.compile("(?m)^\\[([^]]+)]: (\\S+)$");
     private static final Pattern MENTION = Pattern.compile("\\[([^]\\n]+\\.(?:java|sql))](?!\\()");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([^|]+?) +\\| (`[^|]+`) +\\|$");
+    private static final Pattern SCRIPT = Pattern.compile("(?s)```js\n// (\\S+)\n(.*?)```");
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
     static Page named(String name) {
@@ -53,6 +54,13 @@ record Page(Path file, String text) {
                 .map(mention -> mention.group(1))
                 .distinct()
                 .toList();
+    }
+
+    /** The scripts on the page, by the name in the first line of each. */
+    Map<String, String> scripts() {
+        Map<String, String> scripts = new LinkedHashMap<>();
+        SCRIPT.matcher(text).results().forEach(script -> scripts.put(script.group(1), script.group(2)));
+        return scripts;
     }
 
     /** The names in the row that is headed so in a table of two columns. */

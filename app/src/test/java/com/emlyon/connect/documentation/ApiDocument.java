@@ -23,8 +23,14 @@ final class ApiDocument {
         this.root = root;
     }
 
+    /** About routes. */
     static ApiDocument readBy(ContractClient client) {
         return new ApiDocument(client.get("/v3/api-docs").send().json());
+    }
+
+    /** About what is told live. */
+    static ApiDocument ofFeedsReadBy(ContractClient client) {
+        return new ApiDocument(client.get("/v3/asyncapi").send().json());
     }
 
     JsonNode root() {

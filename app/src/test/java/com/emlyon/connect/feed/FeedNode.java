@@ -6,13 +6,14 @@ import com.emlyon.connect.app.database.TestPostgres;
 import java.time.Duration;
 
 /** A node of the feed's own that tests share: with its own time, quick pings, and nobody connected but they. */
-final class FeedNode {
+public final class FeedNode {
 
     static final Duration PING_INTERVAL = Duration.ofMillis(200);
 
     private FeedNode() {}
 
-    static TestNode node() {
+    /** The node itself. */
+    public static TestNode node() {
         return Shared.NODE;
     }
 
@@ -32,6 +33,7 @@ final class FeedNode {
         static final TestNode NODE = TestNode.start(
                 CLOCK,
                 DATABASE,
+                "--ADMIN_EMAILS=" + TestNode.ADMIN,
                 "--connect.feed.ping-interval=" + PING_INTERVAL.toMillis() + "ms",
                 "--connect.feed.heartbeat-interval=" + PING_INTERVAL.toMillis() + "ms");
     }

@@ -20,6 +20,7 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the documentation together, unless {@code connect.documentation.enabled} says that there is none. */
 @Configuration(proxyBeanMethods = false)
@@ -29,12 +30,10 @@ class DocumentationConfiguration {
 
     @Bean
     OpenAPI titlePage(ObjectProvider<BuildProperties> build) throws IOException {
-        String version =
-                build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
         String description = new ClassPathResource("description.md", DocumentationConfiguration.class)
                 .getContentAsString(StandardCharsets.UTF_8);
         return new OpenAPI()
-                .info(new Info().title("emlyon connect").version(version).description(description))
+                .info(new Info().title("emlyon connect").version(version(build)).description(description))
                 .components(new Components()
                         .addSchemas(FailureResponses.SCHEMA, FailureResponses.schema())
                         .addSecuritySchemes(
@@ -44,6 +43,15 @@ class DocumentationConfiguration {
                                         .scheme("bearer")
                                         .bearerFormat("JWT")
                                         .description("The token of a login or a registration.")));
+    }
+
+    private static String version(ObjectProvider<BuildProperties> build) {
+        return build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
+    }
+
+    @Bean
+    LiveDocument liveDocument(ObjectProvider<BuildProperties> build, JsonMapper json) {
+        return new LiveDocument(version(build), json);
     }
 
     @Bean

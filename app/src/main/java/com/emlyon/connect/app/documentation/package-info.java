@@ -1,4 +1,4 @@
-/** What /v3/api-docs says about the service, drawn from what the service does. */
+/** What /v3/api-docs and /v3/asyncapi say about the service, drawn from what the service does. */
 @NullMarked
 package com.emlyon.connect.app.documentation;
 
