@@ -77,10 +77,11 @@ public final class ContractClient {
                         .formatted(Json.quoted(email), PASSWORD, Json.quoted(name)))
                 .send();
         AnswerAssert.assertThat(answer).hasStatus(201);
-        return member(answer);
+        return memberOf(answer);
     }
 
-    private static Member member(Answer answer) {
+    /** Whom a registration or a login has answered with. */
+    public static Member memberOf(Answer answer) {
         return new Member(
                 answer.string("/data/user/id"),
                 answer.string("/data/user/email"),
@@ -94,7 +95,7 @@ public final class ContractClient {
     public Member admin() {
         synchronized (ContractClient.class) {
             Answer login = login(TestNode.ADMIN, PASSWORD);
-            return login.status() == 200 ? member(login) : register(TestNode.ADMIN, "Chef");
+            return login.status() == 200 ? memberOf(login) : register(TestNode.ADMIN, "Chef");
         }
     }
 
@@ -144,6 +145,11 @@ public final class ContractClient {
     /** Bytes on a socket, for what {@link HttpClient} would refuse or tidy up. */
     public RawExchange raw() {
         return new RawExchange(service.http());
+    }
+
+    /** Where the feed is. */
+    public URI feedAddress() {
+        return service.ws();
     }
 
     /** Opens a WebSocket with that token in the query. */

@@ -105,6 +105,11 @@ public final class Feed extends Endpoint implements MessageHandler.Partial<Strin
         return Optional.ofNullable(frames.poll());
     }
 
+    /** Whether the connection has ended, one way or another. */
+    public boolean isClosed() {
+        return closing.isDone();
+    }
+
     /** Waits until the service has closed the connection. */
     public Closing awaitClosing() {
         return closing.orTimeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();

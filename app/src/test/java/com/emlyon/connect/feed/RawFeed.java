@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 
 /** A WebSocket on a bare socket, which reads, and answers pings, only when it is told to. */
 public final class RawFeed implements AutoCloseable {
@@ -25,14 +28,14 @@ public final class RawFeed implements AutoCloseable {
     private final Socket socket = new Socket();
     private final DataInputStream in;
 
-    private RawFeed(URI endpoint, String token) throws IOException {
+    private RawFeed(URI endpoint, String query, String headerLines) throws IOException {
         socket.setReceiveBufferSize(SMALL_WINDOW_BYTES);
         socket.setSoTimeout(TIME_LIMIT_MILLIS);
         socket.connect(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()));
         socket.getOutputStream()
-                .write(("GET %s?token=%s HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                .write(("GET %s?%s HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n%s"
                                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
-                        .formatted(endpoint.getPath(), token)
+                        .formatted(endpoint.getPath(), query, headerLines)
                         .getBytes(StandardCharsets.US_ASCII));
         in = new DataInputStream(socket.getInputStream());
         String head = readHead();
@@ -43,8 +46,20 @@ public final class RawFeed implements AutoCloseable {
 
     /** Completes the handshake, and reads nothing that comes after it. */
     public static RawFeed open(URI endpoint, String token) {
+        return open(endpoint, "token=" + token, "");
+    }
+
+    /** The same, to be told changes, from a position on if one is given. */
+    public static RawFeed openChanges(URI endpoint, String token, Optional<String> after) {
+        return open(
+                endpoint,
+                "token=" + token + after.map("&after="::concat).orElse(""),
+                "Sec-WebSocket-Protocol: connect.v2\r\n");
+    }
+
+    private static RawFeed open(URI endpoint, String query, String headerLines) {
         try {
-            return new RawFeed(endpoint, token);
+            return new RawFeed(endpoint, query, headerLines);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -53,22 +68,39 @@ public final class RawFeed implements AutoCloseable {
     /** Reads the next message, however many frames it takes; fails when none comes within ten seconds. */
     public Message next() {
         try {
-            ByteArrayOutputStream content = new ByteArrayOutputStream();
-            while (true) {
-                int head = in.readUnsignedByte();
-                boolean last = (head & 0x80) != 0;
-                int opcode = head & 0xF;
-                byte[] part = in.readNBytes(length());
-                if (opcode > TEXT) {
-                    return new Message(opcode, part);
-                }
-                content.write(part);
-                if (last && (opcode == TEXT || opcode == CONTINUATION)) {
-                    return new Message(TEXT, content.toByteArray());
-                }
-            }
+            return next(in.readUnsignedByte());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The same if one begins to come within the time; fails when the connection has ended. */
+    public Optional<Message> nextWithin(Duration time) {
+        try {
+            socket.setSoTimeout(Math.toIntExact(time.toMillis()));
+            int head = in.readUnsignedByte();
+            socket.setSoTimeout(TIME_LIMIT_MILLIS);
+            return Optional.of(next(head));
+        } catch (SocketTimeoutException nothing) {
+            return Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Message next(int firstHead) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        for (int head = firstHead; ; head = in.readUnsignedByte()) {
+            boolean last = (head & 0x80) != 0;
+            int opcode = head & 0xF;
+            byte[] part = in.readNBytes(length());
+            if (opcode > TEXT) {
+                return new Message(opcode, part);
+            }
+            content.write(part);
+            if (last && (opcode == TEXT || opcode == CONTINUATION)) {
+                return new Message(TEXT, content.toByteArray());
+            }
         }
     }
 

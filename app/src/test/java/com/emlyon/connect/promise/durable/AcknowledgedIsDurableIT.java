@@ -3,6 +3,8 @@ package com.emlyon.connect.promise.durable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.emlyon.connect.promise.process.Death;
+import com.emlyon.connect.promise.process.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,201 +1,94 @@
 package com.emlyon.connect.promise.live;
 
 import com.emlyon.connect.contract.ContractClient;
-import com.emlyon.connect.contract.Feed;
 import com.emlyon.connect.contract.Json;
-import java.util.ArrayList;
+import com.emlyon.connect.promise.live.Line.Dial;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A client that is told changes, as a page would be written: what it knows is the snapshot and what it was told since. */
-final class Listener implements AutoCloseable {
+/**
+ * A client of the feed that goes on where it was when it connects again.
+ *
+ * @param <T> how it is told
+ */
+final class Listener<T extends Told> implements AutoCloseable {
 
     private final String token;
-    private final Map<String, ObjectNode> checkIns = new TreeMap<>();
-    private final Map<String, ObjectNode> events = new TreeMap<>();
-    private final List<JsonNode> commit = new ArrayList<>();
-    private final List<String> surprises = new ArrayList<>();
-    private Optional<String> position = Optional.empty();
-    private @Nullable Feed feed;
-    private int snapshots;
-    private int resumed;
-    private boolean justConnected;
+    private final T told;
+    private final Dial dial;
+    private @Nullable Line line;
 
-    Listener(String token) {
+    private Listener(String token, T told, Dial dial) {
         this.token = token;
+        this.told = told;
+        this.dial = dial;
+    }
+
+    static Listener<ToldChanges> toChanges(String token) {
+        return new Listener<>(token, new ToldChanges(), SwiftLine::forChanges);
+    }
+
+    static Listener<ToldChanges> slowToChanges(String token) {
+        return new Listener<>(token, new ToldChanges(), SlowLine::forChanges);
+    }
+
+    static Listener<ToldLists> toLists(String token) {
+        return new Listener<>(token, new ToldLists(), SwiftLine::forLists);
+    }
+
+    static Listener<ToldLists> slowToLists(String token) {
+        return new Listener<>(token, new ToldLists(), SlowLine::forLists);
     }
 
     /** Connects to a node, and goes on from where it was. */
-    Listener connect(ContractClient node) {
+    Listener<T> connect(ContractClient node) {
         close();
-        feed = node.openChanges(token, position);
-        justConnected = position.isPresent();
+        line = dial.dial(node, token, told.position());
+        told.connected();
         return this;
     }
 
     /** Reads what has come. */
     void read() {
-        if (feed != null) {
-            for (Optional<String> frame = feed.frameAtHand(); frame.isPresent(); frame = feed.frameAtHand()) {
-                take(Json.parse(frame.get()));
+        if (line != null) {
+            Optional<String> frame;
+            while ((frame = line.frameAtHand()).isPresent()) {
+                told.take(Json.parse(frame.get()));
             }
         }
     }
 
-    /** Where it is; empty before the first frame. */
-    Optional<String> position() {
-        return position;
+    /** Whether it has to connect to be told more. */
+    boolean isCut() {
+        return line == null || line.isCut();
     }
 
-    int snapshots() {
-        return snapshots;
-    }
-
-    int resumed() {
-        return resumed;
-    }
-
-    /** Frames that make no sense to somebody who has missed nothing, and been told nothing twice. */
-    List<String> surprises() {
-        return surprises;
+    /** What it knows. */
+    T told() {
+        return told;
     }
 
     /** What it would show, by id. */
     Map<String, Map<String, ObjectNode>> shown() {
-        return Map.of("checkIns", checkIns, "events", events);
+        return told.shown();
     }
 
-    /** Frames of one commit are applied together: half of it is nothing from where one could go on. */
-    private void take(JsonNode frame) {
-        commit.add(frame);
-        if (!frame.has("more")) {
-            commit.forEach(this::apply);
-            commit.clear();
-            position = Optional.of(frame.get("position").stringValue());
-        }
-    }
-
-    private void apply(JsonNode frame) {
-        String type = frame.get("type").stringValue();
-        if (justConnected && !type.equals("snapshot")) {
-            resumed++;
-        }
-        justConnected = false;
-        switch (type) {
-            case "snapshot" -> beginAnew(frame);
-            case "heartbeat" -> {}
-            case "added" -> added(frame, frame.get("data"));
-            case "changed" -> changed(frame, frame.get("data"));
-            case "removed" -> removed(frame, frame.get("data"));
-            default -> surprises.add(frame.toString());
-        }
-    }
-
-    private void beginAnew(JsonNode snapshot) {
-        snapshots++;
-        checkIns.clear();
-        events.clear();
-        snapshot.get("checkIns").forEach(checkIn -> checkIns.put(id(checkIn), checkIn.asObject()));
-        snapshot.get("events").forEach(event -> events.put(id(event), event.asObject()));
-    }
-
-    private void added(JsonNode frame, JsonNode data) {
-        switch (entity(frame)) {
-            case "checkIn" -> surprising(frame, checkIns.put(id(data), data.asObject()) != null);
-            case "event" -> surprising(frame, events.put(id(data), data.asObject()) != null);
-            case "attendee" -> {
-                ArrayNode attendees = attendees(data);
-                surprising(frame, indexOf(attendees, data.at("/user/id").stringValue()) >= 0);
-                attendees.add(data.get("user"));
-            }
-            case "user" -> {}
-            default -> surprises.add(frame.toString());
-        }
-    }
-
-    private void changed(JsonNode frame, JsonNode data) {
-        switch (entity(frame)) {
-            case "checkIn" -> surprising(frame, checkIns.put(id(data), data.asObject()) == null);
-            case "event" -> surprising(frame, events.put(id(data), data.asObject()) == null);
-            case "user" -> {
-                checkIns.values().forEach(checkIn -> patch(checkIn.get("user"), data));
-                events.values().forEach(event -> {
-                    patch(event.get("creator"), data);
-                    event.get("attendees").forEach(attendee -> patch(attendee, data));
-                });
-            }
-            default -> surprises.add(frame.toString());
-        }
-    }
-
-    private void removed(JsonNode frame, JsonNode data) {
-        switch (entity(frame)) {
-            case "checkIn" -> surprising(frame, checkIns.remove(id(data)) == null);
-            case "event" -> surprising(frame, events.remove(id(data)) == null);
-            case "attendee" -> {
-                ArrayNode attendees = attendees(data);
-                int index = indexOf(attendees, data.get("userId").stringValue());
-                surprising(frame, index < 0);
-                if (index >= 0) {
-                    attendees.remove(index);
-                }
-            }
-            case "user" -> {}
-            default -> surprises.add(frame.toString());
-        }
-    }
-
-    private void surprising(JsonNode frame, boolean isSurprising) {
-        if (isSurprising) {
-            surprises.add(frame.toString());
-        }
-    }
-
-    private ArrayNode attendees(JsonNode data) {
-        String id = data.get("eventId").stringValue();
-        return Optional.ofNullable(events.get(id))
-                .orElseThrow(() -> new AssertionError("No such event: " + data))
-                .get("attendees")
-                .asArray();
-    }
-
-    private static int indexOf(ArrayNode attendees, String student) {
-        for (int i = 0; i < attendees.size(); i++) {
-            if (id(attendees.get(i)).equals(student)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static void patch(JsonNode student, JsonNode changed) {
-        if (id(student).equals(id(changed))) {
-            student.propertyNames().forEach(name -> student.asObject().set(name, changed.get(name)));
-        }
-    }
-
-    private static String entity(JsonNode frame) {
-        return frame.get("entity").stringValue();
-    }
-
-    private static String id(JsonNode thing) {
-        return thing.get("id").stringValue();
+    /** What it was told and makes no sense. */
+    List<String> surprises() {
+        return told.surprises();
     }
 
     @Override
     public void close() {
-        if (feed != null) {
-            feed.close();
+        if (line != null) {
+            line.close();
             // What had arrived was received, read or not.
             read();
-            commit.clear();
-            feed = null;
+            told.cut();
+            line = null;
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.emlyon.connect.promise.rebuild;
 
 import com.emlyon.connect.contract.Answer;
+import com.emlyon.connect.promise.process.LoadBalancer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

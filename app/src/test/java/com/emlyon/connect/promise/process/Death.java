@@ -1,4 +1,4 @@
-package com.emlyon.connect.promise.rebuild;
+package com.emlyon.connect.promise.process;
 
 import java.io.IOException;
 import java.util.Random;
@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** What is killed while views are rebuilt. */
-enum Death {
+public enum Death {
     OF_THE_BUILDER,
     OF_POSTGRESQL,
     OF_ONE_AFTER_THE_OTHER,
@@ -15,7 +15,7 @@ enum Death {
     private static final long LONGEST_BETWEEN_TWO = TimeUnit.SECONDS.toNanos(1);
 
     /** Strikes, and brings back only as much as somebody can go on with. */
-    void strike(TwoProcesses nodes, String projection, Random random) throws IOException {
+    public void strike(TwoProcesses nodes, String projection, Random random) throws IOException {
         switch (this) {
             case OF_THE_BUILDER -> nodes.killBuilder(projection);
             case OF_POSTGRESQL -> {
@@ -39,7 +39,7 @@ enum Death {
     }
 
     /** Brings everybody back. */
-    void recover(TwoProcesses nodes) throws IOException {
+    public void recover(TwoProcesses nodes) throws IOException {
         nodes.recoverFirst();
         nodes.recoverSecond();
     }

@@ -1,4 +1,4 @@
-package com.emlyon.connect.promise.rebuild;
+package com.emlyon.connect.promise.process;
 
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.Call;
@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Where one node is asked. From a strike against it, or its database, until it answers again nothing is promised about it. */
-final class Door {
+public final class Door {
 
     private final ContractClient client;
 
@@ -36,7 +36,7 @@ final class Door {
     }
 
     /** Asks; empty when there is no answer, or one that calls the node broken: a failure if it had to answer. */
-    Optional<Answer> answer(Function<ContractClient, Call> request, Consumer<String> failures) {
+    public Optional<Answer> answer(Function<ContractClient, Call> request, Consumer<String> failures) {
         int before = changes.get();
         Optional<Answer> answer = Optional.empty();
         String instead;

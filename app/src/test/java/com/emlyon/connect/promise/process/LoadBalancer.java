@@ -1,4 +1,4 @@
-package com.emlyon.connect.promise.rebuild;
+package com.emlyon.connect.promise.process;
 
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.Call;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * Sends requests to all nodes in turn, and on to the next one when a node does not answer, until one does: whoever asks
  * notices no death.
  */
-final class LoadBalancer {
+public final class LoadBalancer {
 
     private static final Duration PAUSE_WHEN_NOBODY_ANSWERS = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -28,12 +28,13 @@ final class LoadBalancer {
     private final AtomicInteger sentOn = new AtomicInteger();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
-    LoadBalancer(List<Door> doors) {
+    /** Asks at these doors. */
+    public LoadBalancer(List<Door> doors) {
         this.doors = doors;
     }
 
     /** Goes on until somebody answers. */
-    Reply send(Function<ContractClient, Call> request) {
+    public Reply send(Function<ContractClient, Call> request) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         boolean repeated = false;
         while (System.nanoTime() < deadline) {
@@ -67,24 +68,25 @@ final class LoadBalancer {
     }
 
     /** Answers that should never have been given, or were missing although nobody was dead who could give them. */
-    Queue<String> failures() {
+    public Queue<String> failures() {
         return failures;
     }
 
     /** How often a node did not answer, and another one was asked. */
-    int sentOn() {
+    public int sentOn() {
         return sentOn.get();
     }
 
     /** An answer, and whether the same was asked of somebody before, who may have done it and died. */
-    record Reply(Answer answer, boolean repeated) {
+    public record Reply(Answer answer, boolean repeated) {
 
-        boolean isSuccess() {
+        /** Whether it was done. */
+        public boolean isSuccess() {
             return answer.status() / 100 == 2;
         }
 
         /** Everybody sees it from now on. */
-        boolean isPromised() {
+        public boolean isPromised() {
             return isSuccess() && answer.header("X-View").isEmpty();
         }
     }

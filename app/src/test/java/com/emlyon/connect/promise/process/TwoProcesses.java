@@ -1,7 +1,6 @@
-package com.emlyon.connect.promise.rebuild;
+package com.emlyon.connect.promise.process;
 
 import com.emlyon.connect.contract.ContractClient;
-import com.emlyon.connect.promise.durable.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The packaged service twice, on the PostgreSQL that the first one brings along: three things that can be killed. */
-final class TwoProcesses implements AutoCloseable {
+public final class TwoProcesses implements AutoCloseable {
 
     private static final String SECOND = "neighbour";
-
-    /** A hundred who ask at once may wait long for their turn on a busy machine; that is not what is looked for. */
-    private static final Map<String, String> PATIENT = Map.of("SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "45000");
 
     private final ServiceProcess first;
     private final ServiceProcess second;
@@ -33,8 +29,9 @@ final class TwoProcesses implements AutoCloseable {
         this.databaseUrl = first.databaseUrl();
     }
 
-    static TwoProcesses start(Path data) throws IOException {
-        ServiceProcess first = ServiceProcess.start(Files.createDirectory(data.resolve("first")), PATIENT);
+    /** Starts both, with such environment variables. */
+    public static TwoProcesses start(Path data, Map<String, String> settings) throws IOException {
+        ServiceProcess first = ServiceProcess.start(Files.createDirectory(data.resolve("first")), settings);
         try {
             return new TwoProcesses(first, first.startNeighbour(Files.createDirectory(data.resolve("second")), SECOND));
         } catch (IOException | RuntimeException failure) {
@@ -43,30 +40,33 @@ final class TwoProcesses implements AutoCloseable {
         }
     }
 
-    List<Door> doors() {
+    /** Where they are asked by those who notice no death. */
+    public List<Door> doors() {
         return List.of(toFirst, toSecond);
     }
 
     /** Each of them without a door, for as long as nobody is killed. */
-    List<ContractClient> clients() {
+    public List<ContractClient> clients() {
         return List.of(new ContractClient(first.http()), new ContractClient(second.http()));
     }
 
-    String databaseUrl() {
+    /** The JDBC URL of their database. */
+    public String databaseUrl() {
         return databaseUrl;
     }
 
-    JdbcClient database() {
+    /** Their database, past them. */
+    public JdbcClient database() {
         return JdbcClient.create(new DriverManagerDataSource(databaseUrl));
     }
 
     /** Whether somebody builds the projection at this moment. */
-    boolean isBuilt(String projection) {
+    public boolean isBuilt(String projection) {
         return builder(projection).isPresent();
     }
 
     /** Kills whoever builds the projection, or the first one. */
-    void killBuilder(String projection) {
+    public void killBuilder(String projection) {
         if (builder(projection).filter(SECOND::equals).isPresent()) {
             killSecond();
         } else {
@@ -87,31 +87,34 @@ final class TwoProcesses implements AutoCloseable {
                 .optional();
     }
 
-    void killFirst() {
+    /** {@code kill -9} of the one that has brought PostgreSQL, which lives on. */
+    public void killFirst() {
         toFirst.shut();
         first.kill();
     }
 
-    void killSecond() {
+    /** {@code kill -9} of the other one. */
+    public void killSecond() {
         toSecond.shut();
         second.kill();
     }
 
-    void killPostgres() throws IOException {
+    /** {@code kill -9} of PostgreSQL. */
+    public void killPostgres() throws IOException {
         toFirst.shut();
         toSecond.shut();
         first.killPostgres();
     }
 
     /** Waits until the first one answers, started again if it was dead; it brings PostgreSQL back. */
-    void recoverFirst() throws IOException {
+    public void recoverFirst() throws IOException {
         first.restartIfDead();
         first.awaitHealth();
         toFirst.open();
     }
 
     /** Waits until the second one answers, started again if it was dead. */
-    void recoverSecond() throws IOException {
+    public void recoverSecond() throws IOException {
         second.restartIfDead();
         second.awaitHealth();
         toSecond.open();

@@ -1,4 +1,4 @@
-package com.emlyon.connect.promise.durable;
+package com.emlyon.connect.promise.process;
 
 import static org.awaitility.Awaitility.await;
 
@@ -111,7 +111,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** The database, past the service. */
-    JdbcClient database() throws IOException {
+    public JdbcClient database() throws IOException {
         return JdbcClient.create(new DriverManagerDataSource(databaseUrl()));
     }
 
