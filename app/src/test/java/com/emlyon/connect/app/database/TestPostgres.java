@@ -40,6 +40,12 @@ public final class TestPostgres {
         execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
     }
 
+    /** Ends the connections that call themselves so; they may be made again at once. */
+    public static void cut(String applicationName) {
+        execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '" + applicationName
+                + "'");
+    }
+
     /** Lets connections in again. */
     public static void open(String databaseUrl) {
         execute("ALTER DATABASE " + nameIn(databaseUrl) + " ALLOW_CONNECTIONS true");
