@@ -78,6 +78,7 @@ final class Answers {
         note(change, client.put("/api/users/me/password").as(eva).json(password.formatted("autre")));
         note(change, client.put("/api/users/me/password").as(eva).json(password.formatted("motdepasse")));
         assertThat(client.get(path).bearer(other).send().status()).isEqualTo(401);
+        note("POST /api/ws-tickets", client.post("/api/ws-tickets").as(eva));
         note(route, client.delete(path + "/" + NOBODY).as(eva));
         String session = client.get(path).as(eva).send().string("/data/0/id");
         note(route, client.delete(path + "/" + session).as(eva));

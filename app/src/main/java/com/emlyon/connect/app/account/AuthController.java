@@ -97,7 +97,9 @@ class AuthController {
                 clock.instant());
         commands.send(account, command, response, Projections.ACCOUNTS);
         RegisteredUser user = RegisteredUser.of(accounts.find(account).orElseThrow(), avatars);
-        return DoneWith.saying(texts.of("registered"), new Authenticated<>(user, begin(account, hash, http)));
+        return DoneWith.saying(
+                texts.of("registered"),
+                new Authenticated<>(user, begin(account, hash, http).orElseThrow()));
     }
 
     @Operation(operationId = "login", summary = "Hands out a token to who knows the password")
@@ -112,13 +114,13 @@ class AuthController {
         LoggedInUser user = accounts.find(login.account())
                 .map(view -> LoggedInUser.of(view, avatars))
                 .orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, "login.wrong"));
-        String token = begin(login.account(), login.passwordHash(), http);
+        String token = begin(login.account(), login.passwordHash(), http)
+                .orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, "login.wrong"));
         return DoneWith.saying(texts.of("loggedIn"), new Authenticated<>(user, token));
     }
 
-    private String begin(AccountId account, PasswordHash proof, HttpServletRequest http) {
-        return sessions.begin(account, proof, http.getHeader(HttpHeaders.USER_AGENT))
-                .orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, "login.wrong"));
+    private Optional<String> begin(AccountId account, PasswordHash proof, HttpServletRequest http) {
+        return sessions.begin(account, proof, http.getHeader(HttpHeaders.USER_AGENT));
     }
 
     private Optional<Login> proven(LoginRequest request) {

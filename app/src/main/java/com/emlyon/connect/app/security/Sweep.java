@@ -18,10 +18,12 @@ public class Sweep {
     private static final Logger log = LoggerFactory.getLogger(Sweep.class);
 
     private final SessionTable sessions;
+    private final TicketTable tickets;
     private final Clock clock;
 
-    Sweep(SessionTable sessions, Clock clock) {
+    Sweep(SessionTable sessions, TicketTable tickets, Clock clock) {
         this.sessions = sessions;
+        this.tickets = tickets;
         this.clock = clock;
     }
 
@@ -30,7 +32,7 @@ public class Sweep {
     public void sweep() {
         Instant now = clock.instant();
         try {
-            log.debug("Forgot {} sessions that had expired", sessions.sweep(now));
+            log.debug("Forgot {} sessions and {} tickets that had expired", sessions.sweep(now), tickets.sweep(now));
         } catch (DataAccessException unanswered) {
             log.warn("What has expired could not be forgotten; it will be the next time", unanswered);
         }
