@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -35,14 +37,21 @@ public class Tokens {
     private final SecretKey key;
     private final Duration lifetime;
     private final Clock clock;
-    private final JwtParser parser;
+    private final List<JwtParser> parsers;
 
     Tokens(Settings settings, Clock clock) {
         this.key = key(settings.jwt().secret());
         this.lifetime = settings.jwt().expiresIn();
         this.clock = clock;
-        this.parser = Jwts.parser()
-                .verifyWith(key)
+        this.parsers = Stream.concat(
+                        Stream.of(key), settings.jwt().accepted().stream().map(Tokens::key))
+                .map(this::parser)
+                .toList();
+    }
+
+    private JwtParser parser(SecretKey known) {
+        return Jwts.parser()
+                .verifyWith(known)
                 .clock(() -> Date.from(clock.instant()))
                 .build();
     }
@@ -83,6 +92,10 @@ public class Tokens {
 
     /** What a token says; empty when it is malformed, not signed by us, for somebody else, expired or not yet valid. */
     public Optional<Pass> read(String token) {
+        return parsers.stream().flatMap(parser -> read(token, parser).stream()).findFirst();
+    }
+
+    private static Optional<Pass> read(String token, JwtParser parser) {
         try {
             return pass(parser.parseSignedClaims(token).getPayload());
         } catch (JwtException | IllegalArgumentException invalid) {
