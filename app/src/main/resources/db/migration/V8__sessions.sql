@@ -17,8 +17,8 @@ CREATE TABLE store.ticket (
   hash        bytea       PRIMARY KEY, -- SHA-256; the ticket itself is nowhere
   account     text        NOT NULL REFERENCES store.credential (account) ON DELETE CASCADE,
   session     text        REFERENCES store.session (id) ON DELETE CASCADE, -- NULL for a token that names none
-  issued      bigint      NOT NULL, -- of the token with which it was asked for, in seconds since 1970
-  expires     bigint      NOT NULL, -- likewise
+  issued      bigint      NOT NULL, -- of the token that it stands for, in seconds since 1970; 0 when that has a session
+  expires     bigint      NOT NULL, -- the end of that token, likewise
   number      bigint      NOT NULL GENERATED ALWAYS AS IDENTITY,
   valid_until timestamptz NOT NULL
 );

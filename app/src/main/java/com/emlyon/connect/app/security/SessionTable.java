@@ -21,8 +21,11 @@ import org.springframework.stereotype.Component;
 class SessionTable {
 
     private static final SqlFile OPEN = SqlFile.beside(SessionTable.class, "open-session.sql");
-    private static final SqlFile LOOK = SqlFile.beside(SessionTable.class, "look-at-passes.sql");
+    private static final SqlFile LOOK = SqlFile.beside(SessionTable.class, "look-at-pass.sql");
+    private static final SqlFile LOOK_AT_ALL = SqlFile.beside(SessionTable.class, "look-at-passes.sql");
     private static final SqlFile END_ALL = SqlFile.beside(SessionTable.class, "end-all-sessions.sql");
+
+    private static final Standing GONE = new Standing(Optional.empty(), false);
 
     private final JdbcClient database;
 
@@ -43,31 +46,43 @@ class SessionTable {
                 > 0;
     }
 
+    /** What has become of a pass. */
+    Standing lookAt(Pass pass) {
+        return database.sql(LOOK.statement())
+                .param("account", pass.account().value())
+                .param("session", session(pass))
+                .query((row, number) -> standing(pass, row))
+                .optional()
+                .orElse(GONE);
+    }
+
     /** What has become of each of the passes, in their order. */
     List<Standing> lookAt(List<Pass> passes) {
-        return database.sql(LOOK.statement())
+        return database.sql(LOOK_AT_ALL.statement())
                 .param(
                         "accounts",
                         passes.stream().map(pass -> pass.account().value()).toArray(String[]::new))
                 .param("sessions", passes.stream().map(SessionTable::session).toArray(String[]::new))
-                .param("issued", passes.stream().map(SessionTable::issued).toArray(Long[]::new))
-                .query((row, number) -> new Standing(
-                        Optional.ofNullable(row.getString("email_key")).map(EmailKey::new), row.getBoolean("open")))
+                .query((row, number) -> standing(passes.get(number), row))
                 .list();
+    }
+
+    private static Standing standing(Pass pass, ResultSet row) throws SQLException {
+        return new Standing(Optional.ofNullable(row.getString("email_key")).map(EmailKey::new), isOpen(pass, row));
+    }
+
+    private static boolean isOpen(Pass pass, ResultSet row) throws SQLException {
+        return switch (pass) {
+            case Pass.OfSession of -> row.getBoolean("in_session");
+            case Pass.WithoutSession without ->
+                without.issuedAt().getEpochSecond() > row.getDouble("former_tokens_end");
+        };
     }
 
     static @Nullable String session(Pass pass) {
         return switch (pass) {
             case Pass.OfSession of -> of.session().value();
             case Pass.WithoutSession without -> null;
-        };
-    }
-
-    /** Only asked of those without a session. */
-    static long issued(Pass pass) {
-        return switch (pass) {
-            case Pass.OfSession of -> 0;
-            case Pass.WithoutSession without -> without.issuedAt().getEpochSecond();
         };
     }
 

@@ -66,7 +66,7 @@ public class Sessions {
 
     /** The holder of a pass; empty when its session has ended, or its account was deleted. */
     public Optional<Session> behind(Pass pass) {
-        Standing standing = table.lookAt(List.of(pass)).getFirst();
+        Standing standing = table.lookAt(pass);
         return standing.address()
                 .filter(address -> standing.open())
                 .map(address -> new Session(pass, admins.roleOf(address)));

@@ -68,10 +68,18 @@ class TicketTable {
                 .param(hash)
                 .param(pass.account().value())
                 .param(SessionTable.session(pass))
-                .param(SessionTable.issued(pass))
+                .param(issued(pass))
                 .param(pass.expiresAt().getEpochSecond())
                 .param(utc(validUntil))
                 .update();
+    }
+
+    /** Only asked of those without a session. */
+    private static long issued(Pass pass) {
+        return switch (pass) {
+            case Pass.OfSession of -> 0;
+            case Pass.WithoutSession without -> without.issuedAt().getEpochSecond();
+        };
     }
 
     /** Uses one up. */

@@ -1,11 +1,8 @@
--- What has become of the accounts and the sessions of passes, in the order of the passes.
+-- The same for many passes, in their order.
 SELECT credential.email_key,
-       CASE WHEN pass.session IS NULL
-            THEN pass.issued > extract(epoch FROM credential.former_tokens_end)
-            ELSE session.id IS NOT NULL
-       END AS open
-FROM unnest(:accounts::text[], :sessions::text[], :issued::bigint[])
-       WITH ORDINALITY AS pass (account, session, issued, number)
+       extract(epoch FROM credential.former_tokens_end)::float8 AS former_tokens_end,
+       session.id IS NOT NULL AS in_session
+FROM unnest(:accounts::text[], :sessions::text[]) WITH ORDINALITY AS pass (account, session, number)
 LEFT JOIN store.credential ON credential.account = pass.account
 LEFT JOIN store.session ON session.id = pass.session AND session.account = pass.account
 ORDER BY pass.number
