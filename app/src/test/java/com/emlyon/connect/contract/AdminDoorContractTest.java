@@ -93,8 +93,8 @@ class AdminDoorContractTest {
                                         client.forge().secret()))
                         .send())
                 .isFailure(403, FORBIDDEN);
-        assertThat(TokenForge.decoded(parts[1]))
-                .isEqualTo(TokenForge.claims(admin.id(), issued, issued.plus(Duration.ofDays(7))));
+        assertThat(Json.parse(TokenForge.decoded(parts[1])).propertyNames())
+                .containsExactly("userId", "sid", "iss", "aud", "iat", "exp");
     }
 
     @Test

@@ -168,6 +168,23 @@ public final class ContractClient {
         return Feed.open(URI.create(service.ws() + "/admin"), "?token=" + token);
     }
 
+    /** Asks for a ticket with a token. */
+    public String newTicket(String token) {
+        Answer answer = post("/api/ws-tickets").bearer(token).send();
+        AnswerAssert.assertThat(answer).hasStatus(201);
+        return answer.string("/data/ticket");
+    }
+
+    /** Opens a WebSocket with that ticket in the query. */
+    public Feed openFeedByTicket(String ticket) {
+        return Feed.open(service.ws(), "?ticket=" + ticket);
+    }
+
+    /** Opens the WebSocket of administrators with that ticket in the query. */
+    Feed openAdminFeedByTicket(String ticket) {
+        return Feed.open(URI.create(service.ws() + "/admin"), "?ticket=" + ticket);
+    }
+
     /** Opens a WebSocket with a query (or none) and header lines as {@code Name: value}. */
     Feed openFeedWith(String query, String... headerLines) {
         return Feed.open(service.ws(), query, headerLines);

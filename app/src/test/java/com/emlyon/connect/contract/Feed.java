@@ -115,6 +115,11 @@ public final class Feed extends Endpoint implements MessageHandler.Partial<Strin
         return closing.orTimeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
+    /** Whether the service has closed the connection already. */
+    public boolean isClosed() {
+        return closing.isDone();
+    }
+
     /** Says something. */
     public Feed sendText(String text) {
         try {

@@ -23,6 +23,12 @@ enum ProtectedRoute {
     READ_ME("GET", "/api/users/me"),
     CHANGE_ME("PUT", "/api/users/me"),
     DELETE_ME("DELETE", "/api/users/me"),
+    CHANGE_PASSWORD("PUT", "/api/users/me/password"),
+    LIST_SESSIONS("GET", "/api/users/me/sessions"),
+    LOG_OUT("DELETE", "/api/users/me/sessions/current"),
+    END_SESSION("DELETE", "/api/users/me/sessions/00000000-0000-4000-8000-000000000000"),
+    LOG_OUT_EVERYWHERE("DELETE", "/api/users/me/sessions"),
+    ISSUE_TICKET("POST", "/api/ws-tickets"),
     CHANGE_AVATAR("POST", "/api/users/me/avatar"),
     READ_USER("GET", "/api/users/00000000-0000-4000-8000-000000000000"),
     LIST_USERS("GET", "/api/users");

@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 @ContractTest
 class TokenContractTest {
 
+    /** What our tokens say beside what those of the original say. */
+    private static final String OURS = ",\"sid\":\"%s\",\"iss\":\"emlyon-connect\",\"aud\":[\"emlyon-connect\"]";
+
     private final ContractClient client = new ContractClient();
     private final TokenForge forge = client.forge();
     private final Member pia = client.newMember("Pia One");
@@ -36,7 +39,10 @@ class TokenContractTest {
             Instant expiry = Instant.ofEpochSecond(payload.get("exp").longValue());
 
             assertThat(TokenForge.decoded(parts[0])).isEqualTo("{\"alg\":\"HS256\",\"typ\":\"JWT\"}");
-            assertThat(TokenForge.decoded(parts[1])).isEqualTo(TokenForge.claims(pia.id(), issued, expiry));
+            assertThat(payload.get("userId").stringValue()).isEqualTo(pia.id());
+            assertThat(payload.get("iss").stringValue()).isEqualTo("emlyon-connect");
+            assertThat(payload.get("aud").toString()).isEqualTo("[\"emlyon-connect\"]");
+            assertThat(payload.propertyNames()).containsExactly("userId", "sid", "iss", "aud", "iat", "exp");
             assertThat(issued).isCloseTo(Instant.now(), within(5, ChronoUnit.MINUTES));
             assertThat(Duration.between(issued, expiry)).isEqualTo(Duration.ofDays(7));
             assertThat(parts[2]).isEqualTo(forge.signature("HS256", parts[0] + "." + parts[1], forge.secret()));
@@ -92,6 +98,38 @@ class TokenContractTest {
                         "of a user that is no text",
                         forge.signed("HS256", "{\"userId\":5,\"exp\":9999999999}", forge.secret())),
                 Arguments.of("of an unknown user", forge.hs256(UUID.randomUUID().toString(), inAnHour)),
+                Arguments.of(
+                        "without end", forge.signed("HS256", claims.replaceFirst(",\"exp\":\\d+", ""), forge.secret())),
+                Arguments.of("of an unknown session", withMore(OURS.formatted(UUID.randomUUID()))),
+                Arguments.of(
+                        "of somebody else's session", withMore(OURS.formatted(sessionOf(client.newMember("Max Two"))))),
+                Arguments.of("of a session, but not by us", withMore(",\"sid\":\"%s\"".formatted(sessionOf(pia)))),
+                Arguments.of("by another issuer", withMore(",\"iss\":\"somebody\"")),
+                Arguments.of("for another audience", withMore(",\"aud\":\"somebody\"")),
+                Arguments.of(
+                        "by us, without a session", withMore(OURS.formatted("x").replace(",\"sid\":\"x\"", ""))),
+                Arguments.of(
+                        "for us and for others",
+                        withMore(OURS.formatted(sessionOf(pia)).replace("t\"]", "t\",\"others\"]"))),
                 Arguments.of("with a payload that is no object", forge.signed("HS256", "5", forge.secret())));
+    }
+
+    /** The token forged with these claims would be good for its own session. */
+    @Test
+    void aTokenWithAllThatOursSayIsAccepted() {
+        String token = withMore(OURS.formatted(sessionOf(pia)));
+
+        assertThat(client.get("/api/users/me").bearer(token).send()).hasStatus(200);
+    }
+
+    private String withMore(String claims) {
+        String payload = TokenForge.claims(pia.id(), Instant.now(), inAnHour).replace("}", claims + "}");
+        return forge.signed("HS256", payload, forge.secret());
+    }
+
+    private static String sessionOf(Member member) {
+        return Json.parse(TokenForge.decoded(member.token().split("\\.", -1)[1]))
+                .get("sid")
+                .stringValue();
     }
 }

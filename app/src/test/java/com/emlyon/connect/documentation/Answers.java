@@ -1,5 +1,7 @@
 package com.emlyon.connect.documentation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.Call;
 import com.emlyon.connect.contract.ContractClient;
@@ -31,6 +33,7 @@ final class Answers {
         accounts();
         users();
         avatars();
+        sessions();
         checkIns();
         events();
         attendance();
@@ -62,6 +65,29 @@ final class Answers {
         Member eva = client.newMember("Eva Four");
         note("DELETE /api/users/me", client.delete("/api/users/me").as(eva).json("{\"password\":\"autre\"}"));
         note("DELETE /api/users/me", client.delete("/api/users/me").as(eva).json("{\"password\":\"motdepasse\"}"));
+    }
+
+    private void sessions() {
+        String route = "DELETE /api/users/me/sessions/{id}";
+        String path = "/api/users/me/sessions";
+        Member eva = client.newMember("Eva Four");
+        notes.revalidated("GET " + path, path, eva);
+        String other = login(eva);
+        String password = "{\"currentPassword\":\"%s\",\"newPassword\":\"motdepasse\"}";
+        String change = "PUT /api/users/me/password";
+        note(change, client.put("/api/users/me/password").as(eva).json(password.formatted("autre")));
+        note(change, client.put("/api/users/me/password").as(eva).json(password.formatted("motdepasse")));
+        assertThat(client.get(path).bearer(other).send().status()).isEqualTo(401);
+        note("POST /api/ws-tickets", client.post("/api/ws-tickets").as(eva));
+        note(route, client.delete(path + "/" + NOBODY).as(eva));
+        String session = client.get(path).as(eva).send().string("/data/0/id");
+        note(route, client.delete(path + "/" + session).as(eva));
+        note("DELETE " + path + "/current", client.delete(path + "/current").bearer(login(eva)));
+        note("DELETE " + path, client.delete(path).bearer(login(eva)));
+    }
+
+    private String login(Member member) {
+        return login(member.email(), ContractClient.PASSWORD).send().string("/data/token");
     }
 
     private void avatars() {

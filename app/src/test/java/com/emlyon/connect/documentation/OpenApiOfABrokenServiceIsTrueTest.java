@@ -103,6 +103,10 @@ class OpenApiOfABrokenServiceIsTrueTest {
                 () -> client.post("/api/auth/login").json(wrong.formatted(pia.email())),
                 "POST /api/auth/register",
                 () -> client.post("/api/auth/register").json(wrong.formatted(ContractClient.freshEmail())),
+                "PUT /api/users/me/password",
+                () -> client.put("/api/users/me/password")
+                        .as(pia)
+                        .json("{\"currentPassword\":\"wrong password\",\"newPassword\":\"motdepasse\"}"),
                 "DELETE /api/users/me",
                 () -> client.delete("/api/users/me").as(pia).json(wrong.formatted(pia.email())));
 

@@ -54,6 +54,7 @@ class RequestBodiesAreTrueTest {
                 "POST /api/checkins",
                 "POST /api/events",
                 "PUT /api/events/{id}",
+                "PUT /api/users/me/password",
                 "DELETE /api/users/me")) {
             Route route = Route.of(name);
             Answer answer = example(

@@ -39,6 +39,8 @@ class LogsKeepSecretsTest {
             beActive(member);
             makeMistakes(member);
             listen(member);
+            String ticket = client.newTicket(member.token());
+            listenByTicket(member, ticket);
             leave(member);
 
             // then
@@ -46,9 +48,12 @@ class LogsKeepSecretsTest {
                     .untilAsserted(() -> assertThat(logs.text())
                             .contains("joined the feed", "has left the feed")
                             .contains("Refused a login", "Refused a GET request with an invalid token")
-                            .contains("Refused a client of the feed: Token invalide"));
+                            .contains("Refused a client of the feed: Token invalide")
+                            .contains("Refused a client of the feed: Ticket invalide")
+                            .contains("Showed a client of the feed out: Session terminée"));
             String token = member.token();
             String signature = token.substring(token.lastIndexOf('.') + 1);
+            assertThat(logs.text()).doesNotContain(ticket);
             assertThat(logs.text())
                     .doesNotContain(token, signature, token.substring(0, token.indexOf('.')))
                     .doesNotContain(mark, email, name, password, place, title)
@@ -145,6 +150,27 @@ class LogsKeepSecretsTest {
             feed.sendText(place).sendText(password);
             client.newEvent(member, title, "2031-05-01");
             feed.awaitFrame(frame -> frame.startsWith("{\"type\":\"events\""), "events");
+        }
+    }
+
+    private void listenByTicket(Member member, String ticket) {
+        assertThat(client.raw()
+                        .send("GET", "/ws?ticket=" + ticket, "Content-Length: 0")
+                        .status())
+                .isEqualTo(404);
+        assertThat(client.raw().handshake("/wsx?ticket=" + ticket).status()).isEqualTo(400);
+        try (Feed feed = client.openFeedByTicket(ticket).awaitInitial();
+                Feed refused = client.openFeedByTicket(ticket);
+                Feed phone = client.openFeed(client.login(email, password).string("/data/token"))
+                        .awaitInitial()) {
+            assertThat(refused.awaitClosing().reason()).isEqualTo("Ticket invalide");
+            Answer changed = client.put("/api/users/me/password")
+                    .as(member)
+                    .json("{\"currentPassword\":\"%1$s\",\"newPassword\":\"%1$s\"}".formatted(password))
+                    .send();
+            assertThat(changed.status()).isEqualTo(200);
+            assertThat(phone.awaitClosing().reason()).isEqualTo("Session terminée");
+            feed.sendText(password);
         }
     }
 

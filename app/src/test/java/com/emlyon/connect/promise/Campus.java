@@ -2,6 +2,7 @@ package com.emlyon.connect.promise;
 
 import com.emlyon.connect.api.Command;
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.ChangePassword;
 import com.emlyon.connect.api.account.EmailAddress;
 import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.RegisterAccount;
@@ -10,7 +11,7 @@ import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.commands.Sender;
 import com.emlyon.connect.app.security.EmailKeys;
 import com.emlyon.connect.app.security.Passwords;
-import com.emlyon.connect.app.security.Tokens;
+import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.query.Projections;
@@ -45,7 +46,9 @@ public final class Campus {
                 name,
                 command.avatarUrl().orElseThrow(),
                 command.at().toString(),
-                node.bean(Tokens.class).issue(command.account()));
+                node.bean(Sessions.class)
+                        .begin(command.account(), passwordOfAll, "")
+                        .orElseThrow());
     }
 
     /** The command with which somebody new registers that address. */
@@ -60,6 +63,11 @@ public final class Campus {
                 "Dev",
                 Optional.of("https://avatars.example/" + account + ".png"),
                 now());
+    }
+
+    /** The command with which somebody changes the password, into the same one. */
+    public ChangePassword changeOfPassword(AccountId account) {
+        return new ChangePassword(account, passwordOfAll, passwordOfAll, Optional.empty(), now());
     }
 
     /** Sends a command and says how it ended: {@link #DONE} or the name of the refusal; everything else is thrown. */

@@ -68,6 +68,7 @@ public final class RandomHistory {
             case 27, 28, 29 -> update(any(events));
             case 30, 31 -> cancel(any(events));
             case 32, 33, 34, 35, 36, 37 -> new LeaveEvent(any(events).event(), anyone(), campus.now());
+            case 38 -> campus.changeOfPassword(anyone());
             default -> new JoinEvent(any(events).event(), anyone(), campus.now());
         };
     }

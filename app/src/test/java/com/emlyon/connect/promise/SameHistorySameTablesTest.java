@@ -44,6 +44,7 @@ class SameHistorySameTablesTest {
                         "AccountRegistered",
                         "AccountRenamed",
                         "AvatarChanged",
+                        "PasswordChanged",
                         "AccountDeleted",
                         "EmailClaimed",
                         "EmailReleased",

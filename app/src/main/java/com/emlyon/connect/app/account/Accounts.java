@@ -10,6 +10,7 @@ import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.api.account.AccountsNamed;
 import com.emlyon.connect.api.account.AvatarChanged;
+import com.emlyon.connect.api.account.PasswordChanged;
 import com.emlyon.connect.api.account.StudentView;
 import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.store.CredentialTable;
@@ -103,6 +104,7 @@ public class Accounts {
                 view.map(former -> changed(former, renamed.name(), former.avatarUrl(), renamed));
             case AvatarChanged changed ->
                 view.map(former -> changed(former, former.name(), changed.avatarUrl(), changed));
+            case PasswordChanged changed -> view;
             case AccountDeleted deleted -> Optional.empty();
         };
     }

@@ -2,11 +2,12 @@ package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.EmailAddress;
+import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.RegisterAccount;
 import com.emlyon.connect.app.fields.Fields;
 import com.emlyon.connect.app.security.EmailKeys;
 import com.emlyon.connect.app.security.Passwords;
-import com.emlyon.connect.app.security.Tokens;
+import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.store.CredentialTable;
 import com.emlyon.connect.app.store.CredentialTable.Login;
 import com.emlyon.connect.app.web.Avatars;
@@ -18,6 +19,7 @@ import com.emlyon.connect.app.web.Texts;
 import com.emlyon.connect.query.Projections;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Optional;
@@ -25,6 +27,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,7 +50,7 @@ class AuthController {
     private final CredentialTable credentials;
     private final EmailKeys emailKeys;
     private final Passwords passwords;
-    private final Tokens tokens;
+    private final Sessions sessions;
     private final Avatars avatars;
     private final Texts texts;
     private final Clock clock;
@@ -58,7 +61,7 @@ class AuthController {
             CredentialTable credentials,
             EmailKeys emailKeys,
             Passwords passwords,
-            Tokens tokens,
+            Sessions sessions,
             Avatars avatars,
             Texts texts,
             Clock clock) {
@@ -67,7 +70,7 @@ class AuthController {
         this.credentials = credentials;
         this.emailKeys = emailKeys;
         this.passwords = passwords;
-        this.tokens = tokens;
+        this.sessions = sessions;
         this.avatars = avatars;
         this.texts = texts;
         this.clock = clock;
@@ -78,46 +81,55 @@ class AuthController {
     @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
     @PostMapping("/register")
     @ResponseStatus(HttpStatus.CREATED)
-    DoneWith<Authenticated<RegisteredUser>> register(@Fields Registration request, HttpServletResponse response) {
+    DoneWith<Authenticated<RegisteredUser>> register(
+            @Fields Registration request, HttpServletRequest http, HttpServletResponse response) {
         EmailAddress email = EmailAddress.parse(request.email()).orElseThrow();
         AccountId account = AccountId.random();
+        PasswordHash hash = passwords.hash(request.password());
         RegisterAccount command = new RegisterAccount(
                 account,
                 email,
                 emailKeys.of(email),
-                passwords.hash(request.password()),
+                hash,
                 request.name(),
                 given(request.promotion()).orElse(UNSAID_PROMOTION),
                 given(request.avatarUrl()),
                 clock.instant());
         commands.send(account, command, response, Projections.ACCOUNTS);
         RegisteredUser user = RegisteredUser.of(accounts.find(account).orElseThrow(), avatars);
-        return DoneWith.saying(texts.of("registered"), new Authenticated<>(user, tokens.issue(account)));
+        return DoneWith.saying(
+                texts.of("registered"),
+                new Authenticated<>(user, begin(account, hash, http).orElseThrow()));
     }
 
     @Operation(operationId = "login", summary = "Hands out a token to who knows the password")
     @FailsWith(status = HttpStatus.UNAUTHORIZED, text = "login.wrong")
     @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
     @PostMapping("/login")
-    DoneWith<Authenticated<LoggedInUser>> login(@Fields LoginRequest request) {
-        AccountId account = proven(request).orElseThrow(() -> {
+    DoneWith<Authenticated<LoggedInUser>> login(@Fields LoginRequest request, HttpServletRequest http) {
+        Login login = proven(request).orElseThrow(() -> {
             log.info("Refused a login");
             return new Problem(HttpStatus.UNAUTHORIZED, "login.wrong");
         });
-        LoggedInUser user = accounts.find(account)
+        LoggedInUser user = accounts.find(login.account())
                 .map(view -> LoggedInUser.of(view, avatars))
                 .orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, "login.wrong"));
-        return DoneWith.saying(texts.of("loggedIn"), new Authenticated<>(user, tokens.issue(account)));
+        String token = begin(login.account(), login.passwordHash(), http)
+                .orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, "login.wrong"));
+        return DoneWith.saying(texts.of("loggedIn"), new Authenticated<>(user, token));
     }
 
-    private Optional<AccountId> proven(LoginRequest request) {
+    private Optional<String> begin(AccountId account, PasswordHash proof, HttpServletRequest http) {
+        return sessions.begin(account, proof, http.getHeader(HttpHeaders.USER_AGENT));
+    }
+
+    private Optional<Login> proven(LoginRequest request) {
         EmailAddress address = EmailAddress.parse(request.email()).orElseThrow();
         Optional<Login> login = credentials.loginOf(emailKeys.of(address));
         if (login.isEmpty()) {
             passwords.compareWithNobody(request.password());
         }
-        return login.filter(found -> passwords.matches(request.password(), found.passwordHash()))
-                .map(Login::account);
+        return login.filter(found -> passwords.matches(request.password(), found.passwordHash()));
     }
 
     private static Optional<String> given(@Nullable String text) {

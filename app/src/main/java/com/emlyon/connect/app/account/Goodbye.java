@@ -6,5 +6,5 @@ import jakarta.validation.constraints.NotEmpty;
 
 /** What a student sends to delete their account. */
 record Goodbye(
-        @Schema(format = "password", example = "motdepasse") @Verbatim @NotEmpty(message = "{password.required}")
+        @Schema(format = "password", example = "autremotdepasse") @Verbatim @NotEmpty(message = "{password.required}")
         String password) {}

@@ -35,7 +35,8 @@ final class AnswerSchemas implements ModelConverter {
             Map.entry("recordedAt", "date-time"),
             Map.entry("createdAt", "date-time"),
             Map.entry("updatedAt", "date-time"),
-            Map.entry("startedAt", "date-time"));
+            Map.entry("startedAt", "date-time"),
+            Map.entry("expiresAt", "date-time"));
 
     @Override
     public @Nullable Schema<?> resolve(

@@ -1,18 +1,15 @@
 package com.emlyon.connect.app.feed;
 
-import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.app.projection.ProjectionAnswer;
 import com.emlyon.connect.app.projection.ProjectionState;
 import com.emlyon.connect.app.projection.Rebuildables;
+import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Role;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.signal.Signals;
-import com.emlyon.connect.app.store.CredentialTable;
-import com.emlyon.connect.query.Projections;
 import com.emlyon.connect.query.generation.Channels;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -40,32 +37,17 @@ class AdminFeed implements Circle, SmartLifecycle {
     private final Audience audience;
 
     private final Lobby lobby = new Lobby();
-    private final AtomicBoolean accountsChanged = new AtomicBoolean();
 
     private volatile boolean running;
     private volatile Thread thread = Thread.ofPlatform().unstarted(this::run);
 
-    AdminFeed(
-            Rebuildables projections,
-            FeedSettings settings,
-            CredentialTable credentials,
-            Signals signals,
-            JsonMapper json) {
+    AdminFeed(Rebuildables projections, FeedSettings settings, Signals signals, JsonMapper json) {
         this.projections = projections;
         this.settings = settings;
         this.json = json;
-        this.audience = new Audience(credentials);
-        List.of("facts", Channels.POSITION_REACHED, Channels.REBUILD_ASKED)
+        this.audience = new Audience();
+        List.of("facts", Channels.POSITION_REACHED, Channels.REBUILD_ASKED, Channels.VIEW_CHANGED)
                 .forEach(channel -> signals.on(channel, message -> lobby.signal()));
-        signals.on(Channels.VIEW_CHANGED, this::changed);
-    }
-
-    /** An empty name says that changes may have been missed. */
-    private void changed(String projection) {
-        if (projection.isEmpty() || projection.equals(Projections.ACCOUNTS)) {
-            accountsChanged.set(true);
-        }
-        lobby.signal();
     }
 
     @Override
@@ -79,8 +61,8 @@ class AdminFeed implements Circle, SmartLifecycle {
     }
 
     @Override
-    public Subscriber<?> subscriber(AccountId account, WebSocketSession session) {
-        return new Subscriber<>(account, session, new NewestLists(), settings.pingInterval());
+    public Subscriber<?> subscriber(Pass pass, WebSocketSession session) {
+        return new Subscriber<>(pass, session, new NewestLists(), settings.pingInterval());
     }
 
     @Override
@@ -105,9 +87,6 @@ class AdminFeed implements Circle, SmartLifecycle {
                 if (arrived.isEmpty() && audience.isEmpty()) {
                     continue;
                 }
-                if (accountsChanged.getAndSet(false)) {
-                    audience.dismissTheDeleted(audience.members());
-                }
                 List<ProjectionAnswer> now = look(arrived);
                 String frame = json.writeValueAsString(new Told(KIND, now));
                 if (!frame.equals(told)) {
@@ -121,7 +100,6 @@ class AdminFeed implements Circle, SmartLifecycle {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException failure) {
                 log.error("The feed of administrators could not tell a change; it will with the next one", failure);
-                accountsChanged.set(true);
                 pause = BETWEEN_LOOKS_AT_NOTHING_NEW;
             }
         }
@@ -142,8 +120,6 @@ class AdminFeed implements Circle, SmartLifecycle {
                 audience.welcome(subscriber);
             }
             log.info("{} administrators joined the feed; {} listen", arrived.size(), audience.size());
-            // An account may have gone while its token was looked at.
-            audience.dismissTheDeleted(arrived);
         }
     }
 

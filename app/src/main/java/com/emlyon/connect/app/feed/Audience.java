@@ -1,10 +1,7 @@
 package com.emlyon.connect.app.feed;
 
-import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.app.store.CredentialTable;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,12 +12,7 @@ final class Audience {
 
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(1);
 
-    private final CredentialTable credentials;
     private final Set<Subscriber<?>> subscribers = ConcurrentHashMap.newKeySet();
-
-    Audience(CredentialTable credentials) {
-        this.credentials = credentials;
-    }
 
     /** Takes somebody in, who begins to be told what their outbox says. */
     void welcome(Subscriber<?> subscriber) {
@@ -51,23 +43,6 @@ final class Audience {
     /** Forgets somebody; false when they were not there. */
     boolean forget(Subscriber<?> subscriber) {
         return subscribers.remove(subscriber);
-    }
-
-    /** Ends the connections of somebody whose account is gone. */
-    void dismiss(AccountId account) {
-        subscribers.stream()
-                .filter(subscriber -> subscriber.account().equals(account))
-                .forEach(subscriber -> subscriber.close(FeedHandler.TOKEN_INVALID));
-    }
-
-    /** Ends the connections of those among some whose account is gone. */
-    void dismissTheDeleted(Collection<Subscriber<?>> some) {
-        Set<AccountId> connected = new HashSet<>();
-        some.forEach(subscriber -> connected.add(subscriber.account()));
-        Set<AccountId> existing = credentials.existing(connected);
-        some.stream()
-                .filter(subscriber -> !existing.contains(subscriber.account()))
-                .forEach(subscriber -> subscriber.close(FeedHandler.TOKEN_INVALID));
     }
 
     /** Ends all connections, and waits a moment for those who listen to the farewell. */

@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.feed;
 
-import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Session;
 import java.util.List;
 import org.springframework.web.socket.WebSocketSession;
@@ -14,8 +14,8 @@ interface Circle {
     /** The subprotocols that clients may ask for. */
     List<String> protocols();
 
-    /** Somebody who may listen, and does not yet. */
-    Subscriber<?> subscriber(AccountId account, WebSocketSession session);
+    /** Somebody who wants to listen, and does not yet. */
+    Subscriber<?> subscriber(Pass pass, WebSocketSession session);
 
     /** Takes a client in: it gets the present state first, or what it has missed, and every change from then on. */
     void join(Subscriber<?> subscriber);

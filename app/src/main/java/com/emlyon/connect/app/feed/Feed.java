@@ -1,14 +1,11 @@
 package com.emlyon.connect.app.feed;
 
-import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.app.feed.Tape.Entry;
+import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.signal.Signals;
-import com.emlyon.connect.app.store.CredentialTable;
 import com.emlyon.connect.query.generation.Channels;
 import com.emlyon.connect.query.live.Change;
-import com.emlyon.connect.query.live.Change.Kind;
-import com.emlyon.connect.query.live.Change.OfAccount;
 import com.emlyon.connect.query.live.Commit;
 import com.emlyon.connect.query.live.LiveCampus;
 import com.emlyon.connect.query.live.LivePosition;
@@ -68,7 +65,6 @@ class Feed implements Circle, SmartLifecycle {
             Frames frames,
             ChangeFrames changeFrames,
             FeedSettings settings,
-            CredentialTable credentials,
             Signals signals,
             MeterRegistry meters) {
         this.campus = campus;
@@ -76,7 +72,7 @@ class Feed implements Circle, SmartLifecycle {
         this.changeFrames = changeFrames;
         this.settings = settings;
         this.tape = new Tape(settings.mostCharactersKept());
-        this.audience = new Audience(credentials);
+        this.audience = new Audience();
         this.looks = Timer.builder("connect.feed.looks")
                 .description("Looks for changes to tell")
                 .register(meters);
@@ -95,14 +91,14 @@ class Feed implements Circle, SmartLifecycle {
     }
 
     @Override
-    public Subscriber<?> subscriber(AccountId account, WebSocketSession session) {
+    public Subscriber<?> subscriber(Pass pass, WebSocketSession session) {
         if (!FeedProtocol.CHANGES.equals(session.getAcceptedProtocol())) {
-            return new Subscriber<>(account, session, new NewestLists(), settings.pingInterval());
+            return new Subscriber<>(pass, session, new NewestLists(), settings.pingInterval());
         }
         Optional<LivePosition> known =
                 FeedProtocol.parameter(session, FeedProtocol.AFTER).flatMap(LivePosition::parse);
         ReadingAlong outbox = new ReadingAlong(tape, changeFrames, known);
-        var subscriber = new Subscriber<>(account, session, outbox, settings.heartbeatInterval());
+        var subscriber = new Subscriber<>(pass, session, outbox, settings.heartbeatInterval());
         outbox.askWhenBehind(() -> lobby.enter(subscriber));
         return subscriber;
     }
@@ -113,8 +109,6 @@ class Feed implements Circle, SmartLifecycle {
             audience.welcome(subscriber);
             // Nobody may have looked since the last one has left.
             lobby.signal();
-            // The account may have gone while its token was looked at.
-            audience.dismissTheDeleted(List.of(subscriber));
             log.info("A client joined the feed again; {} listen", audience.size());
         } else {
             lobby.enter(subscriber);
@@ -188,9 +182,6 @@ class Feed implements Circle, SmartLifecycle {
     }
 
     private void note(Change change) {
-        if (change instanceof OfAccount(Kind kind, var account) && kind == Kind.REMOVED) {
-            audience.dismiss(account.id());
-        }
         Topic.of(change).ifPresent(topic -> {
             long now = System.nanoTime();
             untoldSince = untold.isEmpty() ? now : untoldSince;
@@ -218,8 +209,6 @@ class Feed implements Circle, SmartLifecycle {
             }
             audience.welcome(subscriber);
         }
-        // An account may have gone while its token was looked at.
-        audience.dismissTheDeleted(arrived);
         log.info("{} joined the feed; {} listen", arrived.size(), audience.size());
     }
 

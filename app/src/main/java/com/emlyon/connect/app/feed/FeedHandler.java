@@ -1,7 +1,9 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.security.Sessions;
+import com.emlyon.connect.app.security.Tickets;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -16,22 +18,27 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
-/** The door of a feed: lets in whoever has a token in the address and belongs to its circle; what clients say is not listened to. */
+/** The door of a feed: lets in whoever has a token or a ticket in the address and belongs to its circle; what clients say is not listened to. */
 final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapable {
 
     private static final Logger log = LoggerFactory.getLogger(FeedHandler.class);
     private static final String SUBSCRIBER = Subscriber.class.getName();
     private static final CloseStatus TOKEN_MISSING = CloseStatus.POLICY_VIOLATION.withReason("Token manquant");
+    private static final CloseStatus TICKET_INVALID = CloseStatus.POLICY_VIOLATION.withReason("Ticket invalide");
     private static final CloseStatus NOT_ALLOWED = CloseStatus.POLICY_VIOLATION.withReason("Non autorisé");
 
     /** Also said when the account behind a token goes. */
     static final CloseStatus TOKEN_INVALID = CloseStatus.POLICY_VIOLATION.withReason("Token invalide");
 
     private final Sessions sessions;
+    private final Tickets tickets;
+    private final Doorkeeper doorkeeper;
     private final Circle circle;
 
-    FeedHandler(Sessions sessions, Circle circle) {
+    FeedHandler(Sessions sessions, Tickets tickets, Doorkeeper doorkeeper, Circle circle) {
         this.sessions = sessions;
+        this.tickets = tickets;
+        this.doorkeeper = doorkeeper;
         this.circle = circle;
     }
 
@@ -42,28 +49,39 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws IOException {
+        Optional<String> ticket = FeedProtocol.parameter(session, FeedProtocol.TICKET);
         Optional<String> token = FeedProtocol.parameter(session, FeedProtocol.TOKEN);
-        if (token.isEmpty()) {
-            refuse(session, TOKEN_MISSING);
-            return;
-        }
         try {
-            Optional<Session> caller = sessions.behind(token.get());
-            if (caller.isEmpty()) {
-                refuse(session, TOKEN_INVALID);
-                return;
+            if (ticket.isPresent()) {
+                letIn(tickets.use(ticket.get()), session, TICKET_INVALID);
+            } else if (token.isPresent()) {
+                letIn(sessions.read(token.get()), session, TOKEN_INVALID);
+            } else {
+                refuse(session, TOKEN_MISSING);
             }
-            if (!circle.admits(caller.get())) {
-                refuse(session, NOT_ALLOWED);
-                return;
-            }
-            Subscriber<?> subscriber = circle.subscriber(caller.get().account(), session);
-            session.getAttributes().put(SUBSCRIBER, subscriber);
-            circle.join(subscriber);
         } catch (DataAccessException unanswered) {
-            // Spring would log the address of the session, and with it the token.
+            // Spring would log the address of the session, and with it the token or the ticket.
             log.error("A client of the feed could not be let in", unanswered);
             session.close(CloseStatus.SERVICE_RESTARTED);
+        }
+    }
+
+    private void letIn(Optional<Pass> pass, WebSocketSession session, CloseStatus otherwise) throws IOException {
+        if (pass.isEmpty()) {
+            refuse(session, otherwise);
+            return;
+        }
+        Subscriber<?> subscriber = circle.subscriber(pass.get(), session);
+        session.getAttributes().put(SUBSCRIBER, subscriber);
+        // Before the look at the session: it may end at any moment, and then somebody has to know.
+        doorkeeper.watch(subscriber);
+        Optional<Session> caller = sessions.behind(pass.get());
+        if (caller.isEmpty()) {
+            refuse(session, otherwise);
+        } else if (!circle.admits(caller.get())) {
+            refuse(session, NOT_ALLOWED);
+        } else {
+            circle.join(subscriber);
         }
     }
 
@@ -103,6 +121,7 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
         if (session.getAttributes().get(SUBSCRIBER) instanceof Subscriber<?> subscriber) {
             subscriber.ended();
+            doorkeeper.forget(subscriber);
             circle.leave(subscriber);
         }
     }

@@ -14,6 +14,9 @@ final class FeedProtocol {
     /** Who they are. */
     static final String TOKEN = "token";
 
+    /** The same, for those who keep their token out of addresses. */
+    static final String TICKET = "ticket";
+
     /** Up to where they know everything. */
     static final String AFTER = "after";
 

@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.app.security.Sessions;
+import com.emlyon.connect.app.security.Tickets;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,9 +21,9 @@ class SocketConfiguration implements WebSocketConfigurer {
     private final FeedHandler everybody;
     private final FeedHandler admins;
 
-    SocketConfiguration(Sessions sessions, Feed feed, AdminFeed adminFeed) {
-        this.everybody = new FeedHandler(sessions, feed);
-        this.admins = new FeedHandler(sessions, adminFeed);
+    SocketConfiguration(Sessions sessions, Tickets tickets, Doorkeeper doorkeeper, Feed feed, AdminFeed adminFeed) {
+        this.everybody = new FeedHandler(sessions, tickets, doorkeeper, feed);
+        this.admins = new FeedHandler(sessions, tickets, doorkeeper, adminFeed);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.app.security.Pass;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,7 @@ final class Subscriber<O extends Outbox> {
     private static final Logger log = LoggerFactory.getLogger(Subscriber.class);
     private static final int MOST_UNANSWERED_PINGS = 3;
 
-    private final AccountId account;
+    private final Pass pass;
     private final WebSocketSession session;
     private final O outbox;
     private final Duration beat;
@@ -34,8 +35,8 @@ final class Subscriber<O extends Outbox> {
     private final AtomicInteger unansweredPings = new AtomicInteger();
 
     /** Shows a sign of life as often as the beat says. */
-    Subscriber(AccountId account, WebSocketSession session, O outbox, Duration beat) {
-        this.account = account;
+    Subscriber(Pass pass, WebSocketSession session, O outbox, Duration beat) {
+        this.pass = pass;
         this.session = session;
         this.outbox = outbox;
         this.beat = beat;
@@ -43,7 +44,11 @@ final class Subscriber<O extends Outbox> {
     }
 
     AccountId account() {
-        return account;
+        return pass.account();
+    }
+
+    Pass pass() {
+        return pass;
     }
 
     O outbox() {

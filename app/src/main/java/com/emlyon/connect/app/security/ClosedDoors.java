@@ -15,7 +15,7 @@ public class ClosedDoors {
 
     private static final String FOR_ADMINS = "/api/admin/**";
     private static final List<String> PATHS =
-            List.of("/api/checkins/**", "/api/events/**", "/api/users/**", FOR_ADMINS);
+            List.of("/api/checkins/**", "/api/events/**", "/api/users/**", "/api/ws-tickets/**", FOR_ADMINS);
 
     private final List<PathPattern> patterns =
             PATHS.stream().map(Paths.anyCase()::parse).toList();

@@ -1,30 +1,123 @@
 package com.emlyon.connect.app.security;
 
-import com.emlyon.connect.app.store.CredentialTable;
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.PasswordHash;
+import com.emlyon.connect.api.account.SessionId;
+import com.emlyon.connect.app.security.SessionTable.Standing;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Says who is behind a token: an account that exists at this very moment, by the credentials, not by a view. The role
- * follows from the account's address as it is now; the token does not carry it.
+ * From a login to its end. Who is behind a token is looked up with every request, so a session that ends is dead at once on
+ * every node; the role follows from the account's address as it is now, the token does not carry it.
  */
 @Component
 public class Sessions {
 
-    private final Tokens tokens;
-    private final CredentialTable credentials;
-    private final Admins admins;
+    private static final int MOST_CHARACTERS_OF_AN_AGENT = 200;
 
-    Sessions(Tokens tokens, CredentialTable credentials, Admins admins) {
+    private final Tokens tokens;
+    private final SessionTable table;
+    private final Admins admins;
+    private final Clock clock;
+
+    Sessions(Tokens tokens, SessionTable table, Admins admins, Clock clock) {
         this.tokens = tokens;
-        this.credentials = credentials;
+        this.table = table;
         this.admins = admins;
+        this.clock = clock;
     }
 
-    /** The caller; empty when the token is invalid or its account was deleted. */
+    /**
+     * Begins a session for whoever has proven with this hash who they are, and answers with its token; empty when the password
+     * was changed, or the account deleted, meanwhile.
+     */
+    public Optional<String> begin(AccountId account, PasswordHash proof, @Nullable String agent) {
+        Pass.OfSession pass = tokens.pass(account, SessionId.random());
+        return table.open(pass, proof, clock.instant(), beginning(agent))
+                ? Optional.of(tokens.issue(pass))
+                : Optional.empty();
+    }
+
+    private static @Nullable String beginning(@Nullable String agent) {
+        if (agent == null || agent.isBlank()) {
+            return null;
+        }
+        return agent.codePointCount(0, agent.length()) <= MOST_CHARACTERS_OF_AN_AGENT
+                ? agent
+                : agent.substring(0, agent.offsetByCodePoints(0, MOST_CHARACTERS_OF_AN_AGENT));
+    }
+
+    /** What a token says, without a look at whether its session and its account still exist; empty when it is invalid. */
+    public Optional<Pass> read(String token) {
+        return tokens.read(token);
+    }
+
+    /** The caller; empty when the token is invalid, its session has ended, or its account was deleted. */
     public Optional<Session> behind(String token) {
-        return tokens.read(token)
-                .flatMap(account ->
-                        credentials.emailKeyOf(account).map(address -> new Session(account, admins.roleOf(address))));
+        return tokens.read(token).flatMap(this::behind);
+    }
+
+    /** The holder of a pass; empty when its session has ended, or its account was deleted. */
+    public Optional<Session> behind(Pass pass) {
+        Standing standing = table.lookAt(pass);
+        return standing.address()
+                .filter(address -> standing.open())
+                .map(address -> new Session(pass, admins.roleOf(address)));
+    }
+
+    /** Those of the passes that do not count any more, and why; whose time has come is not looked at. */
+    public Map<Pass, Ending> endingsOf(Collection<Pass> passes) {
+        List<Pass> all = List.copyOf(passes);
+        List<Standing> standings = table.lookAt(all);
+        Map<Pass, Ending> endings = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (standings.get(i).address().isEmpty()) {
+                endings.put(all.get(i), Ending.ACCOUNT_GONE);
+            } else if (!standings.get(i).open()) {
+                endings.put(all.get(i), Ending.SESSION_ENDED);
+            }
+        }
+        return endings;
+    }
+
+    /** Where the account is logged in, newest first. */
+    public List<OpenSession> of(AccountId account) {
+        return table.of(account, clock.instant());
+    }
+
+    /** Ends a session of the account; false when it has no such session. */
+    public boolean end(AccountId account, SessionId session) {
+        return table.end(account, session, clock.instant());
+    }
+
+    /** Ends what the pass belongs to. Passes without a session cannot be told apart: all those that are not newer end. */
+    public void end(Pass pass) {
+        switch (pass) {
+            case Pass.OfSession of -> table.end(of.account(), of.session(), clock.instant());
+            case Pass.WithoutSession without -> table.endWithoutSession(without.account(), without.issuedAt());
+        }
+    }
+
+    /** Ends all sessions of the account, and all tokens that name none. */
+    public void endAll(AccountId account) {
+        table.endAll(account, clock.instant());
+    }
+
+    /**
+     * The token to go on with after a change of the password: of the same session, or of a new one for a pass without; empty
+     * when it has ended meanwhile.
+     */
+    public Optional<String> goOn(Pass pass, PasswordHash proof, @Nullable String agent) {
+        return switch (pass) {
+            case Pass.OfSession of -> behind(of).map(session -> tokens.issue(of));
+            case Pass.WithoutSession without -> begin(without.account(), proof, agent);
+        };
     }
 }

@@ -46,7 +46,7 @@ final class TokenFilter extends OncePerRequestFilter {
                 SecurityContextHolder.getContext()
                         .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                                 session.get().account(),
-                                null,
+                                session.get(),
                                 session.get().role().authorities()));
             } else {
                 log.info("Refused a {} request with an invalid token", request.getMethod());

@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.security;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.SessionId;
 import com.emlyon.connect.app.settings.Settings;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.JwtException;
@@ -10,34 +11,47 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes and reads the tokens of the contract: HS256 with the claim {@code userId}. Tokens of the original service with
- * the same secret are read too, also those with HS384 and HS512.
+ * Makes and reads the tokens of the contract: HS256 with the claim {@code userId}. Ours also name us and the session.
+ * Tokens of the original service with the same secret, which do not, are read too, also those with HS384 and HS512.
  */
 @Component
 public class Tokens {
 
     private static final String ACCOUNT = "userId";
+    private static final String SESSION = "sid";
+    private static final String US = "emlyon-connect";
     private static final int BYTES_FOR_HS512 = 64;
 
     private final SecretKey key;
     private final Duration lifetime;
     private final Clock clock;
-    private final JwtParser parser;
+    private final List<JwtParser> parsers;
 
     Tokens(Settings settings, Clock clock) {
         this.key = key(settings.jwt().secret());
         this.lifetime = settings.jwt().expiresIn();
         this.clock = clock;
-        this.parser = Jwts.parser()
-                .verifyWith(key)
+        this.parsers = Stream.concat(
+                        Stream.of(key), settings.jwt().accepted().stream().map(Tokens::key))
+                .map(this::parser)
+                .toList();
+    }
+
+    private JwtParser parser(SecretKey known) {
+        return Jwts.parser()
+                .verifyWith(known)
                 .clock(() -> Date.from(clock.instant()))
                 .build();
     }
@@ -51,28 +65,60 @@ public class Tokens {
         return new SecretKeySpec(Arrays.copyOf(bytes, Math.max(bytes.length, BYTES_FOR_HS512)), "HmacSHA256");
     }
 
-    /** A token for the account, valid from now for the configured time. */
-    public String issue(AccountId account) {
-        Instant now = clock.instant();
+    /** A pass for a session that begins now and lasts for the configured time; tokens know whole seconds. */
+    Pass.OfSession pass(AccountId account, SessionId session) {
+        return new Pass.OfSession(
+                account, session, clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** The token that says what the pass says. */
+    String issue(Pass.OfSession pass) {
         return Jwts.builder()
                 .header()
                 .add("alg", "HS256")
                 .type("JWT")
                 .and()
-                .claim(ACCOUNT, account.value())
-                .issuedAt(Date.from(now))
-                .expiration(Date.from(now.plus(lifetime)))
+                .claim(ACCOUNT, pass.account().value())
+                .claim(SESSION, pass.session().value())
+                .issuer(US)
+                .audience()
+                .add(US)
+                .and()
+                .issuedAt(Date.from(clock.instant()))
+                .expiration(Date.from(pass.expiresAt()))
                 .signWith(key, Jwts.SIG.HS256)
                 .compact();
     }
 
-    /** Whose token it is; empty when it is malformed, not signed by us, expired or not yet valid. */
-    public Optional<AccountId> read(String token) {
+    /** What a token says; empty when it is malformed, not signed by us, for somebody else, expired or not yet valid. */
+    public Optional<Pass> read(String token) {
+        return parsers.stream().flatMap(parser -> read(token, parser).stream()).findFirst();
+    }
+
+    private static Optional<Pass> read(String token, JwtParser parser) {
         try {
-            Claims claims = parser.parseSignedClaims(token).getPayload();
-            return Optional.ofNullable(claims.get(ACCOUNT, String.class)).map(AccountId::new);
+            return pass(parser.parseSignedClaims(token).getPayload());
         } catch (JwtException | IllegalArgumentException invalid) {
             return Optional.empty();
         }
+    }
+
+    /** All that ours have and those of the original have not must be there, or nothing of it. */
+    private static Optional<Pass> pass(Claims claims) {
+        String account = claims.get(ACCOUNT, String.class);
+        if (account == null || claims.getExpiration() == null) {
+            return Optional.empty();
+        }
+        AccountId holder = new AccountId(account);
+        Instant end = claims.getExpiration().toInstant();
+        String session = claims.get(SESSION, String.class);
+        if (session != null && US.equals(claims.getIssuer()) && Set.of(US).equals(claims.getAudience())) {
+            return Optional.of(new Pass.OfSession(holder, new SessionId(session), end));
+        }
+        if (session != null || claims.getIssuer() != null || claims.getAudience() != null) {
+            return Optional.empty();
+        }
+        Date issued = claims.getIssuedAt();
+        return Optional.of(new Pass.WithoutSession(holder, issued == null ? Instant.EPOCH : issued.toInstant(), end));
     }
 }

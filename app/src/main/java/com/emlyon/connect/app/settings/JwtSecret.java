@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code JWT_SECRET}: what tokens are signed with; made once and kept in the data folder when none is given. */
 final class JwtSecret {
@@ -17,7 +19,7 @@ final class JwtSecret {
 
     static String find(Optional<String> given, boolean production, Path dataFolder) {
         if (given.isPresent()) {
-            return checked(given.get());
+            return checked("JWT_SECRET", given.get());
         }
         if (production) {
             throw new StartRefused("JWT_SECRET must be set in production: at least 32 bytes, for example from \"openssl"
@@ -26,10 +28,20 @@ final class JwtSecret {
         return kept(dataFolder);
     }
 
-    private static String checked(String secret) {
+    /** {@code JWT_SECRETS_ACCEPTED}: what tokens may be signed with, too; separated by commas, blanks around them dropped. */
+    static List<String> accepted(Optional<String> given) {
+        return given.stream()
+                .flatMap(secrets -> Stream.of(secrets.split(",", -1)))
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .map(secret -> checked("Each of JWT_SECRETS_ACCEPTED", secret))
+                .toList();
+    }
+
+    private static String checked(String name, String secret) {
         int length = length(secret);
         if (length < SHORTEST) {
-            throw new StartRefused("JWT_SECRET must be at least 32 bytes long, but has %d.".formatted(length));
+            throw new StartRefused("%s must be at least 32 bytes long, but has %d.".formatted(name, length));
         }
         return secret;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What operators decide, as translated from their environment variables.
@@ -24,9 +25,10 @@ public record Settings(Jwt jwt, List<String> origins, URI baseUrl, Path data, Pa
      * How tokens are made.
      *
      * @param secret signs them; at least 32 bytes
+     * @param accepted other secrets by which they may be signed, though none is any more, or not yet
      * @param expiresIn how long they are valid
      */
-    public record Jwt(String secret, Duration expiresIn) {
+    public record Jwt(String secret, @DefaultValue List<String> accepted, Duration expiresIn) {
 
         @Override
         public String toString() {

@@ -2,6 +2,7 @@ package com.emlyon.connect.app.settings;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +33,10 @@ record Translation(Variables variables, boolean production, Path workingDirector
                         ",", AdminEmails.parse(variables.text("ADMIN_EMAILS").orElse(""))));
         variables.text("DATABASE_URL").map(DatabaseUrl::parse).ifPresent(url -> putDatabase(properties, url));
         put(properties, "connect.jwt.secret", JwtSecret.find(variables.exact("JWT_SECRET"), production, data));
+        List<String> accepted = JwtSecret.accepted(variables.exact("JWT_SECRETS_ACCEPTED"));
+        for (int i = 0; i < accepted.size(); i++) {
+            put(properties, "connect.jwt.accepted[%d]".formatted(i), accepted.get(i));
+        }
         return properties;
     }
 

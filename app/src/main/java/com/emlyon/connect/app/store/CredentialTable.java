@@ -3,11 +3,15 @@ package com.emlyon.connect.app.store;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.PasswordHash;
+import com.emlyon.connect.api.account.SessionId;
 import com.emlyon.connect.command.account.Credentials;
 import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,15 +35,33 @@ public class CredentialTable implements Credentials {
     }
 
     @Override
+    public boolean isKept(AccountId account, PasswordHash passwordHash) {
+        return hashOf(account).filter(passwordHash::equals).isPresent();
+    }
+
+    /** In two statements: the second one also sees the sessions for which the first one had to wait. */
+    @Override
+    public void replace(AccountId account, PasswordHash passwordHash, Optional<SessionId> goesOn, Instant at) {
+        beside("""
+                UPDATE store.credential SET password_hash = ?, former_tokens_end = greatest(former_tokens_end, ?)
+                WHERE account = ?
+                """, passwordHash.value(), at.atOffset(ZoneOffset.UTC), account.value());
+        beside(
+                "DELETE FROM store.session WHERE account = ? AND id IS DISTINCT FROM ?",
+                account.value(),
+                goesOn.map(SessionId::value).orElse(null));
+    }
+
+    @Override
     public void forget(AccountId account) {
         beside("DELETE FROM store.credential WHERE account = ?", account.value());
     }
 
-    private static void beside(String statement, String... parameters) {
+    private static void beside(String statement, @Nullable Object... parameters) {
         SideWrites.add(CurrentUnitOfWork.get(), transaction -> {
             try (PreparedStatement write = transaction.prepareStatement(statement)) {
                 for (int i = 0; i < parameters.length; i++) {
-                    write.setString(i + 1, parameters[i]);
+                    write.setObject(i + 1, parameters[i]);
                 }
                 write.executeUpdate();
             }

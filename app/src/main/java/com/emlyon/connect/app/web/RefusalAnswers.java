@@ -8,6 +8,7 @@ import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 import com.emlyon.connect.api.account.AccountRefusal;
 import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.EmailTaken;
+import com.emlyon.connect.api.account.PasswordWrong;
 import com.emlyon.connect.api.checkin.CheckInNotYours;
 import com.emlyon.connect.api.checkin.CheckInRefusal;
 import com.emlyon.connect.api.checkin.NotCheckedIn;
@@ -37,6 +38,7 @@ final class RefusalAnswers {
     private static RefusalAnswer to(AccountRefusal refusal) {
         return switch (refusal) {
             case EmailTaken taken -> new RefusalAnswer(BAD_REQUEST, "email.taken");
+            case PasswordWrong wrong -> new RefusalAnswer(FORBIDDEN, "password.wrong");
             // Only the account of the caller is ever addressed, so its token is what is no longer good.
             case AccountUnknown unknown -> new RefusalAnswer(UNAUTHORIZED, "token.invalid");
         };

@@ -6,14 +6,19 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.app.security.Pass;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
 
 class SubscriberTest {
+
+    private static final Pass PASS =
+            new Pass.WithoutSession(AccountId.random(), Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
 
     /** A client that does not read keeps its farewell waiting; with many of them the feed would stand still. */
     @Test
@@ -29,7 +34,7 @@ class SubscriberTest {
                 .close(any());
 
         // when
-        Thread farewell = new Subscriber<>(AccountId.random(), session, new NewestLists(), Duration.ofSeconds(25))
+        Thread farewell = new Subscriber<>(PASS, session, new NewestLists(), Duration.ofSeconds(25))
                 .close(CloseStatus.GOING_AWAY);
 
         // then

@@ -39,6 +39,18 @@ class JwtSecretTest {
     }
 
     @Test
+    void ofSecretsThatAreAcceptedTooEachIsLongEnough() {
+        String one = "1".repeat(32);
+        String two = "2".repeat(40);
+
+        assertThat(JwtSecret.accepted(Optional.of(one + " ,, " + two + ","))).containsExactly(one, two);
+        assertThat(JwtSecret.accepted(Optional.empty())).isEmpty();
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> JwtSecret.accepted(Optional.of(one + "," + "x".repeat(31))))
+                .withMessage("Each of JWT_SECRETS_ACCEPTED must be at least 32 bytes long, but has 31.");
+    }
+
+    @Test
     void withoutOneASecretIsMadeOnceAndKeptForTheOwnerOnly() throws IOException {
         // when
         Path data = root.resolve("new/data");

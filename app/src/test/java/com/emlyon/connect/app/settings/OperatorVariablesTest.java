@@ -78,6 +78,16 @@ class OperatorVariablesTest {
     }
 
     @Test
+    void secretsThatAreAcceptedTooAreTakenToTheLetter() {
+        String odd = "a${b}${c:d}\\${e}#{f}$g".repeat(2);
+        ConfigurableEnvironment environment = started("JWT_SECRETS_ACCEPTED=" + SECRET + "," + odd);
+        assertThat(Binder.get(environment)
+                        .bind("connect.jwt.accepted", Bindable.listOf(String.class))
+                        .get())
+                .containsExactly(SECRET, odd);
+    }
+
+    @Test
     void theBaseUrlFollowsThePort() {
         assertThat(started("PORT=4000").getProperty("connect.base-url")).isEqualTo("http://localhost:4000");
     }

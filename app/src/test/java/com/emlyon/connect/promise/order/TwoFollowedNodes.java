@@ -24,7 +24,8 @@ final class TwoFollowedNodes implements AfterEachCallback, AfterAllCallback {
 
     /** What each processor and each projection handles. */
     private static final Map<String, Set<String>> FACTS_OF = Map.of(
-            "accounts", Set.of("AccountRegistered", "AccountRenamed", "AvatarChanged", "AccountDeleted"),
+            "accounts",
+                    Set.of("AccountRegistered", "AccountRenamed", "AvatarChanged", "PasswordChanged", "AccountDeleted"),
             "check-ins", Set.of("CheckedIn", "CheckedOut", "AccountDeleted"),
             "events",
                     Set.of(

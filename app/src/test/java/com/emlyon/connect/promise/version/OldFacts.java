@@ -10,6 +10,7 @@ import com.emlyon.connect.api.account.AvatarChanged;
 import com.emlyon.connect.api.account.EmailClaimed;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.EmailReleased;
+import com.emlyon.connect.api.account.PasswordChanged;
 import com.emlyon.connect.api.checkin.CheckInId;
 import com.emlyon.connect.api.checkin.CheckedIn;
 import com.emlyon.connect.api.checkin.CheckedOut;
@@ -46,6 +47,7 @@ final class OldFacts {
                             MOMENT)),
             entry("AccountRenamed-1", new AccountRenamed(PIA, "Pia \"Pi\" Müller", MOMENT)),
             entry("AvatarChanged-1", new AvatarChanged(PIA, "https://avatars.example/other.png", MOMENT)),
+            entry("PasswordChanged-1", new PasswordChanged(PIA, MOMENT)),
             entry("AccountDeleted-1", new AccountDeleted(PIA, MOMENT)),
             entry("EmailClaimed-1", new EmailClaimed(KEY, PIA, MOMENT)),
             entry("EmailReleased-1", new EmailReleased(KEY, PIA, MOMENT)),

@@ -9,8 +9,11 @@ import com.emlyon.connect.api.account.AccountRenamed;
 import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.AvatarChanged;
 import com.emlyon.connect.api.account.ChangeAvatar;
+import com.emlyon.connect.api.account.ChangePassword;
 import com.emlyon.connect.api.account.DeleteAccount;
 import com.emlyon.connect.api.account.EmailKey;
+import com.emlyon.connect.api.account.PasswordChanged;
+import com.emlyon.connect.api.account.PasswordWrong;
 import com.emlyon.connect.api.account.RegisterAccount;
 import com.emlyon.connect.api.account.RenameAccount;
 import com.emlyon.connect.api.fact.StoredAs;
@@ -20,7 +23,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** A student's account: registers, is renamed, changes its avatar, is deleted once and for all. */
+/** A student's account: registers, is renamed, changes its avatar and password, is deleted once and for all. */
 @Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "aggregateCache")
 @StoredAs("Account")
 class Account {
@@ -67,6 +70,14 @@ class Account {
         if (!avatarUrl.equals(command.avatarUrl())) {
             apply(new AvatarChanged(id, command.avatarUrl(), command.at()));
         }
+    }
+
+    void changePassword(ChangePassword command, boolean proven) {
+        refuseWhenDeleted();
+        if (!proven) {
+            throw new Refused(new PasswordWrong());
+        }
+        apply(new PasswordChanged(id, command.at()));
     }
 
     /** Which address becomes free when the account is deleted. */

@@ -1,6 +1,7 @@
 package com.emlyon.connect.command.account;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.ChangePassword;
 import com.emlyon.connect.api.account.DeleteAccount;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.RegisterAccount;
@@ -10,8 +11,8 @@ import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
 /**
- * Where accounts come and go: the two commands that concern an account and an address at once. The facts of both
- * streams, and the credentials, are committed together.
+ * Where accounts come and go, and their passwords change: the commands that concern more than the account itself. The
+ * facts of an account and of an address, and the credentials, are committed together.
  */
 @Component
 class Registry {
@@ -33,6 +34,18 @@ class Registry {
         accounts.newInstance(() -> new Account(command));
         credentials.keep(command.account(), command.emailKey(), command.passwordHash());
         return command.account();
+    }
+
+    /**
+     * The password is looked at where simultaneous changes come one after the other, by the lock of the account or by the
+     * conflict of their facts: the second one finds that its password is not the present one any more.
+     */
+    @CommandHandler
+    void changePassword(ChangePassword command) {
+        Aggregate<Account> account = accounts.load(command.account().toString());
+        boolean proven = credentials.isKept(command.account(), command.present());
+        account.execute(changing -> changing.changePassword(command, proven));
+        credentials.replace(command.account(), command.next(), command.goesOn(), command.at());
     }
 
     @CommandHandler

@@ -14,10 +14,13 @@ import com.emlyon.connect.api.account.AccountRenamed;
 import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.AvatarChanged;
 import com.emlyon.connect.api.account.ChangeAvatar;
+import com.emlyon.connect.api.account.ChangePassword;
 import com.emlyon.connect.api.account.DeleteAccount;
 import com.emlyon.connect.api.account.EmailAddress;
 import com.emlyon.connect.api.account.EmailKey;
+import com.emlyon.connect.api.account.PasswordChanged;
 import com.emlyon.connect.api.account.PasswordHash;
+import com.emlyon.connect.api.account.PasswordWrong;
 import com.emlyon.connect.api.account.RegisterAccount;
 import com.emlyon.connect.api.account.RenameAccount;
 import java.util.Optional;
@@ -35,6 +38,8 @@ class AccountTest {
     private static final AccountRegistered REGISTERED =
             new AccountRegistered(PIA, ADDRESS, "pia@emlyon.com", "Pia One", "EMI 2026", PICTURE, MONDAY);
     private static final AccountDeleted DELETED = new AccountDeleted(PIA, TUESDAY);
+    private static final ChangePassword NEW_PASSWORD = new ChangePassword(
+            PIA, new PasswordHash("$2a$12$pia"), new PasswordHash("$2a$12$other"), Optional.empty(), WEDNESDAY);
 
     private final AggregateTestFixture<Account> account = new AggregateTestFixture<>(Account.class);
 
@@ -101,6 +106,30 @@ class AccountTest {
         account.given(REGISTERED, new AvatarChanged(PIA, "/uploads/avatars/new.png", TUESDAY))
                 .when(new ChangeAvatar(PIA, PICTURE, WEDNESDAY))
                 .expectEvents(new AvatarChanged(PIA, PICTURE, WEDNESDAY));
+    }
+
+    @Test
+    void aStudentChangesThePasswordAndHistoryDoesNotSayWhichItIs() {
+        account.given(REGISTERED)
+                .whenInvoking(PIA.value(), pia -> pia.changePassword(NEW_PASSWORD, true))
+                .expectSuccessfulHandlerExecution()
+                .expectEvents(new PasswordChanged(PIA, WEDNESDAY));
+    }
+
+    @Test
+    void whoHasNotProvenThePresentPasswordDoesNotChangeIt() {
+        account.given(REGISTERED)
+                .whenInvoking(PIA.value(), pia -> pia.changePassword(NEW_PASSWORD, false))
+                .expectException(refusedBecause(new PasswordWrong()))
+                .expectNoEvents();
+    }
+
+    @Test
+    void aDeletedAccountRefusesAnotherPassword() {
+        account.given(REGISTERED, DELETED)
+                .whenInvoking(PIA.value(), pia -> pia.changePassword(NEW_PASSWORD, true))
+                .expectException(refusedBecause(new AccountUnknown(PIA)))
+                .expectNoEvents();
     }
 
     @Test

@@ -3,8 +3,12 @@ package com.emlyon.connect.command.account;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.PasswordHash;
+import com.emlyon.connect.api.account.SessionId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Tells what a test's subject did to the credentials, and can be out of order. */
 final class RecordedCredentials implements Credentials {
@@ -15,6 +19,26 @@ final class RecordedCredentials implements Credentials {
     @Override
     public void keep(AccountId account, EmailKey emailKey, PasswordHash passwordHash) {
         record(new Kept(account, emailKey, passwordHash));
+    }
+
+    /** What is kept, as far as the changes tell. */
+    @Override
+    public boolean isKept(AccountId account, PasswordHash passwordHash) {
+        return changes.stream()
+                .map(change -> switch (change) {
+                    case Kept kept -> kept.account().equals(account) ? kept.passwordHash() : null;
+                    case Replaced replaced -> replaced.account().equals(account) ? replaced.passwordHash() : null;
+                    case Forgotten forgotten -> null;
+                })
+                .filter(Objects::nonNull)
+                .reduce((former, latter) -> latter)
+                .filter(passwordHash::equals)
+                .isPresent();
+    }
+
+    @Override
+    public void replace(AccountId account, PasswordHash passwordHash, Optional<SessionId> goesOn, Instant at) {
+        record(new Replaced(account, passwordHash, goesOn, at));
     }
 
     @Override
@@ -40,6 +64,9 @@ final class RecordedCredentials implements Credentials {
     sealed interface Change {}
 
     record Kept(AccountId account, EmailKey emailKey, PasswordHash passwordHash) implements Change {}
+
+    record Replaced(AccountId account, PasswordHash passwordHash, Optional<SessionId> goesOn, Instant at)
+            implements Change {}
 
     record Forgotten(AccountId account) implements Change {}
 

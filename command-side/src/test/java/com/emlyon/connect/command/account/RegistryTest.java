@@ -16,6 +16,7 @@ import com.emlyon.connect.api.account.AccountFact;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountRegistered;
 import com.emlyon.connect.api.account.AccountUnknown;
+import com.emlyon.connect.api.account.ChangePassword;
 import com.emlyon.connect.api.account.DeleteAccount;
 import com.emlyon.connect.api.account.EmailAddress;
 import com.emlyon.connect.api.account.EmailClaimed;
@@ -23,13 +24,17 @@ import com.emlyon.connect.api.account.EmailFact;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.EmailReleased;
 import com.emlyon.connect.api.account.EmailTaken;
+import com.emlyon.connect.api.account.PasswordChanged;
 import com.emlyon.connect.api.account.PasswordHash;
+import com.emlyon.connect.api.account.PasswordWrong;
 import com.emlyon.connect.api.account.RegisterAccount;
+import com.emlyon.connect.api.account.SessionId;
 import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.command.account.RecordedCredentials.BrokenDown;
 import com.emlyon.connect.command.account.RecordedCredentials.Forgotten;
 import com.emlyon.connect.command.account.RecordedCredentials.Kept;
+import com.emlyon.connect.command.account.RecordedCredentials.Replaced;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +51,8 @@ class RegistryTest {
 
     private static final EmailKey ADDRESS = new EmailKey("c0ffee");
     private static final PasswordHash HASH = new PasswordHash("$2a$12$pia");
+    private static final PasswordHash OTHER_HASH = new PasswordHash("$2a$12$other");
+    private static final SessionId SESSION = SessionId.random();
     private static final AccountRegistered REGISTERED = registered(PIA);
     private static final EmailClaimed CLAIMED = new EmailClaimed(ADDRESS, PIA, MONDAY);
     private static final AccountDeleted DELETED = new AccountDeleted(PIA, TUESDAY);
@@ -170,6 +177,51 @@ class RegistryTest {
 
         // then
         assertThat(facts()).containsExactly(CLAIMED, REGISTERED);
+    }
+
+    @Test
+    void aChangeOfThePasswordIsToldWithoutItAndTheNewOneIsKept() {
+        // given
+        send(registration(PIA));
+
+        // when
+        send(new ChangePassword(PIA, HASH, OTHER_HASH, Optional.of(SESSION), TUESDAY));
+
+        // then
+        assertThat(facts().skip(2)).containsExactly(new PasswordChanged(PIA, TUESDAY));
+        assertThat(credentials.changes().getLast())
+                .isEqualTo(new Replaced(PIA, OTHER_HASH, Optional.of(SESSION), TUESDAY));
+    }
+
+    @Test
+    void ofTwoWhoHaveProvenTheSamePasswordOnlyTheFirstChangesIt() {
+        // given
+        send(registration(PIA));
+        ChangePassword change = new ChangePassword(PIA, HASH, OTHER_HASH, Optional.of(SESSION), TUESDAY);
+        send(change);
+
+        // when
+        assertThatThrownBy(() -> send(change))
+                .asInstanceOf(type(Refused.class))
+                .is(matching(refusedBecause(new PasswordWrong())));
+
+        // then
+        assertThat(facts()).hasSize(3);
+        assertThat(credentials.changes()).hasSize(2);
+    }
+
+    @Test
+    void aPasswordThatCannotBeKeptIsNotChanged() {
+        // given
+        send(registration(PIA));
+        credentials.breakDown();
+
+        // when
+        assertThatThrownBy(() -> send(new ChangePassword(PIA, HASH, OTHER_HASH, Optional.empty(), TUESDAY)))
+                .isInstanceOf(BrokenDown.class);
+
+        // then
+        assertThat(facts()).hasSize(2);
     }
 
     private Object send(Object command) {

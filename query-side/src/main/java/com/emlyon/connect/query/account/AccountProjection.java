@@ -5,6 +5,7 @@ import com.emlyon.connect.api.account.AccountFact;
 import com.emlyon.connect.api.account.AccountRegistered;
 import com.emlyon.connect.api.account.AccountRenamed;
 import com.emlyon.connect.api.account.AvatarChanged;
+import com.emlyon.connect.api.account.PasswordChanged;
 import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.query.Projections;
 import com.emlyon.connect.query.projection.Projection;
@@ -85,6 +86,8 @@ class AccountProjection implements Projection {
                         ID.of(changed.account().value()),
                         AVATAR_URL.of(changed.avatarUrl()),
                         UPDATED_AT.of(changed.at()));
+            // Nobody else's business, so not even the time of it shows.
+            case PasswordChanged changed -> {}
             case AccountDeleted deleted ->
                 rows.remove(ACCOUNT, ID.of(deleted.account().value()));
         }

@@ -5,7 +5,7 @@ import com.emlyon.connect.api.refusal.Refusal;
 
 /** What can be asked of an account. */
 public sealed interface AccountCommand extends Command
-        permits RegisterAccount, RenameAccount, ChangeAvatar, DeleteAccount {
+        permits RegisterAccount, RenameAccount, ChangeAvatar, ChangePassword, DeleteAccount {
 
     /** The account in question. */
     AccountId account();

@@ -3,4 +3,4 @@ package com.emlyon.connect.api.account;
 import com.emlyon.connect.api.refusal.Refusal;
 
 /** Why a command to an account was refused. */
-public sealed interface AccountRefusal extends Refusal permits EmailTaken, AccountUnknown {}
+public sealed interface AccountRefusal extends Refusal permits EmailTaken, AccountUnknown, PasswordWrong {}

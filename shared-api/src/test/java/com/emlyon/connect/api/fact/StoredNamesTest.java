@@ -9,6 +9,7 @@ import com.emlyon.connect.api.account.AccountRenamed;
 import com.emlyon.connect.api.account.AvatarChanged;
 import com.emlyon.connect.api.account.EmailClaimed;
 import com.emlyon.connect.api.account.EmailReleased;
+import com.emlyon.connect.api.account.PasswordChanged;
 import com.emlyon.connect.api.checkin.CheckedIn;
 import com.emlyon.connect.api.checkin.CheckedOut;
 import com.emlyon.connect.api.event.EventCancelled;
@@ -29,6 +30,7 @@ class StoredNamesTest {
             entry(AccountRegistered.class, "AccountRegistered"),
             entry(AccountRenamed.class, "AccountRenamed"),
             entry(AvatarChanged.class, "AvatarChanged"),
+            entry(PasswordChanged.class, "PasswordChanged"),
             entry(AccountDeleted.class, "AccountDeleted"),
             entry(EmailClaimed.class, "EmailClaimed"),
             entry(EmailReleased.class, "EmailReleased"),

@@ -1,0 +1,20 @@
+package com.emlyon.connect.app.account;
+
+import com.emlyon.connect.app.fields.Bytes;
+import com.emlyon.connect.app.fields.Verbatim;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** What a student sends to have another password; the rules for the new one are those of a registration. */
+record NewPassword(
+        @Schema(format = "password", example = "motdepasse") @Verbatim @NotEmpty(message = "{password.required}")
+        String currentPassword,
+
+        @Schema(format = "password", example = "autremotdepasse")
+        @Verbatim
+        @NotNull(message = "{password.tooShort}")
+        @Size(min = 6, message = "{password.tooShort}")
+        @Bytes(max = 72, message = "{password.tooLong}")
+        String newPassword) {}

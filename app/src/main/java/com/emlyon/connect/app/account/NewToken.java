@@ -1,0 +1,4 @@
+package com.emlyon.connect.app.account;
+
+/** The token to go on with. */
+record NewToken(String token) {}

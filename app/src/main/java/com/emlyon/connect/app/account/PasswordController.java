@@ -1,0 +1,91 @@
+package com.emlyon.connect.app.account;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.AccountUnknown;
+import com.emlyon.connect.api.account.ChangePassword;
+import com.emlyon.connect.api.account.PasswordHash;
+import com.emlyon.connect.api.account.SessionId;
+import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.fields.Fields;
+import com.emlyon.connect.app.security.Caller;
+import com.emlyon.connect.app.security.Pass;
+import com.emlyon.connect.app.security.Passwords;
+import com.emlyon.connect.app.security.Session;
+import com.emlyon.connect.app.security.Sessions;
+import com.emlyon.connect.app.store.CredentialTable;
+import com.emlyon.connect.app.web.Commands;
+import com.emlyon.connect.app.web.DoneWith;
+import com.emlyon.connect.app.web.FailsWith;
+import com.emlyon.connect.app.web.Problem;
+import com.emlyon.connect.app.web.Texts;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One's password. Whoever is logged in elsewhere has to prove to know the new one. */
+@RestController
+@Tag(name = "Sessions")
+@FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
+@RequestMapping("/api/users/me/password")
+class PasswordController {
+
+    private final Commands commands;
+    private final CredentialTable credentials;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Texts texts;
+    private final Clock clock;
+
+    PasswordController(
+            Commands commands,
+            CredentialTable credentials,
+            Passwords passwords,
+            Sessions sessions,
+            Texts texts,
+            Clock clock) {
+        this.commands = commands;
+        this.credentials = credentials;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @Operation(
+            operationId = "changePassword",
+            summary = "Changes one's password and logs out everywhere else; answers with the token to go on with")
+    @FailsWith(status = HttpStatus.FORBIDDEN, text = "password.wrong")
+    @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
+    @PutMapping
+    DoneWith<NewToken> change(
+            @Caller Session caller,
+            @Fields NewPassword request,
+            HttpServletRequest http,
+            HttpServletResponse response) {
+        AccountId me = caller.account();
+        PasswordHash present = credentials.hashOf(me).orElseThrow(() -> new Refused(new AccountUnknown(me)));
+        if (!passwords.matches(request.currentPassword(), present)) {
+            throw new Problem(HttpStatus.FORBIDDEN, "password.wrong");
+        }
+        PasswordHash next = passwords.hash(request.newPassword());
+        commands.send(me, new ChangePassword(me, present, next, sessionOf(caller.pass()), clock.instant()), response);
+        return sessions.goOn(caller.pass(), next, http.getHeader(HttpHeaders.USER_AGENT))
+                .map(token -> DoneWith.saying(texts.of("password.changed"), new NewToken(token)))
+                .orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, "token.invalid"));
+    }
+
+    private static Optional<SessionId> sessionOf(Pass pass) {
+        return switch (pass) {
+            case Pass.OfSession of -> Optional.of(of.session());
+            case Pass.WithoutSession without -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package com.emlyon.connect.app.account;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.SessionId;
+import com.emlyon.connect.app.security.Caller;
+import com.emlyon.connect.app.security.Session;
+import com.emlyon.connect.app.security.Sessions;
+import com.emlyon.connect.app.web.Data;
+import com.emlyon.connect.app.web.Done;
+import com.emlyon.connect.app.web.FailsWith;
+import com.emlyon.connect.app.web.Problem;
+import com.emlyon.connect.app.web.Texts;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where one is logged in, and how to end it: here, elsewhere, everywhere. */
+@RestController
+@Tag(name = "Sessions")
+@FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
+@RequestMapping("/api/users/me/sessions")
+class SessionController {
+
+    private final Sessions sessions;
+    private final Texts texts;
+
+    SessionController(Sessions sessions, Texts texts) {
+        this.sessions = sessions;
+        this.texts = texts;
+    }
+
+    @Operation(operationId = "listSessions", summary = "Lists where one is logged in, newest first")
+    @GetMapping
+    Data<List<SessionAnswer>> all(@Caller Session caller) {
+        return Data.of(sessions.of(caller.account()).stream()
+                .map(session -> SessionAnswer.of(session, caller.pass()))
+                .toList());
+    }
+
+    @Operation(operationId = "logOut", summary = "Logs out: the token of this request is dead from now on")
+    @DeleteMapping("/current")
+    Done endCurrent(@Caller Session caller) {
+        sessions.end(caller.pass());
+        return Done.saying(texts.of("session.ended"));
+    }
+
+    @Operation(operationId = "endSession", summary = "Logs out somewhere else")
+    @FailsWith(status = HttpStatus.NOT_FOUND, text = "session.unknown")
+    @DeleteMapping("/{id}")
+    Done end(@AuthenticationPrincipal AccountId me, @PathVariable String id) {
+        if (!sessions.end(me, new SessionId(id))) {
+            throw new Problem(HttpStatus.NOT_FOUND, "session.unknown");
+        }
+        return Done.saying(texts.of("session.ended"));
+    }
+
+    @Operation(operationId = "logOutEverywhere", summary = "Logs out everywhere, here too")
+    @DeleteMapping
+    Done endAll(@AuthenticationPrincipal AccountId me) {
+        sessions.endAll(me);
+        return Done.saying(texts.of("session.allEnded"));
+    }
+}

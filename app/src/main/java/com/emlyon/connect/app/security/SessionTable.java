@@ -1,0 +1,148 @@
+package com.emlyon.connect.app.security;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.EmailKey;
+import com.emlyon.connect.api.account.PasswordHash;
+import com.emlyon.connect.api.account.SessionId;
+import com.emlyon.connect.query.sql.SqlFile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Sessions in a table beside the credentials. What ends is deleted; the database then tells all nodes whose it was. */
+@Component
+class SessionTable {
+
+    private static final SqlFile OPEN = SqlFile.beside(SessionTable.class, "open-session.sql");
+    private static final SqlFile LOOK = SqlFile.beside(SessionTable.class, "look-at-pass.sql");
+    private static final SqlFile LOOK_AT_ALL = SqlFile.beside(SessionTable.class, "look-at-passes.sql");
+    private static final SqlFile END_ALL = SqlFile.beside(SessionTable.class, "end-all-sessions.sql");
+
+    private static final Standing GONE = new Standing(Optional.empty(), false);
+
+    private final JdbcClient database;
+
+    SessionTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Opens one; false when the hash is not that of the account any more. */
+    boolean open(Pass.OfSession pass, PasswordHash proof, Instant started, @Nullable String agent) {
+        return database.sql(OPEN.statement())
+                        .param("id", pass.session().value())
+                        .param("account", pass.account().value())
+                        .param("passwordHash", proof.value())
+                        .param("started", utc(started))
+                        .param("validUntil", utc(pass.expiresAt()))
+                        .param("agent", agent)
+                        .update()
+                > 0;
+    }
+
+    /** What has become of a pass. */
+    Standing lookAt(Pass pass) {
+        return database.sql(LOOK.statement())
+                .param("account", pass.account().value())
+                .param("session", session(pass))
+                .query((row, number) -> standing(pass, row))
+                .optional()
+                .orElse(GONE);
+    }
+
+    /** What has become of each of the passes, in their order. */
+    List<Standing> lookAt(List<Pass> passes) {
+        return database.sql(LOOK_AT_ALL.statement())
+                .param(
+                        "accounts",
+                        passes.stream().map(pass -> pass.account().value()).toArray(String[]::new))
+                .param("sessions", passes.stream().map(SessionTable::session).toArray(String[]::new))
+                .query((row, number) -> standing(passes.get(number), row))
+                .list();
+    }
+
+    private static Standing standing(Pass pass, ResultSet row) throws SQLException {
+        return new Standing(Optional.ofNullable(row.getString("email_key")).map(EmailKey::new), isOpen(pass, row));
+    }
+
+    private static boolean isOpen(Pass pass, ResultSet row) throws SQLException {
+        return switch (pass) {
+            case Pass.OfSession of -> row.getBoolean("in_session");
+            case Pass.WithoutSession without ->
+                without.issuedAt().getEpochSecond() > row.getDouble("former_tokens_end");
+        };
+    }
+
+    static @Nullable String session(Pass pass) {
+        return switch (pass) {
+            case Pass.OfSession of -> of.session().value();
+            case Pass.WithoutSession without -> null;
+        };
+    }
+
+    /** Those of an account that have not ended, newest first. */
+    List<OpenSession> of(AccountId account, Instant now) {
+        return database.sql("""
+                        SELECT id, started, valid_until, agent FROM store.session
+                        WHERE account = ? AND valid_until > ? ORDER BY started DESC, id
+                        """)
+                .params(account.value(), utc(now))
+                .query((row, number) -> openSession(row))
+                .list();
+    }
+
+    private static OpenSession openSession(ResultSet row) throws SQLException {
+        return new OpenSession(
+                new SessionId(row.getString("id")),
+                row.getObject("started", OffsetDateTime.class).toInstant(),
+                row.getObject("valid_until", OffsetDateTime.class).toInstant(),
+                row.getString("agent"));
+    }
+
+    /** Ends one of an account; false when the account has no such session. */
+    boolean end(AccountId account, SessionId session, Instant now) {
+        return database.sql("DELETE FROM store.session WHERE id = ? AND account = ? AND valid_until > ?")
+                        .params(session.value(), account.value(), utc(now))
+                        .update()
+                > 0;
+    }
+
+    /** Ends all of an account, and its passes without a session that were issued up to the moment. */
+    void endAll(AccountId account, Instant moment) {
+        database.sql(END_ALL.statement())
+                .param("account", account.value())
+                .param("moment", utc(moment))
+                .update();
+    }
+
+    /** Ends the passes of an account without a session that were issued up to the moment. */
+    void endWithoutSession(AccountId account, Instant moment) {
+        database.sql("""
+                        UPDATE store.credential SET former_tokens_end = greatest(former_tokens_end, ?) WHERE account = ?
+                        """).params(utc(moment), account.value()).update();
+    }
+
+    /** Forgets those whose time has come. */
+    int sweep(Instant now) {
+        return database.sql("DELETE FROM store.session WHERE valid_until <= ?")
+                .param(utc(now))
+                .update();
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * What has become of a pass.
+     *
+     * @param address the key of its account's address; empty when the account is gone
+     */
+    record Standing(Optional<EmailKey> address, boolean open) {}
+}

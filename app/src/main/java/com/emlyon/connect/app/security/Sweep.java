@@ -1,0 +1,38 @@
+package com.emlyon.connect.app.security;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Forgets what has expired, every ten minutes, on every node; what was ended before is gone already. */
+@Component
+public class Sweep {
+
+    private static final Logger log = LoggerFactory.getLogger(Sweep.class);
+
+    private final SessionTable sessions;
+    private final TicketTable tickets;
+    private final Clock clock;
+
+    Sweep(SessionTable sessions, TicketTable tickets, Clock clock) {
+        this.sessions = sessions;
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    /** Does it now. */
+    @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    public void sweep() {
+        Instant now = clock.instant();
+        try {
+            log.debug("Forgot {} sessions and {} tickets that had expired", sessions.sweep(now), tickets.sweep(now));
+        } catch (DataAccessException unanswered) {
+            log.warn("What has expired could not be forgotten; it will be the next time", unanswered);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package com.emlyon.connect.app.security;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.SessionId;
+import com.emlyon.connect.query.sql.SqlFile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tickets that were not used yet, which go with their session and with their account; of each account only so many. */
+@Component
+class TicketTable {
+
+    private static final int MOST_OF_AN_ACCOUNT = 20;
+    private static final SqlFile MAKE_ROOM = SqlFile.beside(TicketTable.class, "keep-newest-tickets.sql");
+
+    private final JdbcClient database;
+    private final TransactionTemplate transactions;
+
+    TicketTable(JdbcClient database, PlatformTransactionManager transactions) {
+        this.database = database;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    /** Keeps one; false when what it would belong to is gone. */
+    boolean keep(byte[] hash, Pass pass, Instant validUntil, Instant now) {
+        try {
+            transactions.executeWithoutResult(transaction -> {
+                awaitTurnOf(pass.account());
+                makeRoom(pass.account(), now);
+                add(hash, pass, validUntil);
+            });
+            return true;
+        } catch (DataIntegrityViolationException gone) {
+            return false;
+        }
+    }
+
+    /** One at a time for an account, or several at once would each find room for one. */
+    private void awaitTurnOf(AccountId account) {
+        database.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('ticket of ' || ?, 0))")
+                .param(account.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void makeRoom(AccountId account, Instant now) {
+        database.sql(MAKE_ROOM.statement())
+                .param("account", account.value())
+                .param("now", utc(now))
+                .param("most", MOST_OF_AN_ACCOUNT)
+                .update();
+    }
+
+    private void add(byte[] hash, Pass pass, Instant validUntil) {
+        database.sql("""
+                        INSERT INTO store.ticket (hash, account, session, issued, expires, valid_until)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """)
+                .param(hash)
+                .param(pass.account().value())
+                .param(SessionTable.session(pass))
+                .param(issued(pass))
+                .param(pass.expiresAt().getEpochSecond())
+                .param(utc(validUntil))
+                .update();
+    }
+
+    /** Only asked of those without a session. */
+    private static long issued(Pass pass) {
+        return switch (pass) {
+            case Pass.OfSession of -> 0;
+            case Pass.WithoutSession without -> without.issuedAt().getEpochSecond();
+        };
+    }
+
+    /** Uses one up. */
+    Optional<Pass> take(byte[] hash, Instant now) {
+        return database.sql("""
+                        DELETE FROM store.ticket WHERE hash = ? AND valid_until > ?
+                        RETURNING account, session, issued, expires
+                        """)
+                .param(hash)
+                .param(utc(now))
+                .query((row, number) -> pass(row))
+                .optional();
+    }
+
+    private static Pass pass(ResultSet row) throws SQLException {
+        AccountId account = new AccountId(row.getString("account"));
+        String session = row.getString("session");
+        Instant expires = Instant.ofEpochSecond(row.getLong("expires"));
+        return session == null
+                ? new Pass.WithoutSession(account, Instant.ofEpochSecond(row.getLong("issued")), expires)
+                : new Pass.OfSession(account, new SessionId(session), expires);
+    }
+
+    /** Forgets those whose time has come. */
+    int sweep(Instant now) {
+        return database.sql("DELETE FROM store.ticket WHERE valid_until <= ?")
+                .param(utc(now))
+                .update();
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,8 @@
+-- The same for many passes, in their order.
+SELECT credential.email_key,
+       extract(epoch FROM credential.former_tokens_end)::float8 AS former_tokens_end,
+       session.id IS NOT NULL AS in_session
+FROM unnest(:accounts::text[], :sessions::text[]) WITH ORDINALITY AS pass (account, session, number)
+LEFT JOIN store.credential ON credential.account = pass.account
+LEFT JOIN store.session ON session.id = pass.session AND session.account = pass.account
+ORDER BY pass.number

@@ -1,0 +1,8 @@
+package com.emlyon.connect.api.account;
+
+import com.emlyon.connect.api.fact.StoredAs;
+import java.time.Instant;
+
+/** A student has another password; which one is nowhere in history. */
+@StoredAs("PasswordChanged")
+public record PasswordChanged(AccountId account, Instant at) implements AccountFact {}
