@@ -3,22 +3,36 @@ package com.emlyon.connect.promise;
 import static com.emlyon.connect.contract.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Feed;
 import com.emlyon.connect.contract.Feed.Closing;
 import com.emlyon.connect.contract.Member;
+import com.emlyon.connect.contract.Simultaneously;
 import com.emlyon.connect.contract.TokenForge;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * What has ended opens nothing any more, on two nodes: the next request is refused, whichever node it goes to, and open
- * sockets are closed. Those are waited for half as long as it may take until everybody is looked at again unasked.
+ * sockets are closed. Time stands still, so nobody is looked at again merely because it has passed.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NobodyElseTest {
 
     private static final int POLICY_VIOLATION = 1008;
@@ -27,10 +41,26 @@ class NobodyElseTest {
     private static final Closing SESSION_ENDED = new Closing(POLICY_VIOLATION, "Session terminée");
     private static final String SESSIONS = "/api/users/me/sessions";
 
-    private final TwoNodes nodes = TwoNodes.shared();
-    private final ContractClient one = nodes.client(0);
-    private final ContractClient two = nodes.client(1);
-    private final Member pia = one.newMember("Pia One");
+    private final StandingClock clock = new StandingClock();
+    private final String database = TestPostgres.freshDatabaseUrl();
+    private final TestNode nodeOne = TestNode.start(clock, database);
+    private final TestNode nodeTwo = TestNode.start(clock, database);
+    private final Campus campus = new Campus(nodeOne);
+    private final ContractClient one = new ContractClient(nodeOne);
+    private final ContractClient two = new ContractClient(nodeTwo);
+    private final Member max = campus.newStudent("Max Two");
+    private Member pia = max;
+
+    @BeforeEach
+    void somebodyNew() {
+        pia = campus.newStudent("Pia One");
+    }
+
+    @AfterAll
+    void stop() {
+        nodeTwo.close();
+        nodeOne.close();
+    }
 
     @Test
     void theTokenOfADeletedAccount() {
@@ -50,7 +80,7 @@ class NobodyElseTest {
                     () -> done(two.delete(SESSIONS + "/current").as(pia).send()));
 
             assertThat(two.get("/api/users/me").bearer(phone).send()).hasStatus(200);
-            String event = two.newEvent(other(), "Gala", "2031-05-01");
+            String event = two.newEvent(max, "Gala", "2031-05-01");
             stays.awaitFrame(frame -> frame.contains(event), event);
         }
     }
@@ -58,7 +88,13 @@ class NobodyElseTest {
     @Test
     void theTokenOfASessionThatWasEndedFromElsewhere() {
         String phone = login(one);
-        String session = two.get(SESSIONS).bearer(phone).send().string("/data/0/id");
+        String session = two.get(SESSIONS)
+                .bearer(phone)
+                .send()
+                .items(listed -> listed.get("current").booleanValue())
+                .map(current -> current.get("id").stringValue())
+                .findFirst()
+                .orElseThrow();
 
         endsWith(
                 SESSION_ENDED,
@@ -89,9 +125,26 @@ class NobodyElseTest {
                             .send()));
 
             assertThat(two.get("/api/users/me").bearer(phone).send()).hasStatus(200);
-            String event = one.newEvent(other(), "Gala", "2031-05-01");
+            String event = one.newEvent(max, "Gala", "2031-05-01");
             stays.awaitFrame(frame -> frame.contains(event), event);
         }
+    }
+
+    @Test
+    void theFormerPasswordWhileItIsBeingChangedAtBothNodes() {
+        // when
+        List<Answer> answers = Simultaneously.send(
+                8,
+                i -> (i % 2 == 0 ? one : two)
+                        .put("/api/users/me/password")
+                        .as(pia)
+                        .json("{\"currentPassword\":\"motdepasse\",\"newPassword\":\"nouveau %d\"}".formatted(i)));
+
+        // then
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.status() != 200))
+                .hasSize(7)
+                .allSatisfy(loser -> assertThat(loser).isFailure(403, "Mot de passe incorrect"));
     }
 
     @Test
@@ -101,6 +154,10 @@ class NobodyElseTest {
                 Feed there = two.openChanges(token, Optional.empty())) {
             assertThat(there.nextFrame()).startsWith("{\"type\":\"snapshot\"");
 
+            // when
+            clock.advance(Duration.ofSeconds(4));
+
+            // then
             Closing expired = new Closing(POLICY_VIOLATION, "Token expiré");
             assertThat(here.awaitClosing()).isEqualTo(expired);
             assertThat(there.awaitClosing()).isEqualTo(expired);
@@ -169,10 +226,6 @@ class NobodyElseTest {
         assertThat(answer).hasStatus(200);
     }
 
-    private Member other() {
-        return nodes.campus(1).newStudent("Max Two");
-    }
-
     private String login(ContractClient node) {
         return node.login(pia.email(), ContractClient.PASSWORD).string("/data/token");
     }
@@ -180,10 +233,36 @@ class NobodyElseTest {
     /** A token as the original service made it, issued a minute ago. */
     private String formerToken(long secondsLeft) {
         TokenForge forge = one.forge();
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         return forge.signed(
                 "HS256",
                 TokenForge.claims(pia.id(), now.minusSeconds(60), now.plusSeconds(secondsLeft)),
                 forge.secret());
+    }
+
+    /** Time that passes only when the test says so. */
+    private static final class StandingClock extends Clock {
+
+        private final AtomicReference<Instant> now =
+                new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+
+        void advance(Duration time) {
+            now.updateAndGet(before -> before.plus(time));
+        }
+
+        @Override
+        public Instant instant() {
+            return Objects.requireNonNull(now.get());
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("Nobody asks for it");
+        }
     }
 }

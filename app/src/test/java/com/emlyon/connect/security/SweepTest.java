@@ -6,12 +6,13 @@ import com.emlyon.connect.app.TestClock;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.app.security.Sweep;
+import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Feed;
 import com.emlyon.connect.contract.Member;
+import com.emlyon.connect.contract.Simultaneously;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,12 +96,10 @@ class SweepTest {
     void howeverManyAreAskedForAtTheSameMomentAnAccountHasTwenty() {
         String token = login();
 
-        List<String> tickets = IntStream.range(0, 60)
-                .parallel()
-                .mapToObj(i -> client.newTicket(token))
-                .toList();
+        List<Answer> answers =
+                Simultaneously.send(60, i -> client.post("/api/ws-tickets").bearer(token));
 
-        assertThat(tickets).doesNotHaveDuplicates();
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
         assertThat(rows("ticket")).isEqualTo(20);
     }
 

@@ -6,13 +6,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Forgets what has expired, every ten minutes, on every node; what was ended before is gone already. */
 @Component
-@EnableScheduling
 public class Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(Sweep.class);
