@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,6 +30,12 @@ public final class TestNode implements AutoCloseable {
 
     /** Another one, for the test that deletes its account. */
     public static final String ADMIN_WHO_LEAVES = "chef2@emlyon.com";
+
+    /** All tests come from one address; those that are about limits set their own. */
+    private static final List<String> UNTHROTTLED = Stream.of(
+                    "account-from-address", "account", "address", "registrations")
+            .map("--connect.throttle.%s.most=100000"::formatted)
+            .toList();
 
     private final ConfigurableApplicationContext context;
     private final int port;
@@ -63,6 +70,9 @@ public final class TestNode implements AutoCloseable {
                 "--JWT_SECRET=" + JWT_SECRET,
                 "--DATA_DIR=" + freshFolder()));
         all.addAll(List.of(arguments));
+        UNTHROTTLED.stream()
+                .filter(limit -> Stream.of(arguments).noneMatch(argument -> argument.startsWith("--connect.throttle")))
+                .forEach(all::add);
         return new TestNode(application.run(all.toArray(String[]::new)), port);
     }
 

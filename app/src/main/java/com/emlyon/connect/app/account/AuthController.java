@@ -2,6 +2,7 @@ package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.EmailAddress;
+import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.RegisterAccount;
 import com.emlyon.connect.app.fields.Fields;
@@ -10,6 +11,8 @@ import com.emlyon.connect.app.security.Passwords;
 import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.store.CredentialTable;
 import com.emlyon.connect.app.store.CredentialTable.Login;
+import com.emlyon.connect.app.throttle.Addresses;
+import com.emlyon.connect.app.throttle.Attempts;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.DoneWith;
@@ -50,6 +53,8 @@ class AuthController {
     private final CredentialTable credentials;
     private final EmailKeys emailKeys;
     private final Passwords passwords;
+    private final Attempts attempts;
+    private final Addresses addresses;
     private final Sessions sessions;
     private final Avatars avatars;
     private final Texts texts;
@@ -61,6 +66,8 @@ class AuthController {
             CredentialTable credentials,
             EmailKeys emailKeys,
             Passwords passwords,
+            Attempts attempts,
+            Addresses addresses,
             Sessions sessions,
             Avatars avatars,
             Texts texts,
@@ -70,6 +77,8 @@ class AuthController {
         this.credentials = credentials;
         this.emailKeys = emailKeys;
         this.passwords = passwords;
+        this.attempts = attempts;
+        this.addresses = addresses;
         this.sessions = sessions;
         this.avatars = avatars;
         this.texts = texts;
@@ -78,11 +87,13 @@ class AuthController {
 
     @Operation(operationId = "register", summary = "Registers a student and hands out a token")
     @FailsWith(status = HttpStatus.BAD_REQUEST, text = "email.taken")
+    @FailsWith(status = HttpStatus.TOO_MANY_REQUESTS, text = "throttled")
     @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
     @PostMapping("/register")
     @ResponseStatus(HttpStatus.CREATED)
     DoneWith<Authenticated<RegisteredUser>> register(
             @Fields Registration request, HttpServletRequest http, HttpServletResponse response) {
+        attempts.registration(addresses.of(http));
         EmailAddress email = EmailAddress.parse(request.email()).orElseThrow();
         AccountId account = AccountId.random();
         PasswordHash hash = passwords.hash(request.password());
@@ -104,10 +115,11 @@ class AuthController {
 
     @Operation(operationId = "login", summary = "Hands out a token to who knows the password")
     @FailsWith(status = HttpStatus.UNAUTHORIZED, text = "login.wrong")
+    @FailsWith(status = HttpStatus.TOO_MANY_REQUESTS, text = "throttled")
     @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
     @PostMapping("/login")
     DoneWith<Authenticated<LoggedInUser>> login(@Fields LoginRequest request, HttpServletRequest http) {
-        Login login = proven(request).orElseThrow(() -> {
+        Login login = proven(request, addresses.of(http)).orElseThrow(() -> {
             log.info("Refused a login");
             return new Problem(HttpStatus.UNAUTHORIZED, "login.wrong");
         });
@@ -123,13 +135,15 @@ class AuthController {
         return sessions.begin(account, proof, http.getHeader(HttpHeaders.USER_AGENT));
     }
 
-    private Optional<Login> proven(LoginRequest request) {
-        EmailAddress address = EmailAddress.parse(request.email()).orElseThrow();
-        Optional<Login> login = credentials.loginOf(emailKeys.of(address));
-        if (login.isEmpty()) {
-            passwords.compareWithNobody(request.password());
-        }
-        return login.filter(found -> passwords.matches(request.password(), found.passwordHash()));
+    private Optional<Login> proven(LoginRequest request, String address) {
+        EmailKey key = emailKeys.of(EmailAddress.parse(request.email()).orElseThrow());
+        return attempts.password(key, address, () -> {
+            Optional<Login> login = credentials.loginOf(key);
+            if (login.isEmpty()) {
+                passwords.compareWithNobody(request.password());
+            }
+            return login.filter(found -> passwords.matches(request.password(), found.passwordHash()));
+        });
     }
 
     private static Optional<String> given(@Nullable String text) {

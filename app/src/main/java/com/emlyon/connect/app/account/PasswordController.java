@@ -1,18 +1,15 @@
 package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.ChangePassword;
 import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.SessionId;
-import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.fields.Fields;
 import com.emlyon.connect.app.security.Caller;
 import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Passwords;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.security.Sessions;
-import com.emlyon.connect.app.store.CredentialTable;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.DoneWith;
 import com.emlyon.connect.app.web.FailsWith;
@@ -38,21 +35,16 @@ import org.springframework.web.bind.annotation.RestController;
 class PasswordController {
 
     private final Commands commands;
-    private final CredentialTable credentials;
+    private final PasswordProof proof;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Texts texts;
     private final Clock clock;
 
     PasswordController(
-            Commands commands,
-            CredentialTable credentials,
-            Passwords passwords,
-            Sessions sessions,
-            Texts texts,
-            Clock clock) {
+            Commands commands, PasswordProof proof, Passwords passwords, Sessions sessions, Texts texts, Clock clock) {
         this.commands = commands;
-        this.credentials = credentials;
+        this.proof = proof;
         this.passwords = passwords;
         this.sessions = sessions;
         this.texts = texts;
@@ -63,6 +55,7 @@ class PasswordController {
             operationId = "changePassword",
             summary = "Changes one's password and logs out everywhere else; answers with the token to go on with")
     @FailsWith(status = HttpStatus.FORBIDDEN, text = "password.wrong")
+    @FailsWith(status = HttpStatus.TOO_MANY_REQUESTS, text = "throttled")
     @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
     @PutMapping
     DoneWith<NewToken> change(
@@ -71,10 +64,7 @@ class PasswordController {
             HttpServletRequest http,
             HttpServletResponse response) {
         AccountId me = caller.account();
-        PasswordHash present = credentials.hashOf(me).orElseThrow(() -> new Refused(new AccountUnknown(me)));
-        if (!passwords.matches(request.currentPassword(), present)) {
-            throw new Problem(HttpStatus.FORBIDDEN, "password.wrong");
-        }
+        PasswordHash present = proof.of(me, request.currentPassword(), http);
         PasswordHash next = passwords.hash(request.newPassword());
         commands.send(me, new ChangePassword(me, present, next, sessionOf(caller.pass()), clock.instant()), response);
         return sessions.goOn(caller.pass(), next, http.getHeader(HttpHeaders.USER_AGENT))

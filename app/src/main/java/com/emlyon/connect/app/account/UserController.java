@@ -1,17 +1,12 @@
 package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.api.account.AllAccounts;
 import com.emlyon.connect.api.account.DeleteAccount;
-import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.RenameAccount;
-import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.avatar.FormerAvatars;
 import com.emlyon.connect.app.fields.Fields;
-import com.emlyon.connect.app.security.Passwords;
-import com.emlyon.connect.app.store.CredentialTable;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Data;
 import com.emlyon.connect.app.web.Done;
@@ -23,6 +18,7 @@ import com.emlyon.connect.app.web.Texts;
 import com.emlyon.connect.query.Projections;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
@@ -45,24 +41,16 @@ class UserController {
     private final Commands commands;
     private final Queries queries;
     private final Accounts accounts;
-    private final CredentialTable credentials;
-    private final Passwords passwords;
+    private final PasswordProof proof;
     private final Texts texts;
     private final Clock clock;
 
     UserController(
-            Commands commands,
-            Queries queries,
-            Accounts accounts,
-            CredentialTable credentials,
-            Passwords passwords,
-            Texts texts,
-            Clock clock) {
+            Commands commands, Queries queries, Accounts accounts, PasswordProof proof, Texts texts, Clock clock) {
         this.commands = commands;
         this.queries = queries;
         this.accounts = accounts;
-        this.credentials = credentials;
-        this.passwords = passwords;
+        this.proof = proof;
         this.texts = texts;
         this.clock = clock;
     }
@@ -108,13 +96,15 @@ class UserController {
             operationId = "deleteMe",
             summary = "Deletes one's account and all that belongs to it; the password confirms it")
     @FailsWith(status = HttpStatus.FORBIDDEN, text = "password.wrong")
+    @FailsWith(status = HttpStatus.TOO_MANY_REQUESTS, text = "throttled")
     @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
     @DeleteMapping("/me")
-    Done delete(@AuthenticationPrincipal AccountId me, @Fields Goodbye request, HttpServletResponse response) {
-        PasswordHash hash = credentials.hashOf(me).orElseThrow(() -> new Refused(new AccountUnknown(me)));
-        if (!passwords.matches(request.password(), hash)) {
-            throw new Problem(HttpStatus.FORBIDDEN, "password.wrong");
-        }
+    Done delete(
+            @AuthenticationPrincipal AccountId me,
+            @Fields Goodbye request,
+            HttpServletRequest http,
+            HttpServletResponse response) {
+        proof.of(me, request.password(), http);
         commands.send(
                 me,
                 new DeleteAccount(me, clock.instant()),

@@ -31,6 +31,10 @@ record Translation(Variables variables, boolean production, Path workingDirector
                 "connect.admins",
                 String.join(
                         ",", AdminEmails.parse(variables.text("ADMIN_EMAILS").orElse(""))));
+        List<String> proxies =
+                TrustedProxies.parse(variables.text("TRUSTED_PROXIES").orElse(""));
+        put(properties, "server.forward-headers-strategy", proxies.isEmpty() ? "none" : "native");
+        put(properties, "server.tomcat.remoteip.internal-proxies", String.join(",", proxies));
         variables.text("DATABASE_URL").map(DatabaseUrl::parse).ifPresent(url -> putDatabase(properties, url));
         put(properties, "connect.jwt.secret", JwtSecret.find(variables.exact("JWT_SECRET"), production, data));
         List<String> accepted = JwtSecret.accepted(variables.exact("JWT_SECRETS_ACCEPTED"));

@@ -1,9 +1,11 @@
 package com.emlyon.connect.app.web;
 
 import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.throttle.Throttled;
 import com.emlyon.connect.app.web.RefusalAnswers.RefusalAnswer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +25,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class Failures {
 
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
+
+    private static final MediaType JSON = MediaType.parseMediaType("application/json; charset=utf-8");
 
     private final Texts texts;
 
@@ -44,6 +48,15 @@ class Failures {
     @ExceptionHandler
     ResponseEntity<Failure> said(Problem problem) {
         return failure(problem.status(), texts.of(problem.text()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Failure> throttled(Throttled throttled) {
+        log.info("Refused an attempt: there were too many");
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(throttled.seconds()))
+                .contentType(JSON)
+                .body(new Failure(texts.of("throttled")));
     }
 
     @ExceptionHandler({
@@ -87,8 +100,6 @@ class Failures {
     }
 
     private static ResponseEntity<Failure> failure(HttpStatus status, String text) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.parseMediaType("application/json; charset=utf-8"))
-                .body(new Failure(text));
+        return ResponseEntity.status(status).contentType(JSON).body(new Failure(text));
     }
 }

@@ -1,0 +1,54 @@
+package com.emlyon.connect.app.account;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.AccountUnknown;
+import com.emlyon.connect.api.account.EmailKey;
+import com.emlyon.connect.api.account.PasswordHash;
+import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.security.Passwords;
+import com.emlyon.connect.app.store.CredentialTable;
+import com.emlyon.connect.app.throttle.Addresses;
+import com.emlyon.connect.app.throttle.Attempts;
+import com.emlyon.connect.app.throttle.Throttled;
+import com.emlyon.connect.app.web.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Asks whoever is logged in for the password, before something that whoever has found a phone should not do. */
+@Component
+class PasswordProof {
+
+    private final CredentialTable credentials;
+    private final Passwords passwords;
+    private final Attempts attempts;
+    private final Addresses addresses;
+
+    PasswordProof(CredentialTable credentials, Passwords passwords, Attempts attempts, Addresses addresses) {
+        this.credentials = credentials;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.addresses = addresses;
+    }
+
+    /**
+     * The hash that the password has proven to belong to.
+     *
+     * @throws Problem when it is wrong
+     * @throws Throttled when too many were
+     */
+    PasswordHash of(AccountId account, String password, HttpServletRequest request) {
+        EmailKey key = credentials.emailKeyOf(account).orElseThrow(() -> unknown(account));
+        PasswordHash hash = credentials.hashOf(account).orElseThrow(() -> unknown(account));
+        return attempts.password(
+                        key,
+                        addresses.of(request),
+                        () -> Optional.of(hash).filter(proof -> passwords.matches(password, proof)))
+                .orElseThrow(() -> new Problem(HttpStatus.FORBIDDEN, "password.wrong"));
+    }
+
+    private static Refused unknown(AccountId account) {
+        return new Refused(new AccountUnknown(account));
+    }
+}

@@ -1,0 +1,81 @@
+package com.emlyon.connect.app.throttle;
+
+import com.emlyon.connect.api.account.EmailKey;
+import com.emlyon.connect.app.throttle.Buckets.Allowance;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * Bounds how often passwords may be guessed and accounts registered, on all nodes together. Only wrong passwords count. Whoever
+ * guesses from everywhere makes others wait only at addresses from which the holder has never logged in.
+ */
+@Component
+@EnableConfigurationProperties(ThrottleSettings.class)
+public class Attempts {
+
+    private final Buckets buckets;
+    private final KnownAddresses known;
+    private final ThrottleSettings settings;
+    private final Clock clock;
+
+    Attempts(Buckets buckets, KnownAddresses known, ThrottleSettings settings, Clock clock) {
+        this.buckets = buckets;
+        this.known = known;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Tries a password; it counts as wrong until it has turned out to be right, so that nobody tries more often by trying at once.
+     *
+     * @param account whose password it may be, whether there is such an account or not
+     * @param address from where it comes, hashed
+     * @param check answers with something if it is right; its failure counts for nothing
+     * @return what the check has answered
+     * @throws Throttled when too many were wrong; nothing is checked then
+     */
+    public <T> Optional<T> password(EmailKey account, String address, Supplier<Optional<T>> check) {
+        List<Allowance> allowances = allowances(account, address);
+        buckets.take(allowances);
+        boolean wrong = false;
+        try {
+            Optional<T> proof = check.get();
+            wrong = proof.isEmpty();
+            if (!wrong) {
+                known.note(account, address, clock.instant());
+            }
+            return proof;
+        } finally {
+            if (!wrong) {
+                buckets.giveBack(allowances);
+            }
+        }
+    }
+
+    /** First what bounds how many buckets somebody can make. */
+    private List<Allowance> allowances(EmailKey account, String address) {
+        List<Allowance> allowances = new ArrayList<>();
+        allowances.add(new Allowance("passwords-from:" + address, settings.address()));
+        allowances.add(
+                new Allowance("password:%s:%s".formatted(account.value(), address), settings.accountFromAddress()));
+        if (!known.knows(account, address)) {
+            allowances.add(new Allowance("passwords-for:" + account.value(), settings.account()));
+        }
+        return allowances;
+    }
+
+    /**
+     * Counts a registration.
+     *
+     * @param address from where, hashed
+     * @throws Throttled when there were too many
+     */
+    public void registration(String address) {
+        buckets.take(List.of(new Allowance("registrations-from:" + address, settings.registrations())));
+    }
+}

@@ -1,0 +1,115 @@
+package com.emlyon.connect.app.throttle;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Token buckets in the database, which all nodes share; those that are full again are forgotten. */
+@Component
+public class Buckets {
+
+    private static final Logger log = LoggerFactory.getLogger(Buckets.class);
+
+    private final JdbcClient tables;
+    private final Clock clock;
+    private final PostgreSQLSelectForUpdateBasedProxyManager<String> shared;
+
+    Buckets(DataSource database, JdbcClient tables, Clock clock) {
+        this.tables = tables;
+        this.clock = clock;
+        this.shared = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
+                .primaryKeyMapper(PrimaryKeyMapper.STRING)
+                .table("store.bucket")
+                .idColumn("id")
+                .stateColumn("state")
+                .expiresAtColumn("expires_at")
+                .expirationAfterWrite(
+                        ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
+                .clientClock(timeOf(clock))
+                .build();
+    }
+
+    private static TimeMeter timeOf(Clock clock) {
+        return new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
+    }
+
+    /**
+     * Takes one try from each bucket.
+     *
+     * @throws Throttled when one of them is empty; nothing is taken then
+     */
+    void take(List<Allowance> allowances) {
+        Deque<Allowance> taken = new ArrayDeque<>();
+        for (Allowance allowance : allowances) {
+            ConsumptionProbe probe = bucket(allowance).tryConsumeAndReturnRemaining(1);
+            if (!probe.isConsumed()) {
+                giveBack(taken);
+                throw new Throttled(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+            }
+            taken.push(allowance);
+        }
+    }
+
+    /** Gives a try back to each bucket. */
+    void giveBack(Iterable<Allowance> allowances) {
+        allowances.forEach(allowance -> bucket(allowance).addTokens(1));
+    }
+
+    private Bucket bucket(Allowance allowance) {
+        Limit limit = allowance.limit();
+        return shared.builder()
+                .build(
+                        allowance.key(),
+                        () -> BucketConfiguration.builder()
+                                .addLimit(bandwidth ->
+                                        bandwidth.capacity(limit.most()).refillGreedy(limit.most(), limit.per()))
+                                .build());
+    }
+
+    /** Forgets buckets that are full again, every ten minutes, on every node. */
+    @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    public void sweep() {
+        try {
+            tables.sql("DELETE FROM store.bucket WHERE expires_at < ?")
+                    .param(clock.millis())
+                    .update();
+        } catch (DataAccessException unanswered) {
+            log.warn("Buckets that are full again could not be forgotten; they will be the next time", unanswered);
+        }
+    }
+
+    /**
+     * What somebody may try.
+     *
+     * @param key what, and who
+     */
+    record Allowance(String key, Limit limit) {}
+}

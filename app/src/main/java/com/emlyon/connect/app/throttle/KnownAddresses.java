@@ -1,0 +1,46 @@
+package com.emlyon.connect.app.throttle;
+
+import com.emlyon.connect.api.account.EmailKey;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** From where the holders of accounts have logged in before, as hashes; the latest of each. */
+@Component
+class KnownAddresses {
+
+    private static final int MOST_OF_AN_ACCOUNT = 20;
+
+    private final JdbcClient database;
+
+    KnownAddresses(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Whether the holder of the account with that address of mail has logged in from there. */
+    boolean knows(EmailKey account, String address) {
+        return database.sql("""
+                        SELECT EXISTS (SELECT 1 FROM store.known_address JOIN store.credential USING (account)
+                                       WHERE email_key = ? AND address = ?)
+                        """)
+                .params(account.value(), address)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Takes note of one; the oldest of too many goes. Nothing is noted of an account that has gone. */
+    void note(EmailKey account, String address, Instant now) {
+        database.sql("""
+                        INSERT INTO store.known_address (account, address, used)
+                        SELECT account, ?, ? FROM store.credential WHERE email_key = ?
+                        ON CONFLICT (account, address) DO UPDATE SET used = excluded.used
+                        """).params(address, Timestamp.from(now), account.value()).update();
+        database.sql("""
+                        DELETE FROM store.known_address USING (
+                          SELECT account, address FROM store.known_address JOIN store.credential USING (account)
+                          WHERE email_key = ? ORDER BY used DESC OFFSET ?) AS old
+                        WHERE known_address.account = old.account AND known_address.address = old.address
+                        """).params(account.value(), MOST_OF_AN_ACCOUNT).update();
+    }
+}

@@ -1,0 +1,19 @@
+package com.emlyon.connect.app.throttle;
+
+import java.time.Duration;
+
+/** Somebody has tried too often, and may again after a while. */
+public final class Throttled extends RuntimeException {
+
+    private final Duration wait;
+
+    Throttled(Duration wait) {
+        super("Too many attempts", null, false, false);
+        this.wait = wait;
+    }
+
+    /** How long to wait, in whole seconds, at least one. */
+    public long seconds() {
+        return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+    }
+}

@@ -1,0 +1,53 @@
+package com.emlyon.connect.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.connect.contract.Answer;
+import com.emlyon.connect.contract.Call;
+import com.emlyon.connect.contract.ContractClient;
+import com.emlyon.connect.contract.Member;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What {@link OpenApiIsTrueTest} cannot ask of a service that lets everybody try as often as they like. */
+class OpenApiOfAStrictServiceIsTrueTest {
+
+    private static final String BODY = "{\"email\":\"%s\",\"name\":\"Pia\",\"password\":\"pas celui-ci\","
+            + "\"currentPassword\":\"pas celui-ci\",\"newPassword\":\"unautremot\"}";
+
+    @Test
+    void everyRouteThatMayBeTriedTooOftenSaysWhatIsDocumented() {
+        try (TestNode strict = TestNode.start(
+                TestPostgres.freshDatabaseUrl(),
+                "--connect.throttle.registrations.most=1",
+                "--connect.throttle.account-from-address.most=1")) {
+            ContractClient client = new ContractClient(strict);
+            ApiDocument document = ApiDocument.readBy(client);
+            Member pia = client.newMember("Pia One");
+
+            Map<DocumentedRoute, Answer> answers = document.routes().stream()
+                    .filter(route -> route.statuses().contains(429))
+                    .collect(Collectors.toMap(route -> route, route -> tooMany(client, route, pia)));
+
+            assertThat(answers).hasSize(4).allSatisfy((route, answer) -> {
+                route.describes(answer);
+                assertThat(List.of(answer.string("/message"))).isEqualTo(List.copyOf(route.texts(429)));
+                assertThat(answer.header("Retry-After")).isPresent();
+            });
+        }
+    }
+
+    private static Answer tooMany(ContractClient client, DocumentedRoute route, Member member) {
+        Call call = client.call(route.route().method(), route.route().path()).as(member);
+        return Stream.generate(call.json(BODY.formatted(member.email()))::send)
+                .limit(3)
+                .filter(answer -> answer.status() == 429)
+                .findFirst()
+                .orElseThrow();
+    }
+}
