@@ -105,6 +105,11 @@ public final class Feed extends Endpoint implements MessageHandler.Partial<Strin
         return Optional.ofNullable(frames.poll());
     }
 
+    /** How the service closed the connection, if it has. */
+    public Optional<Closing> closingAtHand() {
+        return Optional.ofNullable(closing.getNow(null));
+    }
+
     /** Waits until the service has closed the connection. */
     public Closing awaitClosing() {
         return closing.orTimeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();

@@ -1,5 +1,8 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.app.feed.Seats.Refusal;
+import com.emlyon.connect.app.feed.Seats.Seat;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.security.Sessions;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.SubProtocolCapable;
 import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
@@ -21,6 +25,7 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
 
     private static final Logger log = LoggerFactory.getLogger(FeedHandler.class);
     private static final String SUBSCRIBER = Subscriber.class.getName();
+    private static final String SEAT = Seat.class.getName();
     private static final CloseStatus TOKEN_MISSING = CloseStatus.POLICY_VIOLATION.withReason("Token manquant");
     private static final CloseStatus NOT_ALLOWED = CloseStatus.POLICY_VIOLATION.withReason("Non autorisé");
 
@@ -29,10 +34,14 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
 
     private final Sessions sessions;
     private final Circle circle;
+    private final Seats seats;
+    private final SocketLimits limits;
 
-    FeedHandler(Sessions sessions, Circle circle) {
+    FeedHandler(Sessions sessions, Circle circle, Seats seats, SocketLimits limits) {
         this.sessions = sessions;
         this.circle = circle;
+        this.seats = seats;
+        this.limits = limits;
     }
 
     @Override
@@ -42,6 +51,7 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws IOException {
+        limits.begin(session);
         Optional<String> token = FeedProtocol.parameter(session, FeedProtocol.TOKEN);
         if (token.isEmpty()) {
             refuse(session, TOKEN_MISSING);
@@ -57,9 +67,10 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
                 refuse(session, NOT_ALLOWED);
                 return;
             }
-            Subscriber<?> subscriber = circle.subscriber(caller.get().account(), session);
-            session.getAttributes().put(SUBSCRIBER, subscriber);
-            circle.join(subscriber);
+            switch (seats.take(caller.get().account())) {
+                case Refusal refusal -> refuse(session, refusal.status());
+                case Seat seat -> seat(session, caller.get().account(), seat);
+            }
         } catch (DataAccessException unanswered) {
             // Spring would log the address of the session, and with it the token.
             log.error("A client of the feed could not be let in", unanswered);
@@ -67,30 +78,52 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
         }
     }
 
+    private void seat(WebSocketSession session, AccountId account, Seat seat) {
+        session.getAttributes().put(SEAT, seat);
+        if (!session.isOpen()) {
+            // It has gone meanwhile, and nobody will say so again.
+            seat.leave();
+            return;
+        }
+        Subscriber<?> subscriber = circle.subscriber(account, session);
+        session.getAttributes().put(SUBSCRIBER, subscriber);
+        circle.join(subscriber);
+    }
+
     private static void refuse(WebSocketSession session, CloseStatus status) throws IOException {
         log.info("Refused a client of the feed: {}", status.getReason());
         session.close(status);
     }
 
+    /** What is too much should be noticed before it was kept as a whole. */
     @Override
-    protected void handleTextMessage(WebSocketSession session, TextMessage message) {
-        heard(session);
+    public boolean supportsPartialMessages() {
+        return true;
+    }
+
+    @Override
+    protected void handleTextMessage(WebSocketSession session, TextMessage part) {
+        heard(session, part);
     }
 
     /** Ignored like every other message; Spring would close the connection. */
     @Override
-    protected void handleBinaryMessage(WebSocketSession session, BinaryMessage message) {
-        heard(session);
+    protected void handleBinaryMessage(WebSocketSession session, BinaryMessage part) {
+        heard(session, part);
     }
 
     @Override
     protected void handlePongMessage(WebSocketSession session, PongMessage message) {
-        heard(session);
+        heard(session, message);
     }
 
-    private static void heard(WebSocketSession session) {
-        if (session.getAttributes().get(SUBSCRIBER) instanceof Subscriber<?> subscriber) {
+    private void heard(WebSocketSession session, WebSocketMessage<?> part) {
+        if (session.isOpen() && session.getAttributes().get(SUBSCRIBER) instanceof Subscriber<?> subscriber) {
             subscriber.heard();
+            limits.hear(session, part).ifPresent(tooMuch -> {
+                log.info("Parted from a client of the feed: {}", tooMuch.getReason());
+                subscriber.close(tooMuch);
+            });
         }
     }
 
@@ -101,6 +134,9 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+        if (session.getAttributes().get(SEAT) instanceof Seat seat) {
+            seat.leave();
+        }
         if (session.getAttributes().get(SUBSCRIBER) instanceof Subscriber<?> subscriber) {
             subscriber.ended();
             circle.leave(subscriber);

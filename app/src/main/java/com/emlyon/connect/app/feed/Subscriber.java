@@ -72,15 +72,17 @@ final class Subscriber<O extends Outbox> {
 
     /**
      * Ends the connection and tells the client why, on a thread that is returned: one that does not read would hold up
-     * whoever waits until it has been told.
+     * whoever waits until it has been told. What is being sent is sent to its end: an interrupted send would end the connection
+     * without a word.
      */
     Thread close(CloseStatus status) {
-        sender.interrupt();
         return Thread.startVirtualThread(() -> {
             try {
                 session.close(status);
             } catch (IOException gone) {
                 log.debug("A client was gone before it could be told why", gone);
+            } finally {
+                sender.interrupt();
             }
         });
     }
