@@ -102,7 +102,7 @@ final class Subscriber<O extends Outbox> {
                 }
                 List<TextMessage> frames = outbox.take();
                 for (TextMessage frame : frames) {
-                    session.sendMessage(frame);
+                    LongTexts.send(session, frame);
                 }
                 if (System.nanoTime() - nextBeat >= 0) {
                     showLife();
