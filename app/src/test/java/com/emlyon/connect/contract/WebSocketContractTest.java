@@ -14,9 +14,6 @@ import org.junit.jupiter.api.Test;
 @ContractTest
 class WebSocketContractTest {
 
-    private static final int LONG_EVENTS = 12;
-    private static final int CHARACTERS = 4_500;
-
     private final ContractClient client = new ContractClient();
     private final Member pia = client.newMember("Pia One");
     private final Member max = client.newMember("Max Two");
@@ -87,22 +84,6 @@ class WebSocketContractTest {
             successful(client.delete("/api/events/" + id).as(pia));
             assertToldInFull("events", "/api/events", author, other);
             assertThat(rest("/api/events")).doesNotContain(id);
-        }
-    }
-
-    /** Long lists are sent in portions, of which none may end inside a character. */
-    @Test
-    void aLongListComesAsItWasWrittenWhereverItsCharactersLie() {
-        for (int i = 0; i < LONG_EVENTS; i++) {
-            successfully(client.post("/api/events")
-                    .as(pia)
-                    .json("{\"title\":\"Gala\",\"description\":\"%s%s\",\"date\":\"2031-05-01\"}"
-                            .formatted("é".repeat(i), "🎵€".repeat(CHARACTERS / 3))));
-        }
-        try (Feed feed = client.openFeed(max.token()).awaitInitial()) {
-            client.newEvent(pia, "Gala", "2031-05-01T18:30:00.000Z");
-
-            assertToldInFull("events", "/api/events", feed);
         }
     }
 
@@ -192,10 +173,6 @@ class WebSocketContractTest {
         for (Feed feed : feeds) {
             feed.awaitFrame(expected);
         }
-    }
-
-    private static void successfully(Call call) {
-        AnswerAssert.assertThat(call.send()).hasStatus(201);
     }
 
     private static void successful(Call call) {
