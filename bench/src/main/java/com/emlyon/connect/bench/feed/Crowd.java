@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -30,7 +31,10 @@ final class Crowd implements AutoCloseable {
 
     private static final byte[] MARK = "Marque ".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_CHANGES = 100_000;
-    private static final int HANDSHAKES_AT_ONCE = 16;
+
+    /** Whoever comes while all others do may be sent away by the service, to come again; here nobody comes again. */
+    private static final int ARRIVING_AT_ONCE = 64;
+
     private static final int LONGEST_WAIT_SECONDS = 30;
 
     private final Plan plan;
@@ -41,6 +45,7 @@ final class Crowd implements AutoCloseable {
     private final AtomicReferenceArray<CountDownLatch> told = new AtomicReferenceArray<>(MOST_CHANGES);
     private final Map<Plan.Mode, List<Double>> millis = new EnumMap<>(Plan.Mode.class);
     private volatile int change;
+    private final Semaphore arriving = new Semaphore(ARRIVING_AT_ONCE);
     private volatile CountDownLatch welcomed = new CountDownLatch(0);
     private volatile boolean running = true;
 
@@ -53,10 +58,11 @@ final class Crowd implements AutoCloseable {
     void connect(Students students) throws Exception {
         Handshake handshake = new Handshake(plan.base(), plan.compressed());
         welcomed = new CountDownLatch(plan.readers());
-        try (ExecutorService threads = Executors.newFixedThreadPool(HANDSHAKES_AT_ONCE)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(ARRIVING_AT_ONCE)) {
             List<Future<?>> handshakes = IntStream.range(0, plan.readers())
                     .<Future<?>>mapToObj(i -> threads.submit(() -> {
                         Plan.Mode mode = plan.mode().of(i);
+                        arriving.acquire();
                         Opened opened = handshake.open(students.token(i), mode, true);
                         opened.channel().configureBlocking(false);
                         enter(opened, mode);
@@ -123,6 +129,7 @@ final class Crowd implements AutoCloseable {
         if (listener.messages() == 1 && welcomed.getCount() > 0) {
             listener.countAnew();
             listener.setLatest(change);
+            arriving.release();
             welcomed.countDown();
             return;
         }
