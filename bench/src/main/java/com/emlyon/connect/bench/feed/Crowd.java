@@ -114,12 +114,13 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    private static void read(Listener listener, ByteBuffer buffer) throws IOException {
+    private void read(Listener listener, ByteBuffer buffer) throws IOException {
         try {
             listener.read(buffer);
         } catch (ClosedChannelException | CancelledKeyException gone) {
-            System.Logger log = System.getLogger(Crowd.class.getName());
-            log.log(System.Logger.Level.WARNING, "A client is gone", gone);
+            if (running) {
+                throw gone;
+            }
         }
     }
 
