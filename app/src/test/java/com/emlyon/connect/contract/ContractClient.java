@@ -157,6 +157,11 @@ public final class ContractClient {
         return Feed.open(service.ws(), "?token=" + token);
     }
 
+    /** Opens a WebSocket, offering compression. */
+    public Feed openCompressedFeed(String token) {
+        return Feed.openCompressed(service.ws(), "?token=" + token);
+    }
+
     /** Opens the WebSocket to be told changes, from a position on if one is given. */
     public Feed openChanges(String token, Optional<String> after) {
         String query = "?token=" + token + after.map("&after="::concat).orElse("");

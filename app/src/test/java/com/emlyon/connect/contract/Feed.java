@@ -6,6 +6,7 @@ import jakarta.websocket.ContainerProvider;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Extension;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.apache.tomcat.websocket.Constants;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +49,20 @@ public final class Feed extends Endpoint implements MessageHandler.Partial<Strin
 
     /** The same, asking for subprotocols. */
     static Feed open(URI endpoint, String query, List<String> protocols, String... headerLines) {
+        return open(endpoint, query, protocols, List.of(), headerLines);
+    }
+
+    /** The same, offering to be told everything compressed. */
+    static Feed openCompressed(URI endpoint, String query) {
+        return open(endpoint, query, List.of(), Constants.INSTALLED_EXTENSIONS);
+    }
+
+    private static Feed open(
+            URI endpoint, String query, List<String> protocols, List<Extension> extensions, String... headerLines) {
         Feed feed = new Feed();
         ClientEndpointConfig config = ClientEndpointConfig.Builder.create()
                 .preferredSubprotocols(protocols)
+                .extensions(extensions)
                 .configurator(new ClientEndpointConfig.Configurator() {
                     @Override
                     public void beforeRequest(Map<String, List<String>> headers) {
@@ -110,14 +123,21 @@ public final class Feed extends Endpoint implements MessageHandler.Partial<Strin
         return closing.isDone();
     }
 
+    /** How the service closed the connection, if it has. */
+    public Optional<Closing> closingAtHand() {
+        return Optional.ofNullable(closing.getNow(null));
+    }
+
     /** Waits until the service has closed the connection. */
     public Closing awaitClosing() {
         return closing.orTimeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
-    /** Whether the service has closed the connection already. */
-    public boolean isClosed() {
-        return closing.isDone();
+    /** What was agreed upon beside the protocol. */
+    public List<String> extensions() {
+        return session().getNegotiatedExtensions().stream()
+                .map(Extension::getName)
+                .toList();
     }
 
     /** Says something. */

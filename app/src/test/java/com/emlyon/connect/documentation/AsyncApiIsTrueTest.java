@@ -128,6 +128,16 @@ class AsyncApiIsTrueTest {
                                 name -> assertThat(references).contains("/components/" + kind.getKey() + "/" + name)));
     }
 
+    @Test
+    void itSaysHowConnectionsEnd() {
+        assertThat(document.root().get("channels").valueStream())
+                .allSatisfy(channel -> assertThat(channel.get("x-close-codes").valueStream())
+                        .extracting(ending -> ending.get("code").intValue() + " "
+                                + ending.get("reason").stringValue())
+                        .hasSize(12)
+                        .contains("1008 Session terminée", "1009 Message trop long", "1012 "));
+    }
+
     private Set<String> messages(String channel) {
         return Set.copyOf(
                 document.root().at("/channels/%s/messages".formatted(channel)).propertyNames());

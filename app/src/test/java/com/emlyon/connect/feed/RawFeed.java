@@ -20,10 +20,13 @@ public final class RawFeed implements AutoCloseable {
     private static final int SMALL_WINDOW_BYTES = 4_096;
     private static final int CONTINUATION = 0x0;
     private static final int TEXT = 0x1;
+    private static final int BINARY = 0x2;
     private static final int CLOSE = 0x8;
     private static final int PING = 0x9;
-    private static final int PONG = 0x8A;
+    private static final int FINAL = 0x80;
+    private static final int PONG = FINAL | 0xA;
     private static final int MASKED = 0x80;
+    private static final int TWO_BYTES_OF_LENGTH = 126;
 
     private final Socket socket = new Socket();
     private final DataInputStream in;
@@ -115,15 +118,47 @@ public final class RawFeed implements AutoCloseable {
 
     /** Answers a ping. */
     public void pong(Message ping) {
+        pong(ping.content());
+    }
+
+    /** Says something like the answer to a ping. */
+    void pong(byte[] content) {
+        send(PONG, content);
+    }
+
+    /** Sends a text. */
+    void text(byte[] content) {
+        send(FINAL | TEXT, content);
+    }
+
+    /** Sends bytes that are no text. */
+    void binary(byte[] content) {
+        send(FINAL | BINARY, content);
+    }
+
+    /** Sends the beginning of a text of which more will follow. */
+    void beginText(byte[] part) {
+        send(TEXT, part);
+    }
+
+    /** Sends more of a text, of which still more will follow. */
+    void continueText(byte[] part) {
+        send(CONTINUATION, part);
+    }
+
+    /** A frame of at most 65,535 bytes. */
+    private void send(int head, byte[] content) {
+        byte[] noMask = new byte[4];
+        ByteBuffer frame =
+                ByteBuffer.allocate(4 + noMask.length + content.length).put((byte) head);
+        if (content.length < TWO_BYTES_OF_LENGTH) {
+            frame.put((byte) (MASKED | content.length));
+        } else {
+            frame.put((byte) (MASKED | TWO_BYTES_OF_LENGTH)).putShort((short) content.length);
+        }
+        frame.put(noMask).put(content).flip();
         try {
-            byte[] noMask = new byte[4];
-            socket.getOutputStream()
-                    .write(ByteBuffer.allocate(2 + noMask.length + ping.content().length)
-                            .put((byte) PONG)
-                            .put((byte) (MASKED | ping.content().length))
-                            .put(noMask)
-                            .put(ping.content())
-                            .array());
+            socket.getOutputStream().write(frame.array(), 0, frame.limit());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -162,6 +197,11 @@ public final class RawFeed implements AutoCloseable {
         /** The code with which the service ends the connection; -1 when it does not. */
         public int closeCode() {
             return opcode == CLOSE ? ByteBuffer.wrap(content).getShort() : -1;
+        }
+
+        /** Why the service ends the connection; only for its farewell. */
+        String closeReason() {
+            return new String(content, 2, content.length - 2, StandardCharsets.UTF_8);
         }
 
         /** The content, read as UTF-8. */

@@ -2,6 +2,7 @@ package com.emlyon.connect.app.documentation;
 
 import com.emlyon.connect.app.checkin.CheckInAnswer;
 import com.emlyon.connect.app.event.EventAnswer;
+import com.emlyon.connect.app.feed.Farewell;
 import com.emlyon.connect.app.projection.ProjectionAnswer;
 import com.emlyon.connect.app.web.StudentOfPromotion;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,10 +15,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -36,6 +39,9 @@ final class LiveDocument {
     LiveDocument(String version, JsonMapper json) {
         this.template = read(json);
         template.withObject("/info").put("version", version);
+        ArrayNode farewells = json.valueToTree(
+                Arrays.stream(Farewell.values()).map(Ending::of).toList());
+        template.get("channels").forEach(channel -> channel.asObject().set("x-close-codes", farewells));
         ObjectNode schemas = template.withObject("/components/schemas");
         ModelConverters converters = new ModelConverters(true);
         converters.addConverter(new AnswerSchemas());
@@ -73,5 +79,13 @@ final class LiveDocument {
             server.put("pathname", address.getRawPath());
         }
         return document;
+    }
+
+    /** How a connection may end. */
+    private record Ending(int code, String reason, String meaning) {
+
+        static Ending of(Farewell farewell) {
+            return new Ending(farewell.code(), farewell.reason(), farewell.meaning());
+        }
     }
 }

@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import tools.jackson.databind.json.JsonMapper;
@@ -127,7 +126,7 @@ class AdminFeed implements Circle, SmartLifecycle {
         try {
             return projections.all();
         } catch (RuntimeException failure) {
-            arrived.forEach(subscriber -> subscriber.close(CloseStatus.SERVICE_RESTARTED));
+            arrived.forEach(subscriber -> subscriber.close(Farewell.WITHOUT_DATABASE));
             throw failure;
         }
     }

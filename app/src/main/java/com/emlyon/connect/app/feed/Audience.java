@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.web.socket.CloseStatus;
 
 /** The clients that listen to a feed at the moment. */
 final class Audience {
@@ -49,7 +48,7 @@ final class Audience {
     void sayFarewell() {
         long deadline = System.nanoTime() + LONGEST_FAREWELL.toNanos();
         List<Thread> farewells = subscribers.stream()
-                .map(subscriber -> subscriber.close(CloseStatus.GOING_AWAY))
+                .map(subscriber -> subscriber.close(Farewell.STOPPING))
                 .toList();
         try {
             for (Thread farewell : farewells) {

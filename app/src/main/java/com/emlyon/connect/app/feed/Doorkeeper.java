@@ -19,7 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.web.socket.CloseStatus;
 
 /**
  * Shows out whoever may not listen any more, to whichever feed: whose token has expired, whose session has ended, whose account
@@ -28,9 +27,6 @@ import org.springframework.web.socket.CloseStatus;
  */
 @Component
 class Doorkeeper implements SmartLifecycle {
-
-    private static final CloseStatus TOKEN_EXPIRED = CloseStatus.POLICY_VIOLATION.withReason("Token expiré");
-    private static final CloseStatus SESSION_ENDED = CloseStatus.POLICY_VIOLATION.withReason("Session terminée");
 
     private static final Logger log = LoggerFactory.getLogger(Doorkeeper.class);
     private static final String CHANNEL = "session_ended";
@@ -62,6 +58,10 @@ class Doorkeeper implements SmartLifecycle {
      */
     void watch(Subscriber<?> subscriber) {
         watched.add(subscriber);
+        if (!subscriber.isConnected()) {
+            // It has gone before it was watched, and nobody will say so again.
+            watched.remove(subscriber);
+        }
         signals.release();
     }
 
@@ -110,7 +110,7 @@ class Doorkeeper implements SmartLifecycle {
         Instant now = clock.instant();
         watched.stream()
                 .filter(subscriber -> !subscriber.pass().expiresAt().isAfter(now))
-                .forEach(subscriber -> dismiss(subscriber, TOKEN_EXPIRED));
+                .forEach(subscriber -> dismiss(subscriber, Farewell.TOKEN_EXPIRED));
     }
 
     private void dismissTheEnded() {
@@ -140,17 +140,17 @@ class Doorkeeper implements SmartLifecycle {
         }
     }
 
-    private static CloseStatus farewell(Ending ending) {
+    private static Farewell farewell(Ending ending) {
         return switch (ending) {
-            case ACCOUNT_GONE -> FeedHandler.TOKEN_INVALID;
-            case SESSION_ENDED -> SESSION_ENDED;
+            case ACCOUNT_GONE -> Farewell.TOKEN_INVALID;
+            case SESSION_ENDED -> Farewell.SESSION_ENDED;
         };
     }
 
-    private void dismiss(Subscriber<?> subscriber, CloseStatus why) {
+    private void dismiss(Subscriber<?> subscriber, Farewell why) {
         if (watched.remove(subscriber)) {
             subscriber.close(why);
-            log.info("Showed a client of the feed out: {}", why.getReason());
+            log.info("Showed a client of the feed out: {}", why.reason());
         }
     }
 

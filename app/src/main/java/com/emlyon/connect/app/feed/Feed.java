@@ -21,7 +21,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
@@ -157,7 +156,7 @@ class Feed implements Circle, SmartLifecycle {
                 audience.wake();
             }
         } catch (RuntimeException failure) {
-            arrived.forEach(subscriber -> subscriber.close(CloseStatus.SERVICE_RESTARTED));
+            arrived.forEach(subscriber -> subscriber.close(Farewell.WITHOUT_DATABASE));
             throw failure;
         }
     }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What the feed looks at, and how it treats its clients. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(FeedSettings.class)
+@EnableConfigurationProperties({FeedSettings.class, FeedLimits.class})
 class FeedConfiguration {
 
     @Bean

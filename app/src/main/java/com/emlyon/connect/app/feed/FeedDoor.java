@@ -34,10 +34,12 @@ class FeedDoor extends OncePerRequestFilter {
 
     private final FailureWriter failures;
     private final Settings settings;
+    private final boolean compression;
 
-    FeedDoor(FailureWriter failures, Settings settings) {
+    FeedDoor(FailureWriter failures, Settings settings, FeedSettings feedSettings) {
         this.failures = failures;
         this.settings = settings;
+        this.compression = feedSettings.compression();
     }
 
     @Override
@@ -52,7 +54,7 @@ class FeedDoor extends OncePerRequestFilter {
         } else if (feed && !isFromAllowedPage(request)) {
             failures.write(request, response, HttpStatus.FORBIDDEN, "forbidden");
         } else {
-            chain.doFilter(feed ? new Uncompressed(request) : request, response);
+            chain.doFilter(feed && !compression ? new Uncompressed(request) : request, response);
         }
     }
 

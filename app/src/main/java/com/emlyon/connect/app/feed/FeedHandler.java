@@ -1,5 +1,7 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.app.feed.Seats.Refusal;
+import com.emlyon.connect.app.feed.Seats.Seat;
 import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.security.Sessions;
@@ -15,6 +17,7 @@ import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
 import org.springframework.web.socket.SubProtocolCapable;
 import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
@@ -23,23 +26,28 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
 
     private static final Logger log = LoggerFactory.getLogger(FeedHandler.class);
     private static final String SUBSCRIBER = Subscriber.class.getName();
-    private static final CloseStatus TOKEN_MISSING = CloseStatus.POLICY_VIOLATION.withReason("Token manquant");
-    private static final CloseStatus TICKET_INVALID = CloseStatus.POLICY_VIOLATION.withReason("Ticket invalide");
-    private static final CloseStatus NOT_ALLOWED = CloseStatus.POLICY_VIOLATION.withReason("Non autorisé");
-
-    /** Also said when the account behind a token goes. */
-    static final CloseStatus TOKEN_INVALID = CloseStatus.POLICY_VIOLATION.withReason("Token invalide");
+    private static final String SEAT = Seat.class.getName();
 
     private final Sessions sessions;
     private final Tickets tickets;
     private final Doorkeeper doorkeeper;
     private final Circle circle;
+    private final Seats seats;
+    private final SocketLimits limits;
 
-    FeedHandler(Sessions sessions, Tickets tickets, Doorkeeper doorkeeper, Circle circle) {
+    FeedHandler(
+            Sessions sessions,
+            Tickets tickets,
+            Doorkeeper doorkeeper,
+            Circle circle,
+            Seats seats,
+            SocketLimits limits) {
         this.sessions = sessions;
         this.tickets = tickets;
         this.doorkeeper = doorkeeper;
         this.circle = circle;
+        this.seats = seats;
+        this.limits = limits;
     }
 
     @Override
@@ -49,24 +57,25 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws IOException {
+        limits.begin(session);
         Optional<String> ticket = FeedProtocol.parameter(session, FeedProtocol.TICKET);
         Optional<String> token = FeedProtocol.parameter(session, FeedProtocol.TOKEN);
         try {
             if (ticket.isPresent()) {
-                letIn(tickets.use(ticket.get()), session, TICKET_INVALID);
+                letIn(tickets.use(ticket.get()), session, Farewell.TICKET_INVALID);
             } else if (token.isPresent()) {
-                letIn(sessions.read(token.get()), session, TOKEN_INVALID);
+                letIn(sessions.read(token.get()), session, Farewell.TOKEN_INVALID);
             } else {
-                refuse(session, TOKEN_MISSING);
+                refuse(session, Farewell.TOKEN_MISSING);
             }
         } catch (DataAccessException unanswered) {
             // Spring would log the address of the session, and with it the token or the ticket.
             log.error("A client of the feed could not be let in", unanswered);
-            session.close(CloseStatus.SERVICE_RESTARTED);
+            session.close(Farewell.WITHOUT_DATABASE.status());
         }
     }
 
-    private void letIn(Optional<Pass> pass, WebSocketSession session, CloseStatus otherwise) throws IOException {
+    private void letIn(Optional<Pass> pass, WebSocketSession session, Farewell otherwise) throws IOException {
         if (pass.isEmpty()) {
             refuse(session, otherwise);
             return;
@@ -79,36 +88,59 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
         if (caller.isEmpty()) {
             refuse(session, otherwise);
         } else if (!circle.admits(caller.get())) {
-            refuse(session, NOT_ALLOWED);
+            refuse(session, Farewell.NOT_ALLOWED);
         } else {
-            circle.join(subscriber);
+            switch (seats.take(subscriber.account())) {
+                case Refusal refusal -> refuse(session, refusal.farewell());
+                case Seat seat -> sit(subscriber, session, seat);
+            }
         }
     }
 
-    private static void refuse(WebSocketSession session, CloseStatus status) throws IOException {
-        log.info("Refused a client of the feed: {}", status.getReason());
-        session.close(status);
+    private void sit(Subscriber<?> subscriber, WebSocketSession session, Seat seat) {
+        session.getAttributes().put(SEAT, seat);
+        if (session.isOpen()) {
+            circle.join(subscriber);
+        } else {
+            // It has gone meanwhile, and nobody will say so again.
+            seat.leave();
+        }
+    }
+
+    private static void refuse(WebSocketSession session, Farewell why) throws IOException {
+        log.info("Refused a client of the feed: {}", why.reason());
+        session.close(why.status());
+    }
+
+    /** What is too much should be noticed before it was kept as a whole. */
+    @Override
+    public boolean supportsPartialMessages() {
+        return true;
     }
 
     @Override
-    protected void handleTextMessage(WebSocketSession session, TextMessage message) {
-        heard(session);
+    protected void handleTextMessage(WebSocketSession session, TextMessage part) {
+        heard(session, part);
     }
 
     /** Ignored like every other message; Spring would close the connection. */
     @Override
-    protected void handleBinaryMessage(WebSocketSession session, BinaryMessage message) {
-        heard(session);
+    protected void handleBinaryMessage(WebSocketSession session, BinaryMessage part) {
+        heard(session, part);
     }
 
     @Override
     protected void handlePongMessage(WebSocketSession session, PongMessage message) {
-        heard(session);
+        heard(session, message);
     }
 
-    private static void heard(WebSocketSession session) {
-        if (session.getAttributes().get(SUBSCRIBER) instanceof Subscriber<?> subscriber) {
+    private void heard(WebSocketSession session, WebSocketMessage<?> part) {
+        if (session.isOpen() && session.getAttributes().get(SUBSCRIBER) instanceof Subscriber<?> subscriber) {
             subscriber.heard();
+            limits.hear(session, part).ifPresent(tooMuch -> {
+                log.info("Parted from a client of the feed: {}", tooMuch.reason());
+                subscriber.close(tooMuch);
+            });
         }
     }
 
@@ -119,6 +151,9 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+        if (session.getAttributes().get(SEAT) instanceof Seat seat) {
+            seat.leave();
+        }
         if (session.getAttributes().get(SUBSCRIBER) instanceof Subscriber<?> subscriber) {
             subscriber.ended();
             doorkeeper.forget(subscriber);

@@ -11,13 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param heartbeatInterval how often those who are told changes are told that there were none
  * @param longestDelayOfLists for so long changes are gathered before a full list is told
  * @param mostCharactersKept so much is kept of what was told, for those who are slow or come back
+ * @param compression whether frames are compressed, for each client anew, where a client offers it
  */
 @ConfigurationProperties("connect.feed")
 record FeedSettings(
         @DefaultValue("25s") Duration pingInterval,
         @DefaultValue("10s") Duration heartbeatInterval,
         @DefaultValue("50ms") Duration longestDelayOfLists,
-        @DefaultValue("4000000") int mostCharactersKept) {
+        @DefaultValue("4000000") int mostCharactersKept,
+        @DefaultValue("false") boolean compression) {
 
     FeedSettings {
         if (!pingInterval.isPositive() || !heartbeatInterval.isPositive() || longestDelayOfLists.isNegative()) {

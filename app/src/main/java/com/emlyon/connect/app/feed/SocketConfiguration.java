@@ -16,14 +16,23 @@ import org.springframework.web.socket.server.standard.ServletServerContainerFact
 @EnableWebSocket
 class SocketConfiguration implements WebSocketConfigurer {
 
-    private static final int MOST_BYTES_FROM_A_CLIENT = 64 * 1024;
+    /** Tomcat keeps a buffer of this many bytes and one of this many characters for each connection, in use or not. */
+    private static final int BYTES_HEARD_AT_ONCE = 1024;
 
     private final FeedHandler everybody;
     private final FeedHandler admins;
 
-    SocketConfiguration(Sessions sessions, Tickets tickets, Doorkeeper doorkeeper, Feed feed, AdminFeed adminFeed) {
-        this.everybody = new FeedHandler(sessions, tickets, doorkeeper, feed);
-        this.admins = new FeedHandler(sessions, tickets, doorkeeper, adminFeed);
+    SocketConfiguration(
+            Sessions sessions,
+            Tickets tickets,
+            Doorkeeper doorkeeper,
+            Feed feed,
+            AdminFeed adminFeed,
+            FeedLimits limits) {
+        Seats seats = new Seats(limits.mostConnections(), limits.mostConnectionsOfAnAccount());
+        SocketLimits socketLimits = new SocketLimits(limits);
+        this.everybody = new FeedHandler(sessions, tickets, doorkeeper, feed, seats, socketLimits);
+        this.admins = new FeedHandler(sessions, tickets, doorkeeper, adminFeed, seats, socketLimits);
     }
 
     @Override
@@ -33,10 +42,10 @@ class SocketConfiguration implements WebSocketConfigurer {
     }
 
     @Bean
-    static ServletServerContainerFactoryBean webSocketLimits() {
-        ServletServerContainerFactoryBean limits = new ServletServerContainerFactoryBean();
-        limits.setMaxTextMessageBufferSize(MOST_BYTES_FROM_A_CLIENT);
-        limits.setMaxBinaryMessageBufferSize(MOST_BYTES_FROM_A_CLIENT);
-        return limits;
+    static ServletServerContainerFactoryBean webSocketBuffers() {
+        ServletServerContainerFactoryBean buffers = new ServletServerContainerFactoryBean();
+        buffers.setMaxTextMessageBufferSize(BYTES_HEARD_AT_ONCE);
+        buffers.setMaxBinaryMessageBufferSize(BYTES_HEARD_AT_ONCE);
+        return buffers;
     }
 }

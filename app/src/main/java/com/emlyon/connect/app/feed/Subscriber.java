@@ -77,15 +77,21 @@ final class Subscriber<O extends Outbox> {
 
     /**
      * Ends the connection and tells the client why, on a thread that is returned: one that does not read would hold up
-     * whoever waits until it has been told.
+     * whoever waits until it has been told. What is being sent is sent to its end: an interrupted send would end the connection
+     * without a word.
      */
-    Thread close(CloseStatus status) {
-        sender.interrupt();
+    Thread close(Farewell why) {
+        return end(why.status());
+    }
+
+    private Thread end(CloseStatus status) {
         return Thread.startVirtualThread(() -> {
             try {
                 session.close(status);
             } catch (IOException gone) {
                 log.debug("A client was gone before it could be told why", gone);
+            } finally {
+                sender.interrupt();
             }
         });
     }
@@ -105,7 +111,7 @@ final class Subscriber<O extends Outbox> {
                 }
                 List<TextMessage> frames = outbox.take();
                 for (TextMessage frame : frames) {
-                    session.sendMessage(frame);
+                    LongTexts.send(session, frame);
                 }
                 if (System.nanoTime() - nextBeat >= 0) {
                     showLife();
@@ -114,7 +120,7 @@ final class Subscriber<O extends Outbox> {
             }
         } catch (IOException | RuntimeException gone) {
             log.debug("A client could no longer be reached", gone);
-            close(CloseStatus.SESSION_NOT_RELIABLE);
+            end(CloseStatus.SESSION_NOT_RELIABLE);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }

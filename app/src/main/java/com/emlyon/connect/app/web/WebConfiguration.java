@@ -29,7 +29,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Makes Spring MVC speak the wire contract. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(Settings.class)
+@EnableConfigurationProperties({Settings.class, HttpLimits.class})
 class WebConfiguration implements WebMvcConfigurer {
 
     private static final MediaType JSON = new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8);
@@ -99,6 +99,23 @@ class WebConfiguration implements WebMvcConfigurer {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> escapedSlashes() {
         return factory -> factory.addConnectorCustomizers(
                 connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+    }
+
+    /** Whoever does not say what they want is not waited for. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> promptRequests(HttpLimits limits) {
+        return factory -> {
+            factory.setProtocol(PromptHttp.class.getName());
+            factory.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof PromptHttp http) {
+                    http.setLongestHead(limits.longestHead());
+                    http.setKeepAliveTimeout((int) limits.longestSilence().toMillis());
+                    http.setDisableUploadTimeout(false);
+                    http.setConnectionUploadTimeout(
+                            (int) limits.longestSilence().toMillis());
+                }
+            });
+        };
     }
 
     @Bean

@@ -28,14 +28,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
 
 /** Nobody stays who may not, even when word is missed, or the session ends in the very moment in which somebody comes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DoorkeeperTest {
 
-    private static final CloseStatus SESSION_ENDED = CloseStatus.POLICY_VIOLATION.withReason("Session terminée");
     private static final Closing ENDED = new Closing(1008, "Session terminée");
     private static final Duration A_WHILE = Duration.ofSeconds(15);
 
@@ -67,11 +65,19 @@ class DoorkeeperTest {
         doorkeeper.watch(circle.subscriber(pass, earlier));
 
         // when
-        new FeedHandler(sessions, node.bean(Tickets.class), doorkeeper, circle).afterConnectionEstablished(late);
+        FeedLimits limits = node.bean(FeedLimits.class);
+        new FeedHandler(
+                        sessions,
+                        node.bean(Tickets.class),
+                        doorkeeper,
+                        circle,
+                        new Seats(1, 1),
+                        new SocketLimits(limits))
+                .afterConnectionEstablished(late);
 
         // then
         assertThat(circle.joined).isTrue();
-        verify(late, timeout(A_WHILE.toMillis())).close(SESSION_ENDED);
+        verify(late, timeout(A_WHILE.toMillis())).close(Farewell.SESSION_ENDED.status());
     }
 
     @Test
@@ -159,6 +165,7 @@ class DoorkeeperTest {
     private static WebSocketSession connection(String token) {
         WebSocketSession connection = mock(WebSocketSession.class);
         when(connection.getId()).thenReturn("of a test");
+        when(connection.isOpen()).thenReturn(true);
         when(connection.getUri()).thenReturn(URI.create("ws://localhost/ws?token=" + token));
         when(connection.getAttributes()).thenReturn(new HashMap<>());
         return connection;

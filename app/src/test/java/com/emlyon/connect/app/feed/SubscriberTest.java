@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
 
 class SubscriberTest {
@@ -34,8 +33,8 @@ class SubscriberTest {
                 .close(any());
 
         // when
-        Thread farewell = new Subscriber<>(PASS, session, new NewestLists(), Duration.ofSeconds(25))
-                .close(CloseStatus.GOING_AWAY);
+        Thread farewell =
+                new Subscriber<>(PASS, session, new NewestLists(), Duration.ofSeconds(25)).close(Farewell.STOPPING);
 
         // then
         assertThat(farewell.isAlive()).isTrue();

@@ -1,0 +1,67 @@
+package com.emlyon.connect.app.web;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.coyote.Adapter;
+import org.apache.coyote.Processor;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+
+/**
+ * HTTP for those who say in time what they want. Tomcat's own timeout begins anew with every byte, so whoever sends one now and
+ * then keeps a connection for days; here the head of a request has to be complete some time after its first byte.
+ */
+public final class PromptHttp extends Http11NioProtocol {
+
+    private Duration longestHead = Duration.ofSeconds(10);
+
+    /** For so long a client may be silent at first, and may its head take; counted from the first byte. */
+    void setLongestHead(Duration longest) {
+        longestHead = longest;
+        setConnectionTimeout((int) longest.toMillis());
+    }
+
+    @Override
+    protected Processor createProcessor() {
+        return new PromptProcessor(this, getAdapter(), longestHead);
+    }
+
+    private static final class PromptProcessor extends Http11Processor {
+
+        private final AbstractHttp11Protocol<?> settings;
+        private final Duration longestHead;
+
+        PromptProcessor(AbstractHttp11Protocol<?> settings, Adapter adapter, Duration longestHead) {
+            super(settings, adapter);
+            this.settings = settings;
+            this.longestHead = longestHead;
+        }
+
+        @Override
+        public SocketState service(SocketWrapperBase<?> connection) throws IOException {
+            connection.setReadTimeout(settings.getConnectionTimeout());
+            int served = request.getRequestProcessor().getRequestCount();
+            SocketState state = super.service(connection);
+            if (state == SocketState.LONG && !isAsync()) {
+                return awaitTheRest(connection);
+            }
+            // Empty lines before a request are nothing that time could be measured by.
+            boolean onlyEmptyLines = state == SocketState.OPEN
+                    && served == request.getRequestProcessor().getRequestCount();
+            return onlyEmptyLines ? SocketState.CLOSED : state;
+        }
+
+        /** Silence ends the connection when the time is up, and so does the first byte after that. */
+        private SocketState awaitTheRest(SocketWrapperBase<?> connection) {
+            long left = longestHead.toMillis() - (System.nanoTime() - request.getStartTimeNanos()) / 1_000_000;
+            if (left <= 0) {
+                return SocketState.CLOSED;
+            }
+            connection.setReadTimeout(left);
+            return SocketState.LONG;
+        }
+    }
+}
