@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
-import com.emlyon.connect.contract.AnswerAssert;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Feed;
 import com.emlyon.connect.contract.Feed.Closing;
@@ -18,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -40,7 +38,6 @@ class FeedLimitsTest {
     private static final int MOST_BYTES = 4096;
     private static final int MESSAGES_AT_ONCE = 20;
     private static final int ROUNDS = 20;
-    private static final int LARGE_EVENTS = 60;
     private static final Closing TOO_MANY_CONNECTIONS = new Closing(1008, "Trop de connexions");
     private static final String FULL = "Service saturé";
     private static final Closing TOO_LONG = new Closing(1009, "Message trop long");
@@ -51,8 +48,7 @@ class FeedLimitsTest {
             "--ADMIN_EMAILS=" + TestNode.ADMIN,
             "--connect.feed.most-connections=" + MOST,
             "--connect.feed.most-connections-of-an-account=" + MOST_OF_AN_ACCOUNT,
-            "--connect.feed.messages-per-second=0.01",
-            "--connect.feed.longest-send=300ms");
+            "--connect.feed.messages-per-second=0.01");
     private final ContractClient client = new ContractClient(node);
     private final List<Member> members = new ArrayList<>();
     private final ConcurrentLinkedQueue<AutoCloseable> open = new ConcurrentLinkedQueue<>();
@@ -219,30 +215,6 @@ class FeedLimitsTest {
     }
 
     /** Long before it has missed so many pings that it would be given up for that. */
-    @Test
-    void whoeverDoesNotTakeAFrameInTimeIsPartedFrom() {
-        String event = client.newEvent(pia(), "Gala", "2031-05-01");
-        for (int i = 0; i < LARGE_EVENTS; i++) {
-            AnswerAssert.assertThat(client.post("/api/events")
-                            .as(pia())
-                            .json("{\"title\":\"Gala %d\",\"description\":\"%s\",\"date\":\"2031-05-02\"}"
-                                    .formatted(i, "x".repeat(5_000)))
-                            .send())
-                    .hasStatus(201);
-        }
-        keep(RawFeed.open(node.ws(), pia().token()));
-        Awaitility.await().until(() -> sockets() == 1);
-
-        AtomicInteger changes = new AtomicInteger();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
-            client.put("/api/events/" + event)
-                    .as(pia())
-                    .json("{\"title\":\"Bal %d\"}".formatted(changes.incrementAndGet()))
-                    .send();
-            return sockets() == 0;
-        });
-    }
-
     /** What clients can say. */
     enum Said {
         TEXT,

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PingTest {
 
+    private static final int GOING_AWAY = 1001;
     private static final int MOST_UNANSWERED = 3;
     private static final Duration LONGER_THAN_SILENCE_IS_BORNE =
             FeedNode.PING_INTERVAL.multipliedBy(MOST_UNANSWERED + 2);
@@ -33,7 +34,7 @@ class PingTest {
             } while (messages.getLast().isPing());
 
             assertThat(messages).hasSize(MOST_UNANSWERED + 1);
-            assertThat(messages.getLast().closeCode()).isPositive();
+            assertThat(messages.getLast().closeCode()).isEqualTo(GOING_AWAY);
         }
     }
 

@@ -103,6 +103,30 @@ class ThrottleTest {
     }
 
     @Test
+    void guessesFromHomeAtTheAccountsOfStrangersLockNobodyOutAtHome() {
+        Member pia = here.newMember("Pia One");
+        String campus = freshPlace();
+        assertThat(login(here, pia, ContractClient.PASSWORD, campus)).hasStatus(200);
+
+        // when
+        for (int i = 0; i <= FOR_ALL_ACCOUNTS; i++) {
+            login(here, "nobody%d@emlyon.com".formatted(i), campus);
+        }
+
+        // then
+        assertThat(login(there, here.newMember("Max Two"), ContractClient.PASSWORD, campus))
+                .isFailure(429, THROTTLED);
+        assertThat(login(there, pia, ContractClient.PASSWORD, campus)).hasStatus(200);
+    }
+
+    @Test
+    void whoeverHasRegisteredSomewhereIsNoStrangerThere() {
+        Member pia = here.newMember("Pia One");
+
+        assertThat(known(pia)).isEqualTo(1);
+    }
+
+    @Test
     void anAddressCannotGoThroughAllAccounts() {
         String place = freshPlace();
         for (int i = 0; i < FOR_ALL_ACCOUNTS; i++) {
@@ -199,7 +223,7 @@ class ThrottleTest {
     void addressesAreForgottenWithTheAccountAndNowhereToBeRead() {
         Member pia = here.newMember("Pia One");
         assertThat(login(here, pia, ContractClient.PASSWORD, "203.0.113.77")).hasStatus(200);
-        assertThat(known(pia)).isEqualTo(1);
+        assertThat(known(pia)).isEqualTo(2);
         assertThat(tables().sql("SELECT id FROM store.bucket UNION ALL SELECT address FROM store.known_address")
                         .query(String.class)
                         .list())

@@ -93,20 +93,23 @@ class AuthController {
     @ResponseStatus(HttpStatus.CREATED)
     DoneWith<Authenticated<RegisteredUser>> register(
             @Fields Registration request, HttpServletRequest http, HttpServletResponse response) {
-        attempts.registration(addresses.of(http));
+        String address = addresses.of(http);
+        attempts.registration(address);
         EmailAddress email = EmailAddress.parse(request.email()).orElseThrow();
+        EmailKey key = emailKeys.of(email);
         AccountId account = AccountId.random();
         PasswordHash hash = passwords.hash(request.password());
         RegisterAccount command = new RegisterAccount(
                 account,
                 email,
-                emailKeys.of(email),
+                key,
                 hash,
                 request.name(),
                 given(request.promotion()).orElse(UNSAID_PROMOTION),
                 given(request.avatarUrl()),
                 clock.instant());
         commands.send(account, command, response, Projections.ACCOUNTS);
+        attempts.know(key, address);
         RegisteredUser user = RegisteredUser.of(accounts.find(account).orElseThrow(), avatars);
         return DoneWith.saying(
                 texts.of("registered"),

@@ -5,6 +5,10 @@ import org.springframework.web.socket.CloseStatus;
 /** Why the service ends a connection of a feed, as clients are told: a code of RFC 6455, and a reason where the code says too little. */
 public enum Farewell {
     STOPPING(CloseStatus.GOING_AWAY, "", "the service is stopped: connect again"),
+    NOT_REACHED(
+            CloseStatus.GOING_AWAY,
+            "Sans réponse",
+            "pings were not answered, or a frame was not taken in time: connect again"),
     TOKEN_MISSING(CloseStatus.POLICY_VIOLATION, "Token manquant", "neither a token nor a ticket"),
     TOKEN_INVALID(
             CloseStatus.POLICY_VIOLATION,

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PongMessage;
@@ -27,6 +26,7 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
     private static final Logger log = LoggerFactory.getLogger(FeedHandler.class);
     private static final String SUBSCRIBER = Subscriber.class.getName();
     private static final String SEAT = Seat.class.getName();
+    private static final String CLOSED = FeedHandler.class.getName() + ".closed";
 
     private final Sessions sessions;
     private final Tickets tickets;
@@ -68,9 +68,9 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
             } else {
                 refuse(session, Farewell.TOKEN_MISSING);
             }
-        } catch (DataAccessException unanswered) {
+        } catch (RuntimeException failure) {
             // Spring would log the address of the session, and with it the token or the ticket.
-            log.error("A client of the feed could not be let in", unanswered);
+            log.error("A client of the feed could not be let in", failure);
             session.close(Farewell.WITHOUT_DATABASE.status());
         }
     }
@@ -82,6 +82,9 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
         }
         Subscriber<?> subscriber = circle.subscriber(pass.get(), session);
         session.getAttributes().put(SUBSCRIBER, subscriber);
+        if (session.getAttributes().containsKey(CLOSED)) {
+            return;
+        }
         // Before the look at the session: it may end at any moment, and then somebody has to know.
         doorkeeper.watch(subscriber);
         Optional<Session> caller = sessions.behind(pass.get());
@@ -99,7 +102,7 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
 
     private void sit(Subscriber<?> subscriber, WebSocketSession session, Seat seat) {
         session.getAttributes().put(SEAT, seat);
-        if (session.isOpen()) {
+        if (subscriber.isConnected()) {
             circle.join(subscriber);
         } else {
             // It has gone meanwhile, and nobody will say so again.
@@ -151,13 +154,15 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-        if (session.getAttributes().get(SEAT) instanceof Seat seat) {
-            seat.leave();
-        }
+        // Whoever is being let in at this moment has to see it, or be seen here.
+        session.getAttributes().put(CLOSED, true);
         if (session.getAttributes().get(SUBSCRIBER) instanceof Subscriber<?> subscriber) {
             subscriber.ended();
             doorkeeper.forget(subscriber);
             circle.leave(subscriber);
+        }
+        if (session.getAttributes().get(SEAT) instanceof Seat seat) {
+            seat.leave();
         }
     }
 }

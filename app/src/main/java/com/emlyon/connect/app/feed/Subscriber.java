@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
@@ -33,6 +32,7 @@ final class Subscriber<O extends Outbox> {
     private final Thread sender;
     private final Semaphore signals = new Semaphore(0);
     private final AtomicInteger unansweredPings = new AtomicInteger();
+    private volatile boolean ended;
 
     /** Shows a sign of life as often as the beat says. */
     Subscriber(Pass pass, WebSocketSession session, O outbox, Duration beat) {
@@ -55,9 +55,9 @@ final class Subscriber<O extends Outbox> {
         return outbox;
     }
 
-    /** Whether the connection has not ended. */
+    /** Whether the connection has not ended; a session still calls itself open while it tells that it has ended. */
     boolean isConnected() {
-        return session.isOpen();
+        return !ended && session.isOpen();
     }
 
     /** Begins to send. */
@@ -81,13 +81,9 @@ final class Subscriber<O extends Outbox> {
      * without a word.
      */
     Thread close(Farewell why) {
-        return end(why.status());
-    }
-
-    private Thread end(CloseStatus status) {
         return Thread.startVirtualThread(() -> {
             try {
-                session.close(status);
+                session.close(why.status());
             } catch (IOException gone) {
                 log.debug("A client was gone before it could be told why", gone);
             } finally {
@@ -98,6 +94,7 @@ final class Subscriber<O extends Outbox> {
 
     /** Lets the sending thread go, as the connection has ended. */
     void ended() {
+        ended = true;
         sender.interrupt();
     }
 
@@ -120,7 +117,7 @@ final class Subscriber<O extends Outbox> {
             }
         } catch (IOException | RuntimeException gone) {
             log.debug("A client could no longer be reached", gone);
-            end(CloseStatus.SESSION_NOT_RELIABLE);
+            close(Farewell.NOT_REACHED);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }

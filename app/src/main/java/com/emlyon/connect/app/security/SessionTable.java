@@ -27,15 +27,17 @@ class SessionTable {
 
     private static final Standing GONE = new Standing(Optional.empty(), false);
 
+    private static final int MOST_OF_AN_ACCOUNT = 50;
+
     private final JdbcClient database;
 
     SessionTable(JdbcClient database) {
         this.database = database;
     }
 
-    /** Opens one; false when the hash is not that of the account any more. */
+    /** Opens one, and ends the oldest of too many; false when the hash is not that of the account any more. */
     boolean open(Pass.OfSession pass, PasswordHash proof, Instant started, @Nullable String agent) {
-        return database.sql(OPEN.statement())
+        boolean opened = database.sql(OPEN.statement())
                         .param("id", pass.session().value())
                         .param("account", pass.account().value())
                         .param("passwordHash", proof.value())
@@ -44,6 +46,16 @@ class SessionTable {
                         .param("agent", agent)
                         .update()
                 > 0;
+        endTheOldest(pass.account());
+        return opened;
+    }
+
+    /** Whoever logs in again and again would fill the table. */
+    private void endTheOldest(AccountId account) {
+        database.sql("""
+                        DELETE FROM store.session WHERE id IN (
+                          SELECT id FROM store.session WHERE account = ? ORDER BY started DESC, id OFFSET ?)
+                        """).params(account.value(), MOST_OF_AN_ACCOUNT).update();
     }
 
     /** What has become of a pass. */

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TicketTable {
 
     private static final int MOST_OF_AN_ACCOUNT = 20;
-    private static final SqlFile MAKE_ROOM = SqlFile.beside(TicketTable.class, "keep-newest-tickets.sql");
+    private static final SqlFile KEEP_NEWEST = SqlFile.beside(TicketTable.class, "keep-newest-tickets.sql");
 
     private final JdbcClient database;
     private final TransactionTemplate transactions;
@@ -35,8 +35,9 @@ class TicketTable {
         try {
             transactions.executeWithoutResult(transaction -> {
                 awaitTurnOf(pass.account());
-                makeRoom(pass.account(), now);
+                // What it belongs to is locked before others of its kind, as by whoever ends a session and its tickets.
                 add(hash, pass, validUntil);
+                forgetTheOldest(pass.account(), now);
             });
             return true;
         } catch (DataIntegrityViolationException gone) {
@@ -52,8 +53,8 @@ class TicketTable {
                 .single();
     }
 
-    private void makeRoom(AccountId account, Instant now) {
-        database.sql(MAKE_ROOM.statement())
+    private void forgetTheOldest(AccountId account, Instant now) {
+        database.sql(KEEP_NEWEST.statement())
                 .param("account", account.value())
                 .param("now", utc(now))
                 .param("most", MOST_OF_AN_ACCOUNT)

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +29,9 @@ final class FactWriter implements AutoCloseable {
     private static final int MOST_APPENDS_A_COMMIT = 256;
     private static final int MOST_APPENDS_WAITING = 10_000;
     private static final long PATIENCE_SECONDS = 30;
-    private static final String UNIQUE_VIOLATION = "23505";
+    /** A unique violation, and a deadlock with others who write beside the facts. */
+    private static final Set<String> CONFLICTS = Set.of("23505", "40P01");
+
     private static final SqlFile APPEND = SqlFile.beside(FactWriter.class, "append-facts.sql");
 
     private final HikariDataSource database;
@@ -183,7 +186,7 @@ final class FactWriter implements AutoCloseable {
     }
 
     private static boolean isConflict(SQLException failure) {
-        return UNIQUE_VIOLATION.equals(failure.getSQLState());
+        return CONFLICTS.contains(String.valueOf(failure.getSQLState()));
     }
 
     @Override

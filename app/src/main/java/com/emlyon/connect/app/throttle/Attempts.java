@@ -3,7 +3,6 @@ package com.emlyon.connect.app.throttle;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.app.throttle.Buckets.Allowance;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -47,7 +46,7 @@ public class Attempts {
             Optional<T> proof = check.get();
             wrong = proof.isEmpty();
             if (!wrong) {
-                known.note(account, address, clock.instant());
+                know(account, address);
             }
             return proof;
         } finally {
@@ -57,16 +56,21 @@ public class Attempts {
         }
     }
 
-    /** First what bounds how many buckets somebody can make. */
+    /** Of strangers first what bounds how many buckets they can make. */
     private List<Allowance> allowances(EmailKey account, String address) {
-        List<Allowance> allowances = new ArrayList<>();
-        allowances.add(new Allowance("passwords-from:" + address, settings.address()));
-        allowances.add(
-                new Allowance("password:%s:%s".formatted(account.value(), address), settings.accountFromAddress()));
-        if (!known.knows(account, address)) {
-            allowances.add(new Allowance("passwords-for:" + account.value(), settings.account()));
-        }
-        return allowances;
+        Allowance ofBoth =
+                new Allowance("password:%s:%s".formatted(account.value(), address), settings.accountFromAddress());
+        return known.knows(account, address)
+                ? List.of(ofBoth)
+                : List.of(
+                        new Allowance("passwords-from:" + address, settings.address()),
+                        ofBoth,
+                        new Allowance("passwords-for:" + account.value(), settings.account()));
+    }
+
+    /** Takes note that the holder of an account is at an address, and no stranger there any more. */
+    public void know(EmailKey account, String address) {
+        known.note(account, address, clock.instant());
     }
 
     /**

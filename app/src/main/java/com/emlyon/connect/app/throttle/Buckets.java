@@ -2,6 +2,7 @@ package com.emlyon.connect.app.throttle;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.BucketExceptions;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
@@ -78,16 +79,21 @@ public class Buckets {
         }
     }
 
-    /** Gives a try back to each bucket. */
+    /** Gives a try back to each bucket; one that cannot be given back comes back with time. */
     void giveBack(Iterable<Allowance> allowances) {
-        allowances.forEach(allowance -> bucket(allowance).addTokens(1));
+        try {
+            allowances.forEach(allowance -> bucket(allowance).addTokens(1));
+        } catch (BucketExceptions.BucketExecutionException unanswered) {
+            log.warn("A try could not be given back; it will come back with time", unanswered);
+        }
     }
 
+    /** The limit is part of the name: a bucket keeps the one with which it was made, so others begin when it is changed. */
     private Bucket bucket(Allowance allowance) {
         Limit limit = allowance.limit();
         return shared.builder()
                 .build(
-                        allowance.key(),
+                        "%s %d/%s".formatted(allowance.key(), limit.most(), limit.per()),
                         () -> BucketConfiguration.builder()
                                 .addLimit(bandwidth ->
                                         bandwidth.capacity(limit.most()).refillGreedy(limit.most(), limit.per()))

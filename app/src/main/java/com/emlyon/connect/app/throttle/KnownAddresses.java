@@ -3,6 +3,9 @@ package com.emlyon.connect.app.throttle;
 import com.emlyon.connect.api.account.EmailKey;
 import java.sql.Timestamp;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownAddresses {
 
+    private static final Logger log = LoggerFactory.getLogger(KnownAddresses.class);
     private static final int MOST_OF_AN_ACCOUNT = 20;
 
     private final JdbcClient database;
@@ -31,16 +35,22 @@ class KnownAddresses {
 
     /** Takes note of one; the oldest of too many goes. Nothing is noted of an account that has gone. */
     void note(EmailKey account, String address, Instant now) {
-        database.sql("""
-                        INSERT INTO store.known_address (account, address, used)
-                        SELECT account, ?, ? FROM store.credential WHERE email_key = ?
-                        ON CONFLICT (account, address) DO UPDATE SET used = excluded.used
-                        """).params(address, Timestamp.from(now), account.value()).update();
-        database.sql("""
-                        DELETE FROM store.known_address USING (
-                          SELECT account, address FROM store.known_address JOIN store.credential USING (account)
-                          WHERE email_key = ? ORDER BY used DESC OFFSET ?) AS old
-                        WHERE known_address.account = old.account AND known_address.address = old.address
-                        """).params(account.value(), MOST_OF_AN_ACCOUNT).update();
+        try {
+            database.sql("""
+                            INSERT INTO store.known_address (account, address, used)
+                            SELECT account, ?, ? FROM store.credential WHERE email_key = ?
+                            ON CONFLICT (account, address) DO UPDATE SET used = excluded.used
+                            """)
+                    .params(address, Timestamp.from(now), account.value())
+                    .update();
+            database.sql("""
+                            DELETE FROM store.known_address USING (
+                              SELECT account, address FROM store.known_address JOIN store.credential USING (account)
+                              WHERE email_key = ? ORDER BY used DESC OFFSET ?) AS old
+                            WHERE known_address.account = old.account AND known_address.address = old.address
+                            """).params(account.value(), MOST_OF_AN_ACCOUNT).update();
+        } catch (DataIntegrityViolationException gone) {
+            log.debug("An account went while its address was noted", gone);
+        }
     }
 }

@@ -1,5 +1,5 @@
--- Makes room for one more ticket of an account: forgets those that have expired, and the oldest of too many.
+-- Forgets the tickets of an account that have expired, and the oldest of too many.
 DELETE FROM store.ticket
 WHERE account = :account
   AND (valid_until <= :now
-    OR hash IN (SELECT hash FROM store.ticket WHERE account = :account ORDER BY number DESC OFFSET :most - 1))
+    OR hash IN (SELECT hash FROM store.ticket WHERE account = :account ORDER BY number DESC OFFSET :most))

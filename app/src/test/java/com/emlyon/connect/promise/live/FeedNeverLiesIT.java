@@ -36,7 +36,7 @@ class FeedNeverLiesIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String ADMIN = "chef@emlyon.com";
 
-    /** Little is kept for those who are slow or away, so that some have to be told how things are. */
+    /** Little is kept for those who are slow or away, so that some may have to be told how things are. */
     private static final Map<String, String> SETTINGS = Map.of(
             "ADMIN_EMAILS", ADMIN,
             "CONNECT_FEED_MOSTCHARACTERSKEPT", "300000",
@@ -85,14 +85,13 @@ class FeedNeverLiesIT {
             // then
             everybodyKnowsWhatTheRoutesAnswer(nodes.clients(), admin);
             System.out.printf(
-                    "%d connections; the restless resumed %d times, were told anew %d times%n",
+                    "%d connections; the restless resumed %d times, were told anew %d times, the slow %d times%n",
                     spectators.stream().mapToInt(Spectator::connections).sum(),
                     restless.stream()
                             .mapToInt(listener -> listener.told().resumed())
                             .sum(),
-                    restless.stream()
-                            .mapToInt(listener -> listener.told().snapshots())
-                            .sum());
+                    snapshots(restless),
+                    snapshots(slow));
             assertThat(restless)
                     .as("resumed, seed %d", seed)
                     .anyMatch(listener -> listener.told().resumed() > 0);

@@ -139,6 +139,8 @@ public final class ServiceProcess implements AutoCloseable {
         builder.environment().keySet().removeAll(List.of("DATABASE_URL", "NODE_ENV", "JWT_SECRET"));
         builder.environment().put("PORT", String.valueOf(port));
         builder.environment().put("DATA_DIR", data.toString());
+        // All tests come from one address.
+        builder.environment().put("CONNECT_THROTTLE_REGISTRATIONS_MOST", "100000");
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true);
         builder.redirectOutput(
