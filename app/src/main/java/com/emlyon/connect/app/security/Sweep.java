@@ -30,7 +30,9 @@ public class Sweep {
     public void sweep() {
         Instant now = clock.instant();
         try {
-            log.debug("Forgot {} sessions and {} tickets that had expired", sessions.sweep(now), tickets.sweep(now));
+            int ended = sessions.sweep(now);
+            int unused = tickets.sweep(now);
+            log.debug("Forgot {} sessions and {} tickets that had expired", ended, unused);
         } catch (DataAccessException unanswered) {
             log.warn("What has expired could not be forgotten; it will be the next time", unanswered);
         }

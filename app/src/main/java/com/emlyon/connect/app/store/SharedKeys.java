@@ -1,8 +1,11 @@
 package com.emlyon.connect.app.store;
 
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,6 +14,7 @@ import org.springframework.stereotype.Component;
 public class SharedKeys {
 
     private static final int BYTES = 32;
+    private static final String HMAC = "HmacSHA256";
 
     private final JdbcClient database;
     private final Map<String, byte[]> known = new ConcurrentHashMap<>();
@@ -19,9 +23,15 @@ public class SharedKeys {
         this.database = database;
     }
 
-    /** The key of that name. */
-    public byte[] named(String name) {
-        return known.computeIfAbsent(name, this::find).clone();
+    /** Authenticates a content with the key of that name (HMAC-SHA-256); answers with 32 bytes. */
+    public byte[] authenticate(String name, byte[] content) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(known.computeIfAbsent(name, this::find), HMAC));
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java has " + HMAC, impossible);
+        }
     }
 
     private byte[] find(String name) {

@@ -5,11 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Addresses {
 
-    private static final String ALGORITHM = "HmacSHA256";
+    private static final int BYTES_KEPT = 16;
     private static final int BYTES_OF_AN_IPV6_NETWORK = 8;
 
     private final SharedKeys keys;
@@ -30,13 +27,7 @@ public class Addresses {
 
     /** From where a request comes; which proxies may say so was decided before. */
     public String of(HttpServletRequest request) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(keys.named("address"), ALGORITHM));
-            return HexFormat.of().formatHex(mac.doFinal(place(request.getRemoteAddr())), 0, 16);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, impossible);
-        }
+        return HexFormat.of().formatHex(keys.authenticate("address", place(request.getRemoteAddr())), 0, BYTES_KEPT);
     }
 
     private static byte[] place(String address) {
