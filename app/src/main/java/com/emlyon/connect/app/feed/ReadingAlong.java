@@ -5,7 +5,6 @@ import com.emlyon.connect.query.live.LivePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.TextMessage;
 
@@ -23,7 +22,7 @@ final class ReadingAlong implements Outbox {
     /**
      * Waits for {@link #begin}, unless it {@link #resumes}.
      *
-     * @param known up to where the client knows everything already
+     * @param known up to where the client knows everything already, which may be further than this node is
      */
     ReadingAlong(Tape tape, ChangeFrames frames, Optional<LivePosition> known) {
         this.tape = tape;
@@ -38,12 +37,12 @@ final class ReadingAlong implements Outbox {
 
     /** Goes on from what the client knows; false when that is nothing, or too much has happened since. */
     synchronized boolean resumes() {
-        OptionalLong start = known.map(tape::startFor).orElseGet(OptionalLong::empty);
-        if (start.isPresent()) {
-            next = start.getAsLong();
+        Optional<Since> missed = known.flatMap(tape::since);
+        missed.ifPresent(since -> {
             asking = false;
-        }
-        return start.isPresent();
+            first.addAll(goOn(since));
+        });
+        return missed.isPresent();
     }
 
     /** Tells how things are, and goes on from there. */
@@ -76,14 +75,21 @@ final class ReadingAlong implements Outbox {
             asking = true;
             return null;
         }
-        next = since.get().next();
-        taken.addAll(since.get().frames());
+        taken.addAll(goOn(since.get()));
         return taken;
     }
 
-    /** Only when everything up to that position has been sent, and it is known to be the present. */
+    private List<TextMessage> goOn(Since since) {
+        next = since.next();
+        known = since.ahead();
+        return since.frames();
+    }
+
+    /** Only when everything up to that position has been sent, it is known to be the present, and leads nobody back. */
     @Override
     public synchronized Optional<TextMessage> breakSilence() {
-        return asking ? Optional.empty() : tape.freshPositionAt(next).map(frames::heartbeat);
+        return asking || known.isPresent()
+                ? Optional.empty()
+                : tape.freshPositionAt(next).map(frames::heartbeat);
     }
 }

@@ -4,7 +4,6 @@ import com.emlyon.connect.query.live.LivePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.TextMessage;
@@ -81,34 +80,43 @@ final class Tape {
                 .filter(position -> number == end() && System.nanoTime() - lookedAt < FRESH_NANOS);
     }
 
-    /** The number of an entry with which one can go on from a position; empty when what has happened since is not known. */
-    synchronized OptionalLong startFor(LivePosition position) {
-        return from != null && position.isAtOrAfter(from) ? OptionalLong.of(fromNumber) : OptionalLong.empty();
+    /** What follows for somebody who knows everything up to a position; empty when that is not known here. */
+    synchronized Optional<Since> since(LivePosition known) {
+        return from != null && known.isAtOrAfter(from) ? since(fromNumber, Optional.of(known)) : Optional.empty();
     }
 
     /**
      * What follows from an entry on, without what is known at a position; empty when some of it has gone. The position may be
-     * that of another node, which was further.
+     * that of another node, which was further: what this one then finds different, without following history, is wrong for
+     * whoever knows more than it has told.
      */
     synchronized Optional<Since> since(long number, Optional<LivePosition> known) {
         if (number < firstNumber) {
             return Optional.empty();
         }
         List<TextMessage> frames = new ArrayList<>();
+        Optional<LivePosition> ahead = known;
         for (Entry entry : entries.subList((int) (number - firstNumber), entries.size())) {
-            if (known.filter(entry::isKnownAt).isEmpty()) {
+            if (ahead.isPresent() && !entry.follows()) {
+                return Optional.empty();
+            }
+            if (ahead.filter(entry::isKnownAt).isEmpty()) {
                 frames.addAll(entry.frames());
             }
+            ahead = ahead.filter(position -> !entry.position().isAtOrAfter(position));
         }
-        return Optional.of(new Since(frames, end()));
+        LivePosition present = to;
+        return Optional.of(
+                new Since(frames, end(), ahead.filter(position -> present == null || !present.isAtOrAfter(position))));
     }
 
     /**
      * A part of the tape.
      *
      * @param next the number of the entry behind it
+     * @param ahead what is known already while this node has not come as far
      */
-    record Since(List<TextMessage> frames, long next) {}
+    record Since(List<TextMessage> frames, long next, Optional<LivePosition> ahead) {}
 
     /**
      * The frames of one commit.

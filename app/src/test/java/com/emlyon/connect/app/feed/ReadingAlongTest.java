@@ -1,7 +1,9 @@
 package com.emlyon.connect.app.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.emlyon.connect.app.feed.Tape.Entry;
 import com.emlyon.connect.query.live.LivePosition;
@@ -21,10 +23,12 @@ class ReadingAlongTest {
     private static final Instant EVENING = Instant.parse("2026-11-23T18:30:00Z");
 
     private final Tape tape = new Tape(30);
+    private final ChangeFrames frames = mock(ChangeFrames.class);
     private final AtomicInteger askedAnew = new AtomicInteger();
 
     @BeforeEach
     void aNodeThatHasLooked() {
+        when(frames.heartbeat(any())).thenReturn(new TextMessage("heartbeat"));
         tape.append(List.of(new Entry(List.of(), at(10), false, false)), at(10));
     }
 
@@ -86,6 +90,53 @@ class ReadingAlongTest {
 
         // then
         assertThat(taken(client)).containsExactly("new");
+    }
+
+    @Test
+    void whoeverKnowsMoreThanThisNodeAsksAnewWhenItFindsDifferencesWithoutFollowingHistory() {
+        ReadingAlong client = comesBackFrom(at(12));
+        assertThat(client.resumes()).isTrue();
+
+        // when
+        LivePosition other = new LivePosition("bb", 13, EVENING);
+        tape.append(List.of(entry("eleven to 13", other, false, false)), other);
+
+        // then
+        assertThat(taken(client)).isEmpty();
+        assertThat(askedAnew).hasValue(1);
+    }
+
+    @Test
+    void whoeverKnewMoreIsToldDifferencesOnceThisNodeHasComeAsFar() {
+        ReadingAlong client = comesBackFrom(at(12));
+        assertThat(client.resumes()).isTrue();
+        decided(11, "known");
+        decided(12, "known, too");
+        decided(13, "new");
+
+        // when
+        LivePosition other = new LivePosition("bb", 13, EVENING);
+        tape.append(List.of(entry("repaired", other, false, false)), other);
+
+        // then
+        assertThat(taken(client)).containsExactly("new", "repaired");
+    }
+
+    @Test
+    void aHeartbeatLeadsNobodyBack() {
+        ReadingAlong client = comesBackFrom(at(12));
+        assertThat(client.resumes()).isTrue();
+        assertThat(client.breakSilence()).isEmpty();
+
+        // when
+        decided(11, "known");
+        assertThat(taken(client)).isEmpty();
+        assertThat(client.breakSilence()).isEmpty();
+        decided(12, "known, too");
+        assertThat(taken(client)).isEmpty();
+
+        // then
+        assertThat(client.breakSilence()).isPresent();
     }
 
     @Test
@@ -155,7 +206,7 @@ class ReadingAlongTest {
     }
 
     private ReadingAlong comes(Optional<LivePosition> known) {
-        ReadingAlong client = new ReadingAlong(tape, mock(ChangeFrames.class), known);
+        ReadingAlong client = new ReadingAlong(tape, frames, known);
         client.askWhenBehind(askedAnew::incrementAndGet);
         return client;
     }
