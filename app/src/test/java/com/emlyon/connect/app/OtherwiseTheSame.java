@@ -5,6 +5,7 @@ import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.sql.SqlFile;
 import com.emlyon.connect.query.table.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A projection that differs from another one only in what it does when it applies a fact. */
@@ -34,7 +35,7 @@ public interface OtherwiseTheSame extends Projection {
     }
 
     @Override
-    default SqlFile indexDefinitions() {
+    default Optional<SqlFile> indexDefinitions() {
         return original().indexDefinitions();
     }
 

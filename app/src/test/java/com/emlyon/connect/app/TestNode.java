@@ -25,6 +25,9 @@ public final class TestNode implements AutoCloseable {
     /** The secret with which test nodes sign tokens. */
     public static final String JWT_SECRET = "a secret of the tests, longer than 32 bytes";
 
+    /** What the keys in the databases of tests are wrapped with. */
+    public static final String MASTER_KEY = "a master key of the tests, longer than 32 bytes";
+
     /** The address of the administrator of the node that tests share; the node is given it in another spelling. */
     public static final String ADMIN = "chef@emlyon.com";
 
@@ -68,6 +71,7 @@ public final class TestNode implements AutoCloseable {
                 "--DATABASE_URL=" + databaseUrl,
                 "--PORT=" + port,
                 "--JWT_SECRET=" + JWT_SECRET,
+                "--MASTER_KEY=" + MASTER_KEY,
                 "--DATA_DIR=" + freshFolder()));
         all.addAll(List.of(arguments));
         UNTHROTTLED.stream()

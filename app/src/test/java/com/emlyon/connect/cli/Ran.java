@@ -23,6 +23,7 @@ public record Ran(int exitCode, String out, String err) {
                 "--DATABASE_URL=" + database,
                 "--PORT=" + TestNode.freePort(),
                 "--JWT_SECRET=" + TestNode.JWT_SECRET,
+                "--MASTER_KEY=" + TestNode.MASTER_KEY,
                 "--DATA_DIR=" + Path.of("target", "cli").toAbsolutePath(),
                 // Other tests of this JVM read logs.
                 "--logging.level.root=info"));

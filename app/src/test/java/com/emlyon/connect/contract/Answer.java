@@ -73,7 +73,7 @@ public final class Answer {
     }
 
     /** The elements of the list under {@code data}, in order. */
-    Stream<JsonNode> items() {
+    public Stream<JsonNode> items() {
         JsonNode data = at("/data");
         assertThat(data.isArray()).as("no list in %s", text()).isTrue();
         return data.valueStream();

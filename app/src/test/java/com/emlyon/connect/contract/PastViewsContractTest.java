@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 @ContractTest
 class PastViewsContractTest {
 
+    private static final String NOBODYS_AVATAR = "https://api.dicebear.com/7.x/shapes/svg?seed=deleted";
+
     private static final String NOT_AN_INSTANT =
             "Le paramètre asOf doit être un instant, comme 2031-05-01T18:30:00Z, ou une position";
     private static final String NOT_YET = "L'historique ne va pas encore jusque-là";
@@ -95,13 +97,12 @@ class PastViewsContractTest {
     }
 
     @Test
-    void anAccountIsShownAsItWasAlsoWhenItIsGone() {
+    void anAccountIsShownAsItWas() {
         // given
         Member eva = client.newMember("Eva Three");
         String before = ordinary("users/" + eva.id());
         client.put("/api/users/me").as(eva).json("{\"name\":\"Eva Four\"}").send();
         String after = ordinary("users/" + eva.id());
-        delete(eva);
 
         // then
         List<JsonNode> facts = facts(eva.id());
@@ -109,26 +110,45 @@ class PastViewsContractTest {
                 .isFailure(404, "Utilisateur introuvable");
         assertThat(at("accounts/" + eva.id(), position(facts.get(0)))).hasBody(before);
         assertThat(at("accounts/" + eva.id(), position(facts.get(1)))).hasBody(after);
-        assertThat(at("accounts/" + eva.id(), position(facts.get(2)))).hasStatus(404);
+    }
+
+    @Test
+    void ofWhomHasGoneItIsShownThatTheyWereThereAndNothingElse() {
+        // given
+        Member eva = client.newMember("Eva Three");
+        delete(eva);
+
+        // then
+        List<JsonNode> facts = facts(eva.id());
+        assertThat(at("accounts/" + eva.id(), position(facts.get(0))))
+                .hasBody(
+                        "{\"success\":true,\"data\":{\"id\":\"%s\",\"name\":\"Compte supprimé\",\"avatarUrl\":\"%s\",\"createdAt\":\"%s\"}}"
+                                .formatted(eva.id(), NOBODYS_AVATAR, eva.createdAt()));
+        assertThat(at("accounts/" + eva.id(), position(facts.get(1)))).hasStatus(404);
         assertThat(read("accounts/" + eva.id())).hasStatus(404);
     }
 
     @Test
-    void whoIsGoneWasThereThen() {
+    void whatSomebodyBeganWhoHasGoneWasThereWithoutTheirWords() {
         // given
         Member eva = client.newMember("Eva Three");
         String event = client.newEvent(eva, "Chez Eva", "2031-05-01");
         client.post("/api/events/" + event + "/attend").as(max).send();
         String checkIn = client.newCheckIn(eva, "Le Sucre");
-        String eventThen = ordinary("events/" + event);
-        String checkInThen = ordinary("checkins/user/" + eva.id());
+        long there = position(facts("presence-" + eva.id()).getLast());
+        assertThat(at("check-ins/" + checkIn, there)).hasBody(ordinary("checkins/user/" + eva.id()));
         delete(eva);
 
         // then
         long deleted = position(facts(eva.id()).getLast());
-        assertThat(at("events/" + event, deleted - 1)).hasBody(eventThen);
+        Answer then = at("events/" + event, deleted - 1);
+        assertThat(then.string("/data/title")).isEqualTo("Compte supprimé");
+        assertThat(then.string("/data/creator/name")).isEqualTo("Compte supprimé");
+        assertThat(then.string("/data/creator/avatarUrl")).isEqualTo(NOBODYS_AVATAR);
+        assertThat(then.string("/data/attendees/1/name")).isEqualTo("Max Two");
+        assertThat(then.text()).doesNotContain("Eva", "Au parc");
         assertThat(at("events/" + event, deleted)).hasStatus(404);
-        assertThat(at("check-ins/" + checkIn, deleted - 1)).hasBody(checkInThen);
+        assertThat(at("check-ins/" + checkIn, deleted - 1)).hasStatus(404);
         assertThat(at("check-ins/" + checkIn, deleted)).hasStatus(404);
         assertThat(at("check-ins/user/" + eva.id(), deleted)).hasStatus(404);
     }

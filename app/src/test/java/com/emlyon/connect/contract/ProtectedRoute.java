@@ -23,6 +23,8 @@ enum ProtectedRoute {
     READ_ME("GET", "/api/users/me"),
     CHANGE_ME("PUT", "/api/users/me"),
     DELETE_ME("DELETE", "/api/users/me"),
+    EXPORT_ME("GET", "/api/users/me/export"),
+    READ_EXPORT_SCHEMA("GET", "/api/users/me/export/schema"),
     CHANGE_PASSWORD("PUT", "/api/users/me/password"),
     LIST_SESSIONS("GET", "/api/users/me/sessions"),
     LOG_OUT("DELETE", "/api/users/me/sessions/current"),

@@ -24,7 +24,7 @@ class StreamHistoryContractTest {
     private final Member max = client.newMember("Max Two");
 
     @Test
-    void aStreamShowsEachFactAsItLiesInTheStoreAndWhereItComesFrom() {
+    void aStreamShowsWhatEachFactSaysAndWhereItComesFrom() {
         // given
         client.put("/api/users/me").as(max).json("{\"name\":\"Max Three\"}").send();
 
@@ -52,7 +52,7 @@ class StreamHistoryContractTest {
         assertThat(texts(facts, "type")).containsExactly("AccountRegistered", "AccountRenamed");
         assertThat(texts(facts, "command")).containsExactly("RegisterAccount", "RenameAccount");
         assertThat(texts(facts, "actor")).containsOnly(max.id());
-        assertThat(texts(facts, "revision")).containsOnly("1");
+        assertThat(texts(facts, "revision")).containsOnly("2");
         assertThat(texts(facts, "id")).doesNotHaveDuplicates();
         assertThat(texts(facts, "commandId")).doesNotHaveDuplicates();
         assertThat(facts).extracting(fact -> fact.get("sequence").longValue()).containsExactly(0L, 1L);
@@ -83,9 +83,27 @@ class StreamHistoryContractTest {
         JsonNode payload = read("presence-" + pia.id()).at("/data/0/payload");
 
         // then
-        assertThat(payload.get("latitude").doubleValue()).isEqualTo(45);
-        assertThat(payload.get("longitude").toString()).isEqualTo("4.8181");
-        assertThat(payload.get("emoji").isNull()).isTrue();
+        assertThat(payload.at("/whereabouts/latitude").doubleValue()).isEqualTo(45);
+        assertThat(payload.at("/whereabouts/longitude").toString()).isEqualTo("4.8181");
+        assertThat(payload.at("/whereabouts/emoji").isNull()).isTrue();
+    }
+
+    @Test
+    void whatSomebodyHasSaidWhoHasGoneIsReadByNobody() {
+        // given
+        Member eva = client.newMember("Eva Three");
+        client.newCheckIn(eva, "Le Sucre");
+        assertThat(client.deletionOf(eva).send()).hasStatus(200);
+
+        // then
+        JsonNode registered = read(eva.id()).at("/data/0/payload");
+        assertThat(registered.get("name").stringValue()).isEqualTo("Compte supprimé");
+        assertThat(registered.get("email").stringValue()).isEqualTo("Compte supprimé");
+        assertThat(registered.get("account").stringValue()).isEqualTo(eva.id());
+        assertThat(read("presence-" + eva.id())
+                        .at("/data/0/payload/whereabouts")
+                        .stringValue())
+                .isEqualTo("Compte supprimé");
     }
 
     @Test

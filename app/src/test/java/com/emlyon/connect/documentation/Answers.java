@@ -59,6 +59,8 @@ final class Answers {
     private void users() {
         revalidated("GET /api/users", "/api/users");
         revalidated("GET /api/users/me", "/api/users/me");
+        note("GET /api/users/me/export", client.get("/api/users/me/export").as(pia));
+        revalidated("GET /api/users/me/export/schema", "/api/users/me/export/schema");
         revalidated("GET /api/users/{id}", "/api/users/" + max.id());
         note("GET /api/users/{id}", client.get("/api/users/" + NOBODY).as(pia));
         note("PUT /api/users/me", client.put("/api/users/me").as(pia).json("{\"name\":\"Pia Three\"}"));

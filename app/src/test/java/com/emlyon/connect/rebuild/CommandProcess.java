@@ -33,6 +33,7 @@ final class CommandProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().put("DATABASE_URL", database);
         builder.environment().put("JWT_SECRET", TestNode.JWT_SECRET);
+        builder.environment().put("MASTER_KEY", TestNode.MASTER_KEY);
         builder.environment()
                 .put(
                         "DATA_DIR",

@@ -1,21 +1,21 @@
 package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.api.account.AccountById;
-import com.emlyon.connect.api.account.AccountDeleted;
 import com.emlyon.connect.api.account.AccountFact;
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.AccountRegistered;
-import com.emlyon.connect.api.account.AccountRenamed;
 import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.api.account.AccountsNamed;
-import com.emlyon.connect.api.account.AvatarChanged;
-import com.emlyon.connect.api.account.PasswordChanged;
 import com.emlyon.connect.api.account.StudentView;
+import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.store.CredentialTable;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Queries;
+import com.emlyon.connect.query.account.AccountsInMemory;
+import com.emlyon.connect.query.account.PastAccounts;
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.table.RowsInMemory;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,11 +35,15 @@ public class Accounts {
     private final Queries queries;
     private final CredentialTable credentials;
     private final EventStore history;
+    private final Projection projection;
+    private final Vault vault;
 
-    Accounts(Queries queries, CredentialTable credentials, EventStore history) {
+    Accounts(Queries queries, CredentialTable credentials, EventStore history, PastAccounts accounts, Vault vault) {
         this.queries = queries;
         this.credentials = credentials;
         this.history = history;
+        this.projection = accounts.projection();
+        this.vault = vault;
     }
 
     /** The account; empty when it never existed or was deleted. */
@@ -79,38 +83,14 @@ public class Accounts {
     }
 
     private Optional<AccountView> fold(AccountId account) {
-        Optional<AccountView> view = Optional.empty();
+        RowsInMemory rows = new RowsInMemory();
         DomainEventStream facts = history.readEvents(account.value(), 0);
         while (facts.hasNext()) {
-            if (facts.next().getPayload() instanceof AccountFact fact) {
-                view = after(view, fact);
+            var fact = facts.next();
+            if (fact.getPayload() instanceof AccountFact said) {
+                projection.apply(said, fact.getSequenceNumber(), rows);
             }
         }
-        return view;
-    }
-
-    private static Optional<AccountView> after(Optional<AccountView> view, AccountFact fact) {
-        return switch (fact) {
-            case AccountRegistered registered ->
-                Optional.of(new AccountView(
-                        registered.account(),
-                        registered.email(),
-                        registered.name(),
-                        registered.promotion(),
-                        registered.avatarUrl(),
-                        registered.at(),
-                        registered.at()));
-            case AccountRenamed renamed ->
-                view.map(former -> changed(former, renamed.name(), former.avatarUrl(), renamed));
-            case AvatarChanged changed ->
-                view.map(former -> changed(former, former.name(), changed.avatarUrl(), changed));
-            case PasswordChanged changed -> view;
-            case AccountDeleted deleted -> Optional.empty();
-        };
-    }
-
-    private static AccountView changed(AccountView former, String name, String avatarUrl, AccountFact by) {
-        return new AccountView(
-                former.id(), former.email(), name, former.promotion(), avatarUrl, former.createdAt(), by.at());
+        return new AccountsInMemory(rows, vault).find(account);
     }
 }

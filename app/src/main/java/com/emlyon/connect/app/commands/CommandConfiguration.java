@@ -1,5 +1,7 @@
 package com.emlyon.connect.app.commands;
 
+import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.vault.KeyVault;
 import com.github.benmanes.caffeine.jcache.configuration.CaffeineConfiguration;
 import com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -93,12 +95,15 @@ class CommandConfiguration {
         return new EventCountSnapshotTriggerDefinition(snapshotter, FACTS_BETWEEN_SNAPSHOTS);
     }
 
+    /** When somebody has gone, what they have said is forgotten, too. */
     @Bean
-    Cache aggregateCache() {
+    Cache aggregateCache(Signals signals) {
         CaffeineConfiguration<Object, Object> configuration = new CaffeineConfiguration<>();
         configuration.setMaximumSize(OptionalLong.of(AGGREGATES_IN_MEMORY));
         configuration.setStoreByValue(false);
         var caches = new CaffeineCachingProvider().getCacheManager();
-        return new AggregateMemory(caches.createCache("aggregates", configuration));
+        Cache memory = new AggregateMemory(caches.createCache("aggregates", configuration));
+        signals.on(KeyVault.DESTROYED, person -> memory.removeAll());
+        return memory;
     }
 }

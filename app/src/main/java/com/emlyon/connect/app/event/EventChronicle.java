@@ -3,6 +3,9 @@ package com.emlyon.connect.app.event;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.Personal;
+import com.emlyon.connect.api.account.StudentView;
+import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.event.EventCancelled;
 import com.emlyon.connect.api.event.EventCreated;
 import com.emlyon.connect.api.event.EventFact;
@@ -11,6 +14,7 @@ import com.emlyon.connect.api.event.EventLeft;
 import com.emlyon.connect.api.event.EventUpdated;
 import com.emlyon.connect.api.event.Invitation;
 import com.emlyon.connect.app.event.Happening.Kind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,10 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventChronicle {
 
+    private final Vault vault;
     private final List<Happening> happenings = new ArrayList<>();
     private final Set<AccountId> attendees = new HashSet<>();
     private @Nullable AccountId creator;
     private @Nullable Invitation invitation;
+
+    /** Opens what the creator has said with the keys of the vault. */
+    EventChronicle(Vault vault) {
+        this.vault = vault;
+    }
 
     /** Adds what happened next. */
     void add(EventFact fact) {
@@ -35,10 +45,10 @@ final class EventChronicle {
             case EventCreated created -> {
                 creator = created.creator();
                 attendees.add(created.creator());
-                invite(fact, Kind.CREATED, new Invitation(created.title(), created.description(), created.date()));
+                invite(fact, Kind.CREATED, invitation(created.title(), created.description(), created.date()));
             }
             case EventUpdated updated ->
-                invite(fact, Kind.UPDATED, new Invitation(updated.title(), updated.description(), updated.date()));
+                invite(fact, Kind.UPDATED, invitation(updated.title(), updated.description(), updated.date()));
             case EventJoined joined -> {
                 attendees.add(joined.account());
                 tell(fact, Kind.JOINED, joined.account());
@@ -49,6 +59,14 @@ final class EventChronicle {
             }
             case EventCancelled cancelled -> tell(fact, Kind.CANCELLED, creator());
         }
+    }
+
+    private Invitation invitation(Personal<String> title, Personal<String> description, Instant date) {
+        return new Invitation(opened(title), opened(description), date);
+    }
+
+    private String opened(Personal<String> said) {
+        return vault.text(said).orElse(StudentView.DELETED);
     }
 
     private void invite(EventFact fact, Kind kind, Invitation next) {

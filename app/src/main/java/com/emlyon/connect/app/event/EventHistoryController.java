@@ -2,6 +2,7 @@ package com.emlyon.connect.app.event;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.StudentView;
+import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.event.EventFact;
 import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.EventUnknown;
@@ -36,12 +37,14 @@ class EventHistoryController {
 
     private final EventStore history;
     private final Accounts accounts;
+    private final Vault vault;
     private final Avatars avatars;
     private final Texts texts;
 
-    EventHistoryController(EventStore history, Accounts accounts, Avatars avatars, Texts texts) {
+    EventHistoryController(EventStore history, Accounts accounts, Vault vault, Avatars avatars, Texts texts) {
         this.history = history;
         this.accounts = accounts;
+        this.vault = vault;
         this.avatars = avatars;
         this.texts = texts;
     }
@@ -72,7 +75,7 @@ class EventHistoryController {
 
     /** From the very first fact on: a snapshot would stand for those before it. */
     private EventChronicle chronicle(EventId event) {
-        EventChronicle chronicle = new EventChronicle();
+        EventChronicle chronicle = new EventChronicle(vault);
         DomainEventStream facts = history.readEvents(event.value(), 0);
         while (facts.hasNext()) {
             if (facts.next().getPayload() instanceof EventFact fact) {

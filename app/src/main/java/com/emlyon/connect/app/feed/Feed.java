@@ -177,7 +177,16 @@ class Feed implements Circle, SmartLifecycle {
     }
 
     private Entry entry(Commit commit) {
-        return new Entry(changeFrames.of(commit), commit.position(), commit.ofTime(), commit.follows());
+        return new Entry(
+                changeFrames.of(commit),
+                commit.position(),
+                commit.ofTime(),
+                commit.follows(),
+                commit.changes().stream().anyMatch(Feed::isGoodbye));
+    }
+
+    private static boolean isGoodbye(Change change) {
+        return change instanceof Change.OfAccount && change.kind() == Change.Kind.REMOVED;
     }
 
     private void note(Change change) {

@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.live.LiveCampus;
@@ -16,7 +17,8 @@ import org.springframework.context.annotation.Configuration;
 class FeedConfiguration {
 
     @Bean
-    LiveCampus liveCampus(List<Projection> projections, ViewDatabase database, History history, Clock clock) {
-        return new LiveCampus(projections, database, history, clock);
+    LiveCampus liveCampus(
+            List<Projection> projections, ViewDatabase database, History history, Clock clock, Vault vault) {
+        return new LiveCampus(projections, database, history, clock, vault);
     }
 }

@@ -36,27 +36,40 @@ final class Tape {
     /** Takes note of where the campus is, and of the changes that have led there. */
     synchronized void append(List<Entry> commits, LivePosition position) {
         for (Entry entry : commits) {
+            if (entry.forgets()) {
+                drop(entries.size());
+                characters = 0;
+            }
             entries.add(entry);
             characters += entry.characters();
-            if (!entry.follows()) {
+            if (!entry.follows() || entry.forgets()) {
                 from = entry.position();
                 fromNumber = end();
             }
         }
+        shorten();
+        from = from == null ? position : from;
+        to = position;
+        lookedAt = System.nanoTime();
+    }
+
+    private void shorten() {
         int tooMany = 0;
-        for (; characters > mostCharacters; tooMany++) {
+        while (characters > mostCharacters) {
             Entry oldest = entries.get(tooMany);
             characters -= oldest.characters();
             if (from == null || oldest.position().isAtOrAfter(from)) {
                 from = oldest.position();
             }
+            tooMany++;
         }
-        entries.subList(0, tooMany).clear();
-        firstNumber += tooMany;
+        drop(tooMany);
+    }
+
+    private void drop(int oldest) {
+        entries.subList(0, oldest).clear();
+        firstNumber += oldest;
         fromNumber = Math.max(fromNumber, firstNumber);
-        from = from == null ? position : from;
-        to = position;
-        lookedAt = System.nanoTime();
     }
 
     /** Forgets everything: whoever reads along has to be told how things are. */
@@ -123,8 +136,9 @@ final class Tape {
      *
      * @param ofTime whether they tell what has ended by itself
      * @param follows whether they follow in history what is told before them
+     * @param forgets whether somebody has gone, of whom nothing that was told before may be told any more
      */
-    record Entry(List<TextMessage> frames, LivePosition position, boolean ofTime, boolean follows) {
+    record Entry(List<TextMessage> frames, LivePosition position, boolean ofTime, boolean follows, boolean forgets) {
 
         int characters() {
             return frames.stream()

@@ -3,7 +3,9 @@ package com.emlyon.connect.app.security;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.PasswordHash;
+import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.account.SessionId;
+import com.emlyon.connect.app.vault.KeyVault;
 import com.emlyon.connect.query.sql.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,9 +32,11 @@ class SessionTable {
     private static final int MOST_OF_AN_ACCOUNT = 50;
 
     private final JdbcClient database;
+    private final KeyVault vault;
 
-    SessionTable(JdbcClient database) {
+    SessionTable(JdbcClient database, KeyVault vault) {
         this.database = database;
+        this.vault = vault;
     }
 
     /** Opens one, and ends the oldest of too many; false when the hash is not that of the account any more. */
@@ -43,7 +47,7 @@ class SessionTable {
                         .param("passwordHash", proof.value())
                         .param("started", utc(started))
                         .param("validUntil", utc(pass.expiresAt()))
-                        .param("agent", agent)
+                        .param("agent", agent == null ? null : vault.seal(Personal.of(pass.account(), agent)))
                         .update()
                 > 0;
         endTheOldest(pass.account());
@@ -109,12 +113,14 @@ class SessionTable {
                 .list();
     }
 
-    private static OpenSession openSession(ResultSet row) throws SQLException {
+    private OpenSession openSession(ResultSet row) throws SQLException {
         return new OpenSession(
                 new SessionId(row.getString("id")),
                 row.getObject("started", OffsetDateTime.class).toInstant(),
                 row.getObject("valid_until", OffsetDateTime.class).toInstant(),
-                row.getString("agent"));
+                Optional.ofNullable(row.getString("agent"))
+                        .flatMap(agent -> vault.text(Personal.kept(agent)))
+                        .orElse(null));
     }
 
     /** Ends one of an account; false when the account has no such session. */

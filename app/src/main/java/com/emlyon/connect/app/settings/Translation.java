@@ -36,12 +36,17 @@ record Translation(Variables variables, boolean production, Path workingDirector
         put(properties, "server.forward-headers-strategy", proxies.isEmpty() ? "none" : "native");
         put(properties, "server.tomcat.remoteip.internal-proxies", String.join(",", proxies));
         variables.text("DATABASE_URL").map(DatabaseUrl::parse).ifPresent(url -> putDatabase(properties, url));
-        put(properties, "connect.jwt.secret", JwtSecret.find(variables.exact("JWT_SECRET"), production, data));
-        List<String> accepted = JwtSecret.accepted(variables.exact("JWT_SECRETS_ACCEPTED"));
-        for (int i = 0; i < accepted.size(); i++) {
-            put(properties, "connect.jwt.accepted[%d]".formatted(i), accepted.get(i));
-        }
+        putSecret(properties, "connect.jwt", Secret.OF_TOKENS, data);
+        putSecret(properties, "connect.master", Secret.OF_KEYS, data);
         return properties;
+    }
+
+    private void putSecret(Map<String, Object> properties, String prefix, Secret secret, Path data) {
+        put(properties, prefix + ".secret", secret.find(variables.exact(secret.variable()), production, data));
+        List<String> accepted = secret.alsoAccepted(variables.exact(secret.accepted()));
+        for (int i = 0; i < accepted.size(); i++) {
+            put(properties, "%s.accepted[%d]".formatted(prefix, i), accepted.get(i));
+        }
     }
 
     private static void putDatabase(Map<String, Object> properties, DatabaseUrl url) {

@@ -5,13 +5,10 @@ import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.SessionId;
 import com.emlyon.connect.command.account.Credentials;
-import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +24,7 @@ public class CredentialTable implements Credentials {
 
     @Override
     public void keep(AccountId account, EmailKey emailKey, PasswordHash passwordHash) {
-        beside(
+        SideWrites.add(
                 "INSERT INTO store.credential (account, email_key, password_hash) VALUES (?, ?, ?)",
                 account.value(),
                 emailKey.value(),
@@ -42,11 +39,11 @@ public class CredentialTable implements Credentials {
     /** In two statements: the second one also sees the sessions for which the first one had to wait. */
     @Override
     public void replace(AccountId account, PasswordHash passwordHash, Optional<SessionId> goesOn, Instant at) {
-        beside("""
+        SideWrites.add("""
                 UPDATE store.credential SET password_hash = ?, former_tokens_end = greatest(former_tokens_end, ?)
                 WHERE account = ?
                 """, passwordHash.value(), at.atOffset(ZoneOffset.UTC), account.value());
-        beside(
+        SideWrites.add(
                 "DELETE FROM store.session WHERE account = ? AND id IS DISTINCT FROM ?",
                 account.value(),
                 goesOn.map(SessionId::value).orElse(null));
@@ -54,18 +51,7 @@ public class CredentialTable implements Credentials {
 
     @Override
     public void forget(AccountId account) {
-        beside("DELETE FROM store.credential WHERE account = ?", account.value());
-    }
-
-    private static void beside(String statement, @Nullable Object... parameters) {
-        SideWrites.add(CurrentUnitOfWork.get(), transaction -> {
-            try (PreparedStatement write = transaction.prepareStatement(statement)) {
-                for (int i = 0; i < parameters.length; i++) {
-                    write.setObject(i + 1, parameters[i]);
-                }
-                write.executeUpdate();
-            }
-        });
+        SideWrites.add("DELETE FROM store.credential WHERE account = ?", account.value());
     }
 
     /** Whose address it is, and the hash that proves it. */

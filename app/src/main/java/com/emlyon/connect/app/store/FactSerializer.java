@@ -5,6 +5,7 @@ import static com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE;
 import static tools.jackson.databind.DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES;
 import static tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES;
 
+import com.emlyon.connect.app.vault.PersonalModule;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -13,17 +14,21 @@ import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
-/** Writes facts and snapshots as JSON under the names and revisions of {@link StoredTypes}, never under class names. */
+/**
+ * Writes facts and snapshots as JSON under the names and revisions of {@link StoredTypes}, never under class names; what they say
+ * about persons is sealed on the way.
+ */
 final class FactSerializer extends Jackson3Serializer {
 
     private final StoredTypes types;
 
-    FactSerializer(StoredTypes types) {
-        super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(FactSerializer::configure));
+    FactSerializer(StoredTypes types, PersonalModule personal) {
+        super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(mapper -> configure(mapper, personal)));
         this.types = types;
     }
 
-    private static void configure(JsonMapper.Builder mapper) {
+    private static void configure(JsonMapper.Builder mapper, PersonalModule personal) {
+        mapper.addModule(personal);
         mapper.changeDefaultVisibility(visible -> visible.withFieldVisibility(ANY)
                 .withGetterVisibility(NONE)
                 .withIsGetterVisibility(NONE)

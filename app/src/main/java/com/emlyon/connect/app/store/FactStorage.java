@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.store;
 
+import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.query.sql.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,10 +21,12 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -64,8 +67,16 @@ final class FactStorage extends BatchingEventStorageEngine {
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         if (!events.isEmpty()) {
-            receipts.note(writer.append(
-                    events.stream().map(event -> row(event, serializer)).toList(), sideWritesOfThisUnitOfWork()));
+            receipts.note(writer.append(rows(events, serializer), sideWritesOfThisUnitOfWork()));
+        }
+    }
+
+    private static List<FactRow> rows(List<? extends EventMessage<?>> events, Serializer serializer) {
+        try {
+            return events.stream().map(event -> row(event, serializer)).toList();
+        } catch (SerializationException failure) {
+            // Nothing can be sealed any more of what is said about somebody who has gone.
+            throw NestedExceptionUtils.getMostSpecificCause(failure) instanceof Refused refused ? refused : failure;
         }
     }
 

@@ -1,15 +1,18 @@
 package com.emlyon.connect.app.store;
 
+import com.emlyon.connect.app.vault.MasterKeys;
+import com.emlyon.connect.app.vault.Wrapped;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Random keys of 32 bytes that every node must share and that never change; the first to ask for one makes it. */
+/** Random keys of 32 bytes that every node must share and that never change; the first to ask for one makes it. They lie wrapped. */
 @Component
 public class SharedKeys {
 
@@ -17,10 +20,12 @@ public class SharedKeys {
     private static final String HMAC = "HmacSHA256";
 
     private final JdbcClient database;
+    private final MasterKeys masters;
     private final Map<String, byte[]> known = new ConcurrentHashMap<>();
 
-    SharedKeys(JdbcClient database) {
+    SharedKeys(JdbcClient database, MasterKeys masters) {
         this.database = database;
+        this.masters = masters;
     }
 
     /** Authenticates a content with the key of that name (HMAC-SHA-256); answers with 32 bytes. */
@@ -37,12 +42,25 @@ public class SharedKeys {
     private byte[] find(String name) {
         byte[] proposal = new byte[BYTES];
         new SecureRandom().nextBytes(proposal);
-        database.sql("INSERT INTO store.key (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING")
-                .params(name, proposal)
+        Wrapped wrapped = masters.wrap(proposal, MasterKeys.shared(name));
+        database.sql("INSERT INTO store.key (name, master, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(name, wrapped.master(), wrapped.key())
                 .update();
-        return database.sql("SELECT value FROM store.key WHERE name = ?")
+        return database.sql("SELECT master, value FROM store.key WHERE name = ?")
                 .param(name)
-                .query((row, number) -> row.getBytes(1))
+                .query((row, number) -> key(name, row.getString("master"), row.getBytes("value")))
                 .single();
+    }
+
+    private byte[] key(String name, @Nullable String master, byte[] value) {
+        if (master != null) {
+            return masters.unwrap(new Wrapped(master, value), MasterKeys.shared(name));
+        }
+        // From the time before there was a master key.
+        Wrapped wrapped = masters.wrap(value, MasterKeys.shared(name));
+        database.sql("UPDATE store.key SET master = ?, value = ? WHERE name = ? AND master IS NULL")
+                .params(wrapped.master(), wrapped.key(), name)
+                .update();
+        return value;
     }
 }

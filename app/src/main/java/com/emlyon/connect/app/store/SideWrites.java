@@ -1,8 +1,11 @@
 package com.emlyon.connect.app.store;
 
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /** What a command being handled wants written beside its facts; kept on its unit of work until they are appended. */
 final class SideWrites {
@@ -11,11 +14,19 @@ final class SideWrites {
 
     private SideWrites() {}
 
-    static void add(UnitOfWork<?> unitOfWork, SideWrite write) {
-        unitOfWork
+    /** Adds a statement to the command that is being handled. */
+    static void add(String statement, @Nullable Object... parameters) {
+        CurrentUnitOfWork.get()
                 .root()
                 .<List<SideWrite>>getOrComputeResource(RESOURCE, key -> new ArrayList<>())
-                .add(write);
+                .add(transaction -> {
+                    try (PreparedStatement write = transaction.prepareStatement(statement)) {
+                        for (int i = 0; i < parameters.length; i++) {
+                            write.setObject(i + 1, parameters[i]);
+                        }
+                        write.executeUpdate();
+                    }
+                });
     }
 
     static List<SideWrite> take(UnitOfWork<?> unitOfWork) {

@@ -1,6 +1,8 @@
 package com.emlyon.connect.app.store;
 
 import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.vault.KeyVault;
+import com.emlyon.connect.app.vault.PersonalModule;
 import com.emlyon.connect.app.version.Step;
 import com.emlyon.connect.app.version.Steps;
 import com.zaxxer.hikari.HikariDataSource;
@@ -30,8 +32,8 @@ class StoreConfiguration {
 
     @Bean
     @Primary
-    FactSerializer factSerializer(StoredTypes types) {
-        return new FactSerializer(types);
+    FactSerializer factSerializer(StoredTypes types, KeyVault vault) {
+        return new FactSerializer(types, new PersonalModule(vault::seal));
     }
 
     @Bean

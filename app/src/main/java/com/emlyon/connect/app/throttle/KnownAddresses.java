@@ -1,8 +1,11 @@
 package com.emlyon.connect.app.throttle;
 
+import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.EmailKey;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -11,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** From where the holders of accounts have logged in before, as hashes; the latest of each. */
 @Component
-class KnownAddresses {
+public class KnownAddresses {
 
     private static final Logger log = LoggerFactory.getLogger(KnownAddresses.class);
     private static final int MOST_OF_AN_ACCOUNT = 20;
@@ -31,6 +34,16 @@ class KnownAddresses {
                 .params(account.value(), address)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Those of an account, the latest first. */
+    public List<KnownAddress> of(AccountId account) {
+        return database.sql("SELECT address, used FROM store.known_address WHERE account = ? ORDER BY used DESC")
+                .param(account.value())
+                .query((row, number) -> new KnownAddress(
+                        row.getString("address"),
+                        row.getObject("used", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     /** Takes note of one; the oldest of too many goes. Nothing is noted of an account that has gone. */

@@ -6,9 +6,6 @@ import com.emlyon.connect.api.account.StudentView;
 /** A student beside what they do, with a complete avatar address. */
 public record Student(String id, String name, String avatarUrl) {
 
-    /** Drawn, as for everybody without a picture, but not a face. */
-    private static final String NOBODYS_AVATAR = "https://api.dicebear.com/7.x/shapes/svg?seed=deleted";
-
     /** As the view has it. */
     public static Student of(StudentView student, Avatars avatars) {
         return new Student(student.id().value(), student.name(), avatars.absolute(student.avatarUrl()));
@@ -16,6 +13,6 @@ public record Student(String id, String name, String avatarUrl) {
 
     /** Somebody who has deleted their account: only that is said of them. */
     public static Student gone(AccountId account, Texts texts) {
-        return new Student(account.value(), texts.of("student.deleted"), NOBODYS_AVATAR);
+        return new Student(account.value(), texts.of("student.deleted"), StudentView.NOBODYS_AVATAR);
     }
 }

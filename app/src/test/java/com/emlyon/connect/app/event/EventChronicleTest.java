@@ -3,6 +3,8 @@ package com.emlyon.connect.app.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.Personal;
+import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.event.EventCancelled;
 import com.emlyon.connect.api.event.EventCreated;
 import com.emlyon.connect.api.event.EventFact;
@@ -12,6 +14,8 @@ import com.emlyon.connect.api.event.EventLeft;
 import com.emlyon.connect.api.event.EventUpdated;
 import com.emlyon.connect.app.event.Happening.Kind;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +27,19 @@ class EventChronicleTest {
     private static final Instant AT = Instant.parse("2026-11-22T13:23:07.932Z");
     private static final Instant DATE = Instant.parse("2031-05-01T18:30:00Z");
 
-    private static final EventFact CREATED = new EventCreated(EVENT, PIA, "Gala", "Au parc", DATE, AT);
+    /** What has just been said needs no key. */
+    private static final Vault NOTHING_SEALED = new Vault() {
+        @Override
+        public <T> Optional<T> open(Personal<T> said, Class<T> type) {
+            return Optional.of(((Personal.Clear<T>) said).value());
+        }
+
+        @Override
+        public void expect(Collection<AccountId> persons) {}
+    };
+
+    private static final EventFact CREATED =
+            new EventCreated(EVENT, PIA, Personal.of(PIA, "Gala"), Personal.of(PIA, "Au parc"), DATE, AT);
     private static final EventFact JOINED = new EventJoined(EVENT, MAX, AT);
     private static final EventFact LEFT = new EventLeft(EVENT, MAX, AT);
     private static final EventFact CANCELLED = new EventCancelled(EVENT, AT);
@@ -50,9 +66,9 @@ class EventChronicleTest {
 
     @Test
     void anUpdateTellsOnlyWhatReadsOtherwise() {
-        EventFact title = new EventUpdated(EVENT, "Bal", "Au parc", DATE, AT);
-        EventFact date = new EventUpdated(EVENT, "Bal", "Au parc", DATE.plusSeconds(60), AT);
-        EventFact back = new EventUpdated(EVENT, "Gala", "Chez Pia", DATE.plusSeconds(60), AT);
+        EventFact title = updated("Bal", "Au parc", DATE);
+        EventFact date = updated("Bal", "Au parc", DATE.plusSeconds(60));
+        EventFact back = updated("Gala", "Chez Pia", DATE.plusSeconds(60));
 
         assertThat(told(CREATED, title, date, back).happenings())
                 .extracting(Happening::changes)
@@ -79,8 +95,12 @@ class EventChronicleTest {
     }
 
     private static EventChronicle told(EventFact... facts) {
-        EventChronicle chronicle = new EventChronicle();
+        EventChronicle chronicle = new EventChronicle(NOTHING_SEALED);
         Stream.of(facts).forEach(chronicle::add);
         return chronicle;
+    }
+
+    private static EventFact updated(String title, String description, Instant date) {
+        return new EventUpdated(EVENT, Personal.of(PIA, title), Personal.of(PIA, description), date, AT);
     }
 }

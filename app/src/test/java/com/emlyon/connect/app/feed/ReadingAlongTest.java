@@ -29,7 +29,7 @@ class ReadingAlongTest {
     @BeforeEach
     void aNodeThatHasLooked() {
         when(frames.heartbeat(any())).thenReturn(new TextMessage("heartbeat"));
-        tape.append(List.of(new Entry(List.of(), at(10), false, false)), at(10));
+        tape.append(List.of(new Entry(List.of(), at(10), false, false, false)), at(10));
     }
 
     @Test
@@ -184,6 +184,28 @@ class ReadingAlongTest {
     }
 
     @Test
+    void whenSomebodyHasGoneNothingIsToldAnyMoreThatWasToldBefore() {
+        ReadingAlong slow = begun("snapshot");
+        ReadingAlong swift = begun("snapshot");
+        decided(11, "Pia is here");
+        assertThat(taken(slow)).hasSize(2);
+        decided(12, "Pia is there");
+        assertThat(taken(swift)).hasSize(3);
+
+        // when
+        tape.append(List.of(new Entry(List.of(new TextMessage("Pia has gone")), at(13), false, true, true)), at(13));
+
+        // then
+        assertThat(taken(swift)).containsExactly("Pia has gone");
+        assertThat(taken(slow)).isEmpty();
+        assertThat(askedAnew).hasValue(1);
+        assertThat(comesBackFrom(at(12)).resumes()).isFalse();
+        ReadingAlong back = comesBackFrom(at(13));
+        assertThat(back.resumes()).isTrue();
+        assertThat(taken(back)).isEmpty();
+    }
+
+    @Test
     void aTapeThatForgetsHasEverybodyAskAnew() {
         ReadingAlong client = begun("snapshot");
         assertThat(taken(client)).containsExactly("snapshot");
@@ -220,7 +242,7 @@ class ReadingAlongTest {
     }
 
     private static Entry entry(String frame, LivePosition position, boolean ofTime, boolean follows) {
-        return new Entry(List.of(new TextMessage(frame)), position, ofTime, follows);
+        return new Entry(List.of(new TextMessage(frame)), position, ofTime, follows, false);
     }
 
     private static LivePosition at(long fact) {

@@ -121,7 +121,8 @@ class OperatorVariablesTest {
 
     @Test
     void nodeEnvProductionIsTheProfileProduction() {
-        ConfigurableEnvironment environment = started("NODE_ENV=production", "JWT_SECRET=" + SECRET);
+        ConfigurableEnvironment environment =
+                started("NODE_ENV=production", "JWT_SECRET=" + SECRET, "MASTER_KEY=" + SECRET);
         assertThat(environment.getActiveProfiles()).containsExactly("production");
         assertThat(environment.getProperty("logging.structured.format.console")).isEqualTo("ecs");
         assertThat(environment.getProperty("management.server.port")).isEqualTo("-1");
@@ -132,8 +133,11 @@ class OperatorVariablesTest {
 
     @Test
     void theProfileProductionMayBeNamedInSpringsWayAndTogetherWithOthers() {
-        ConfigurableEnvironment environment =
-                started("spring.profiles.active=campus,production", "NODE_ENV=production", "JWT_SECRET=" + SECRET);
+        ConfigurableEnvironment environment = started(
+                "spring.profiles.active=campus,production",
+                "NODE_ENV=production",
+                "JWT_SECRET=" + SECRET,
+                "MASTER_KEY=" + SECRET);
         assertThat(environment.getActiveProfiles()).containsExactlyInAnyOrder("campus", "production");
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> started("spring.profiles.active=production"))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.emlyon.connect.api.account.Personal;
+import com.emlyon.connect.app.vault.PersonalModule;
 import com.emlyon.connect.app.version.Step;
 import com.emlyon.connect.app.version.Steps;
 import com.emlyon.sample.Danced;
@@ -136,7 +138,7 @@ class FactReaderTest {
 
     private FactReader reader(Step... steps) {
         Revisions revisions = new Revisions(types, new Steps(List.of(steps)));
-        return new FactReader(types, revisions, new FactSerializer(types));
+        return new FactReader(types, revisions, new FactSerializer(types, new PersonalModule(Personal::asKept)));
     }
 
     private static Step stepOf(String type) {

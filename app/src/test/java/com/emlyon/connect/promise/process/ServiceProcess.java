@@ -52,16 +52,20 @@ public final class ServiceProcess implements AutoCloseable {
         return service;
     }
 
-    /** Starts another node on the database of this one, under that name, and with its settings and its secret. */
+    /** Starts another node on the database of this one, under that name, and with its settings and its secrets. */
     public ServiceProcess startNeighbour(Path itsData, String name) throws IOException {
         String url = databaseUrl() + "&ApplicationName=" + name;
-        String secret = Files.readString(data.resolve("jwt-secret")).trim();
         Map<String, String> itsSettings = new HashMap<>(settings);
         itsSettings.put("DATABASE_URL", url);
-        itsSettings.put("JWT_SECRET", secret);
+        itsSettings.put("JWT_SECRET", kept("jwt-secret"));
+        itsSettings.put("MASTER_KEY", kept("master-key"));
         ServiceProcess neighbour = new ServiceProcess(itsData, itsSettings);
         neighbour.awaitHealth();
         return neighbour;
+    }
+
+    private String kept(String secret) throws IOException {
+        return Files.readString(data.resolve(secret)).trim();
     }
 
     /** Where it listens. */
@@ -136,7 +140,7 @@ public final class ServiceProcess implements AutoCloseable {
     private Process launch() throws IOException {
         String java = ProcessHandle.current().info().command().orElse("java");
         ProcessBuilder builder = new ProcessBuilder(java, "--enable-native-access=ALL-UNNAMED", "-jar", JAR.toString());
-        builder.environment().keySet().removeAll(List.of("DATABASE_URL", "NODE_ENV", "JWT_SECRET"));
+        builder.environment().keySet().removeAll(List.of("DATABASE_URL", "NODE_ENV", "JWT_SECRET", "MASTER_KEY"));
         builder.environment().put("PORT", String.valueOf(port));
         builder.environment().put("DATA_DIR", data.toString());
         // All tests come from one address.

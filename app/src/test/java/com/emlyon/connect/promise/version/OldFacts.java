@@ -11,6 +11,7 @@ import com.emlyon.connect.api.account.EmailClaimed;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.EmailReleased;
 import com.emlyon.connect.api.account.PasswordChanged;
+import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.checkin.CheckInId;
 import com.emlyon.connect.api.checkin.CheckedIn;
 import com.emlyon.connect.api.checkin.CheckedOut;
@@ -40,12 +41,23 @@ final class OldFacts {
                     new AccountRegistered(
                             PIA,
                             KEY,
-                            "pia@emlyon.com",
-                            "Pia Müller",
-                            "PGE 2027",
-                            "https://avatars.example/pia.png",
+                            plain("\"pia@emlyon.com\""),
+                            plain("\"Pia Müller\""),
+                            plain("\"PGE 2027\""),
+                            plain("\"https://avatars.example/pia.png\""),
                             MOMENT)),
-            entry("AccountRenamed-1", new AccountRenamed(PIA, "Pia \"Pi\" Müller", MOMENT)),
+            entry(
+                    "AccountRegistered-2",
+                    new AccountRegistered(
+                            PIA,
+                            KEY,
+                            sealed(Sayings.EMAIL),
+                            sealed(Sayings.NAME),
+                            sealed(Sayings.PROMOTION),
+                            sealed(Sayings.AVATAR_URL),
+                            MOMENT)),
+            entry("AccountRenamed-1", new AccountRenamed(PIA, plain("\"Pia \\\"Pi\\\" Müller\""), MOMENT)),
+            entry("AccountRenamed-2", new AccountRenamed(PIA, sealed(Sayings.OTHER_NAME), MOMENT)),
             entry("AvatarChanged-1", new AvatarChanged(PIA, "https://avatars.example/other.png", MOMENT)),
             entry("PasswordChanged-1", new PasswordChanged(PIA, MOMENT)),
             entry("AccountDeleted-1", new AccountDeleted(PIA, MOMENT)),
@@ -56,10 +68,7 @@ final class OldFacts {
                     new CheckedIn(
                             PIA,
                             CHECK_IN,
-                            "Le Sucre",
-                            45.7489,
-                            4.8181,
-                            null,
+                            plain("{\"place\":\"Le Sucre\",\"latitude\":45.7489,\"longitude\":4.8181,\"emoji\":null}"),
                             MOMENT,
                             Instant.parse("2026-11-24T08:15:30.123456Z"))),
             entry(
@@ -67,18 +76,39 @@ final class OldFacts {
                     new CheckedIn(
                             PIA,
                             CHECK_IN,
-                            "Le Sucre",
-                            -45.7489,
-                            4.0,
-                            "🎵",
+                            plain("{\"place\":\"Le Sucre\",\"latitude\":-45.7489,\"longitude\":4.0,\"emoji\":\"🎵\"}"),
+                            MOMENT,
+                            Instant.parse("2026-11-23T20:15:30.123456Z"))),
+            entry(
+                    "CheckedIn-3",
+                    new CheckedIn(
+                            PIA,
+                            CHECK_IN,
+                            sealed(Sayings.WHEREABOUTS),
                             MOMENT,
                             Instant.parse("2026-11-23T20:15:30.123456Z"))),
             entry("CheckedOut-1", new CheckedOut(PIA, CHECK_IN, MOMENT)),
-            entry("EventCreated-1", new EventCreated(GALA, PIA, "Gala", "Au parc,\nà 20 h", EVENING, MOMENT)),
-            entry("EventUpdated-1", new EventUpdated(GALA, "Bal", "", EVENING, MOMENT)),
+            entry(
+                    "EventCreated-1",
+                    new EventCreated(GALA, PIA, plain("\"Gala\""), plain("\"Au parc,\\nà 20 h\""), EVENING, MOMENT)),
+            entry(
+                    "EventCreated-2",
+                    new EventCreated(GALA, PIA, sealed(Sayings.TITLE), sealed(Sayings.DESCRIPTION), EVENING, MOMENT)),
+            entry("EventUpdated-1", new EventUpdated(GALA, plain("\"Bal\""), plain("\"\""), EVENING, MOMENT)),
+            entry(
+                    "EventUpdated-2",
+                    new EventUpdated(GALA, sealed(Sayings.OTHER_TITLE), sealed(Sayings.NOTHING), EVENING, MOMENT)),
             entry("EventCancelled-1", new EventCancelled(GALA, MOMENT)),
             entry("EventJoined-1", new EventJoined(GALA, PIA, MOMENT)),
             entry("EventLeft-1", new EventLeft(GALA, PIA, MOMENT)));
 
     private OldFacts() {}
+
+    private static <T> Personal<T> plain(String json) {
+        return Personal.kept("plain:" + json);
+    }
+
+    private static <T> Personal<T> sealed(String content) {
+        return Personal.kept("sealed:%s:%s".formatted(PIA, content));
+    }
 }

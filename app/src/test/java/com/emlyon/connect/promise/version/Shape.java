@@ -1,5 +1,6 @@
 package com.emlyon.connect.promise.version;
 
+import com.emlyon.connect.api.account.Personal;
 import com.fasterxml.jackson.annotation.JacksonAnnotation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -86,6 +87,9 @@ final class Shape {
         }
         if (Map.class.isAssignableFrom(raw)) {
             return "map from %s to %s".formatted(arguments.getFirst(), arguments.getLast());
+        }
+        if (raw == Personal.class) {
+            return "sealed " + arguments.getFirst();
         }
         if (raw == Optional.class) {
             return arguments.getFirst() + " or null";

@@ -23,10 +23,9 @@ final class Floor implements Replay {
     private static final int BATCH = 1_000;
     private static final String UPSERT = """
             INSERT INTO bench.check_in
-            SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::float8[], ?::float8[], ?::text[], ?::timestamptz[])
+            SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[])
             ON CONFLICT (account) DO UPDATE
-            SET id = excluded.id, place = excluded.place, latitude = excluded.latitude,
-                longitude = excluded.longitude, emoji = excluded.emoji, at = excluded.at
+            SET id = excluded.id, whereabouts = excluded.whereabouts, at = excluded.at
             """;
 
     private final FactReader reader;
@@ -58,8 +57,8 @@ final class Floor implements Replay {
         try (Statement statement = writing.createStatement()) {
             statement.execute("DROP SCHEMA IF EXISTS bench CASCADE");
             statement.execute("CREATE SCHEMA bench");
-            statement.execute("CREATE TABLE bench.check_in (account text PRIMARY KEY, id text NOT NULL, place text,"
-                    + " latitude float8, longitude float8, emoji text, at timestamptz)");
+            statement.execute("CREATE TABLE bench.check_in (account text PRIMARY KEY, id text NOT NULL,"
+                    + " whereabouts text, at timestamptz)");
             writing.commit();
         }
     }
@@ -114,11 +113,8 @@ final class Floor implements Replay {
         try (PreparedStatement upsert = writing.prepareStatement(UPSERT)) {
             set(upsert, 1, "text", present, fact -> fact.account().value());
             set(upsert, 2, "text", present, fact -> fact.checkIn().value());
-            set(upsert, 3, "text", present, CheckedIn::place);
-            set(upsert, 4, "float8", present, CheckedIn::latitude);
-            set(upsert, 5, "float8", present, CheckedIn::longitude);
-            set(upsert, 6, "text", present, fact -> String.valueOf(fact.emoji()));
-            set(upsert, 7, "timestamptz", present, CheckedIn::at);
+            set(upsert, 3, "text", present, fact -> fact.whereabouts().asKept());
+            set(upsert, 4, "timestamptz", present, CheckedIn::at);
             upsert.executeUpdate();
         }
         writing.commit();

@@ -14,18 +14,22 @@ import com.emlyon.connect.api.account.DeleteAccount;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.PasswordChanged;
 import com.emlyon.connect.api.account.PasswordWrong;
+import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.account.RegisterAccount;
 import com.emlyon.connect.api.account.RenameAccount;
+import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.fact.StoredAs;
 import com.emlyon.connect.api.refusal.Refused;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /** A student's account: registers, is renamed, changes its avatar and password, is deleted once and for all. */
 @Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "aggregateCache")
-@StoredAs("Account")
+@StoredAs(value = "Account", revision = "2")
 class Account {
 
     private static final String DRAWN_AVATAR = "https://api.dicebear.com/7.x/avataaars/svg?seed=";
@@ -35,9 +39,10 @@ class Account {
 
     private EmailKey emailKey;
 
-    private String name;
+    private Personal<String> name;
 
-    private String avatarUrl;
+    /** The one that was uploaded last; null before the first. */
+    private @Nullable String picture;
 
     private boolean deleted;
 
@@ -49,25 +54,25 @@ class Account {
         apply(new AccountRegistered(
                 command.account(),
                 command.emailKey(),
-                command.email().value(),
-                command.name(),
-                command.promotion(),
-                command.avatarUrl().orElseGet(() -> DRAWN_AVATAR + command.account()),
+                Personal.of(command.account(), command.email().value()),
+                Personal.of(command.account(), command.name()),
+                Personal.of(command.account(), command.promotion()),
+                Personal.of(command.account(), command.avatarUrl().orElseGet(() -> DRAWN_AVATAR + command.account())),
                 command.at()));
     }
 
     @CommandHandler
-    void rename(RenameAccount command) {
+    void rename(RenameAccount command, Vault vault) {
         refuseWhenDeleted();
-        if (!name.equals(command.name())) {
-            apply(new AccountRenamed(id, command.name(), command.at()));
+        if (!vault.text(name).equals(Optional.of(command.name()))) {
+            apply(new AccountRenamed(id, Personal.of(id, command.name()), command.at()));
         }
     }
 
     @CommandHandler
     void changeAvatar(ChangeAvatar command) {
         refuseWhenDeleted();
-        if (!avatarUrl.equals(command.avatarUrl())) {
+        if (!command.avatarUrl().equals(picture)) {
             apply(new AvatarChanged(id, command.avatarUrl(), command.at()));
         }
     }
@@ -102,7 +107,6 @@ class Account {
         id = fact.account();
         emailKey = fact.emailKey();
         name = fact.name();
-        avatarUrl = fact.avatarUrl();
     }
 
     @EventSourcingHandler
@@ -112,7 +116,7 @@ class Account {
 
     @EventSourcingHandler
     void on(AvatarChanged fact) {
-        avatarUrl = fact.avatarUrl();
+        picture = fact.avatarUrl();
     }
 
     @EventSourcingHandler

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where accounts come and go, and their passwords change: the commands that concern more than the account itself. The
- * facts of an account and of an address, and the credentials, are committed together.
+ * facts of an account and of an address, the credentials and keys, are committed together.
  */
 @Component
 class Registry {
@@ -20,11 +20,13 @@ class Registry {
     private final Repository<Account> accounts;
     private final Repository<EmailClaim> claims;
     private final Credentials credentials;
+    private final PersonKeys keys;
 
-    Registry(Repository<Account> accounts, Repository<EmailClaim> claims, Credentials credentials) {
+    Registry(Repository<Account> accounts, Repository<EmailClaim> claims, Credentials credentials, PersonKeys keys) {
         this.accounts = accounts;
         this.claims = claims;
         this.credentials = credentials;
+        this.keys = keys;
     }
 
     @CommandHandler
@@ -56,5 +58,6 @@ class Registry {
         // Last, because whoever waits for the deletion waits for the last fact.
         leaving.execute(account -> account.delete(command));
         credentials.forget(command.account());
+        keys.destroy(command.account());
     }
 }

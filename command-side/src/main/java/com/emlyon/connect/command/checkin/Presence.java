@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.checkin.CheckIn;
 import com.emlyon.connect.api.checkin.CheckInId;
 import com.emlyon.connect.api.checkin.CheckIns;
@@ -13,6 +14,7 @@ import com.emlyon.connect.api.checkin.CheckedOut;
 import com.emlyon.connect.api.checkin.EndPresence;
 import com.emlyon.connect.api.checkin.NotCheckedIn;
 import com.emlyon.connect.api.checkin.PresenceId;
+import com.emlyon.connect.api.checkin.Whereabouts;
 import com.emlyon.connect.api.fact.StoredAs;
 import com.emlyon.connect.api.refusal.Refused;
 import java.time.Instant;
@@ -43,10 +45,9 @@ class Presence {
         apply(new CheckedIn(
                 command.account(),
                 command.checkIn(),
-                command.place(),
-                command.latitude(),
-                command.longitude(),
-                command.emoji(),
+                Personal.of(
+                        command.account(),
+                        new Whereabouts(command.place(), command.latitude(), command.longitude(), command.emoji())),
                 command.at(),
                 command.at().plus(CheckIns.LIFETIME)));
     }

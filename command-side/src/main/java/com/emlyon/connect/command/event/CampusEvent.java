@@ -3,6 +3,8 @@ package com.emlyon.connect.command.event;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.Personal;
+import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.event.AlreadyJoined;
 import com.emlyon.connect.api.event.CancelEvent;
 import com.emlyon.connect.api.event.CreateEvent;
@@ -23,6 +25,7 @@ import com.emlyon.connect.api.event.NotJoined;
 import com.emlyon.connect.api.event.UpdateEvent;
 import com.emlyon.connect.api.fact.StoredAs;
 import com.emlyon.connect.api.refusal.Refused;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -32,7 +35,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 
 /** A campus event: its creator takes part and alone may change or cancel it; everybody joins at most once. */
 @Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "aggregateCache")
-@StoredAs("CampusEvent")
+@StoredAs(value = "CampusEvent", revision = "2")
 class CampusEvent {
 
     @AggregateIdentifier
@@ -40,7 +43,11 @@ class CampusEvent {
 
     private AccountId creator;
 
-    private Invitation invitation;
+    private Personal<String> title;
+
+    private Personal<String> description;
+
+    private Instant date;
 
     private boolean cancelled;
 
@@ -54,20 +61,36 @@ class CampusEvent {
     @SuppressWarnings("NullAway.Init") // the fact that it applies fills it
     CampusEvent(CreateEvent command) {
         apply(new EventCreated(
-                command.event(), command.by(), command.title(), command.description(), command.date(), command.at()));
+                command.event(),
+                command.by(),
+                Personal.of(command.by(), command.title()),
+                Personal.of(command.by(), command.description()),
+                command.date(),
+                command.at()));
     }
 
     @CommandHandler
-    Invitation update(UpdateEvent command) {
+    Invitation update(UpdateEvent command, Vault vault) {
         refuseUnlessCreator(command);
+        Invitation invitation = new Invitation(opened(title, vault), opened(description, vault), date);
         Invitation updated = new Invitation(
                 command.title().orElse(invitation.title()),
                 command.description().orElse(invitation.description()),
                 command.date().orElse(invitation.date()));
         if (!updated.equals(invitation)) {
-            apply(new EventUpdated(id, updated.title(), updated.description(), updated.date(), command.at()));
+            apply(new EventUpdated(
+                    id,
+                    Personal.of(creator, updated.title()),
+                    Personal.of(creator, updated.description()),
+                    updated.date(),
+                    command.at()));
         }
         return updated;
+    }
+
+    /** Once the creator has gone, what they have said is gone, and the event soon will be. */
+    private String opened(Personal<String> said, Vault vault) {
+        return vault.text(said).orElseThrow(() -> new Refused(new EventUnknown(id)));
     }
 
     @CommandHandler
@@ -114,13 +137,17 @@ class CampusEvent {
     void on(EventCreated fact) {
         id = fact.event();
         creator = fact.creator();
-        invitation = new Invitation(fact.title(), fact.description(), fact.date());
+        title = fact.title();
+        description = fact.description();
+        date = fact.date();
         attendees.add(fact.creator());
     }
 
     @EventSourcingHandler
     void on(EventUpdated fact) {
-        invitation = new Invitation(fact.title(), fact.description(), fact.date());
+        title = fact.title();
+        description = fact.description();
+        date = fact.date();
     }
 
     @EventSourcingHandler

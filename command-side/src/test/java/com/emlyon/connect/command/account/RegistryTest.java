@@ -27,6 +27,7 @@ import com.emlyon.connect.api.account.EmailTaken;
 import com.emlyon.connect.api.account.PasswordChanged;
 import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.PasswordWrong;
+import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.account.RegisterAccount;
 import com.emlyon.connect.api.account.SessionId;
 import com.emlyon.connect.api.fact.Fact;
@@ -35,6 +36,7 @@ import com.emlyon.connect.command.account.RecordedCredentials.BrokenDown;
 import com.emlyon.connect.command.account.RecordedCredentials.Forgotten;
 import com.emlyon.connect.command.account.RecordedCredentials.Kept;
 import com.emlyon.connect.command.account.RecordedCredentials.Replaced;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,12 +62,16 @@ class RegistryTest {
 
     private final InMemoryEventStorageEngine history = new InMemoryEventStorageEngine();
     private final RecordedCredentials credentials = new RecordedCredentials();
+    private final List<AccountId> destroyedKeys = new ArrayList<>();
     private final Configuration house = DefaultConfigurer.defaultConfiguration(false)
             .configureEmbeddedEventStore(configuration -> history)
             .configureAggregate(Account.class)
             .configureAggregate(EmailClaim.class)
             .registerCommandHandler(configuration -> new Registry(
-                    configuration.repository(Account.class), configuration.repository(EmailClaim.class), credentials))
+                    configuration.repository(Account.class),
+                    configuration.repository(EmailClaim.class),
+                    credentials,
+                    destroyedKeys::add))
             .start();
 
     @AfterEach
@@ -126,7 +132,7 @@ class RegistryTest {
     }
 
     @Test
-    void aDeletionEndsTheAccountReleasesTheAddressAndForgetsThePassword() {
+    void aDeletionEndsTheAccountReleasesTheAddressForgetsThePasswordAndDestroysTheKey() {
         // given
         given(CLAIMED);
         given(REGISTERED);
@@ -137,6 +143,7 @@ class RegistryTest {
         // then
         assertThat(facts().skip(2)).containsExactly(RELEASED, DELETED);
         assertThat(credentials.changes()).containsExactly(new Forgotten(PIA));
+        assertThat(destroyedKeys).containsExactly(PIA);
     }
 
     @Test
@@ -262,10 +269,10 @@ class RegistryTest {
         return new AccountRegistered(
                 account,
                 ADDRESS,
-                "pia@emlyon.com",
-                "Pia One",
-                "EMI 2026",
-                "https://pictures.example.org/pia.png",
+                Personal.of(account, "pia@emlyon.com"),
+                Personal.of(account, "Pia One"),
+                Personal.of(account, "EMI 2026"),
+                Personal.of(account, "https://pictures.example.org/pia.png"),
                 MONDAY);
     }
 }

@@ -6,6 +6,7 @@ import static com.emlyon.connect.command.Campus.TUESDAY;
 import static com.emlyon.connect.command.Campus.WEDNESDAY;
 import static com.emlyon.connect.command.RefusedBecause.refusedBecause;
 
+import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.checkin.CheckIn;
 import com.emlyon.connect.api.checkin.CheckInCommand;
 import com.emlyon.connect.api.checkin.CheckInId;
@@ -14,6 +15,7 @@ import com.emlyon.connect.api.checkin.CheckedIn;
 import com.emlyon.connect.api.checkin.CheckedOut;
 import com.emlyon.connect.api.checkin.EndPresence;
 import com.emlyon.connect.api.checkin.NotCheckedIn;
+import com.emlyon.connect.api.checkin.Whereabouts;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -32,7 +34,7 @@ class PresenceTest {
     private static final Instant A_DAY_AFTER_WEDNESDAY = Instant.parse("2026-11-26T22:15:00.999Z");
 
     private static final CheckedIn CHECKED_IN =
-            new CheckedIn(PIA, AT_THE_BAR, "Bar du Port", 45.76, 4.83, "🍻", MONDAY, A_DAY_AFTER_MONDAY);
+            checkedIn(AT_THE_BAR, new Whereabouts("Bar du Port", 45.76, 4.83, "🍻"), MONDAY, A_DAY_AFTER_MONDAY);
     private static final CheckedOut CHECKED_OUT = new CheckedOut(PIA, AT_THE_BAR, TUESDAY);
 
     private final AggregateTestFixture<Presence> presence = new AggregateTestFixture<>(Presence.class);
@@ -50,14 +52,19 @@ class PresenceTest {
                 .when(new CheckIn(PIA, AT_HOME, "Chez moi", -33.4, -70.6, null, TUESDAY))
                 .expectEvents(
                         CHECKED_OUT,
-                        new CheckedIn(PIA, AT_HOME, "Chez moi", -33.4, -70.6, null, TUESDAY, A_DAY_AFTER_TUESDAY));
+                        checkedIn(
+                                AT_HOME,
+                                new Whereabouts("Chez moi", -33.4, -70.6, null),
+                                TUESDAY,
+                                A_DAY_AFTER_TUESDAY));
     }
 
     @Test
     void aCheckInAfterACheckOutEndsNothing() {
         presence.given(CHECKED_IN, CHECKED_OUT)
                 .when(new CheckIn(PIA, AT_HOME, "Chez moi", 45.7, 4.8, "", WEDNESDAY))
-                .expectEvents(new CheckedIn(PIA, AT_HOME, "Chez moi", 45.7, 4.8, "", WEDNESDAY, A_DAY_AFTER_WEDNESDAY));
+                .expectEvents(checkedIn(
+                        AT_HOME, new Whereabouts("Chez moi", 45.7, 4.8, ""), WEDNESDAY, A_DAY_AFTER_WEDNESDAY));
     }
 
     @Test
@@ -70,7 +77,7 @@ class PresenceTest {
         presence.given(
                         CHECKED_IN,
                         CHECKED_OUT,
-                        new CheckedIn(PIA, AT_HOME, "Chez moi", 45.7, 4.8, null, TUESDAY, A_DAY_AFTER_TUESDAY))
+                        checkedIn(AT_HOME, new Whereabouts("Chez moi", 45.7, 4.8, null), TUESDAY, A_DAY_AFTER_TUESDAY))
                 .when(new CheckOut(PIA, AT_THE_BAR, WEDNESDAY))
                 .expectException(refusedBecause(new NotCheckedIn()))
                 .expectNoEvents();
@@ -116,5 +123,9 @@ class PresenceTest {
 
     static Stream<CheckInCommand> whoNeverCheckedInIsNotFound() {
         return Stream.of(new CheckOut(PIA, AT_THE_BAR, MONDAY), new EndPresence(PIA, MONDAY));
+    }
+
+    private static CheckedIn checkedIn(CheckInId checkIn, Whereabouts whereabouts, Instant at, Instant until) {
+        return new CheckedIn(PIA, checkIn, Personal.of(PIA, whereabouts), at, until);
     }
 }

@@ -10,10 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.emlyon.connect.api.account.AccountDeleted;
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.checkin.CheckInId;
 import com.emlyon.connect.api.checkin.CheckedIn;
 import com.emlyon.connect.api.checkin.EndPresence;
 import com.emlyon.connect.api.checkin.NotCheckedIn;
+import com.emlyon.connect.api.checkin.Whereabouts;
 import com.emlyon.connect.api.event.CancelEvent;
 import com.emlyon.connect.api.event.EventCancelled;
 import com.emlyon.connect.api.event.EventCreated;
@@ -211,7 +213,13 @@ class WhenAccountDeletedThenItsTracesEndTest {
     }
 
     private static EventCreated created(EventId event, AccountId creator) {
-        return new EventCreated(event, creator, "Party", "Bring a friend", WEDNESDAY, MONDAY);
+        return new EventCreated(
+                event,
+                creator,
+                Personal.of(creator, "Party"),
+                Personal.of(creator, "Bring a friend"),
+                WEDNESDAY,
+                MONDAY);
     }
 
     private static EventJoined joined(EventId event, AccountId account) {
@@ -222,10 +230,7 @@ class WhenAccountDeletedThenItsTracesEndTest {
         return new CheckedIn(
                 account,
                 new CheckInId("c6740000-0000-4000-8000-000000000001"),
-                "Bar du Port",
-                45.76,
-                4.83,
-                null,
+                Personal.of(account, new Whereabouts("Bar du Port", 45.76, 4.83, null)),
                 MONDAY,
                 TUESDAY);
     }

@@ -14,10 +14,11 @@ import com.emlyon.connect.query.table.Column;
 import com.emlyon.connect.query.table.Rows;
 import com.emlyon.connect.query.table.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Keeps {@code account}: one row for every account that exists. */
+/** Keeps {@code account}: one row for every account that exists. What is said about somebody stays sealed in it. */
 @Component
 class AccountProjection implements Projection {
 
@@ -38,7 +39,7 @@ class AccountProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -52,8 +53,8 @@ class AccountProjection implements Projection {
     }
 
     @Override
-    public SqlFile indexDefinitions() {
-        return SqlFile.beside(AccountProjection.class, "account-indexes.sql");
+    public Optional<SqlFile> indexDefinitions() {
+        return Optional.empty();
     }
 
     @Override
@@ -68,17 +69,17 @@ class AccountProjection implements Projection {
                 rows.put(
                         ACCOUNT,
                         ID.of(registered.account().value()),
-                        EMAIL.of(registered.email()),
-                        NAME.of(registered.name()),
-                        PROMOTION.of(registered.promotion()),
-                        AVATAR_URL.of(registered.avatarUrl()),
+                        EMAIL.of(registered.email().asKept()),
+                        NAME.of(registered.name().asKept()),
+                        PROMOTION.of(registered.promotion().asKept()),
+                        AVATAR_URL.of(registered.avatarUrl().asKept()),
                         CREATED_AT.of(registered.at()),
                         UPDATED_AT.of(registered.at()));
             case AccountRenamed renamed ->
                 rows.change(
                         ACCOUNT,
                         ID.of(renamed.account().value()),
-                        NAME.of(renamed.name()),
+                        NAME.of(renamed.name().asKept()),
                         UPDATED_AT.of(renamed.at()));
             case AvatarChanged changed ->
                 rows.change(

@@ -5,8 +5,13 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.api.account.AccountsNamed;
 import com.emlyon.connect.api.account.AllAccounts;
+import com.emlyon.connect.api.account.Vault;
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.util.ULocale;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -15,26 +20,42 @@ import org.springframework.stereotype.Component;
 class AccountQueries {
 
     private final AccountRows rows;
+    private final Vault vault;
+    private final Unsealing unsealing;
+    private final Comparator<AccountView> byName;
 
-    AccountQueries(AccountRows rows) {
+    AccountQueries(AccountRows rows, Vault vault) {
         this.rows = rows;
+        this.vault = vault;
+        this.unsealing = new Unsealing(vault);
+        this.byName = Comparator.comparing(AccountView::name, asFrenchReadersExpect())
+                .thenComparing(AccountView::name)
+                .thenComparing(account -> account.id().value());
+    }
+
+    /** Frozen, so that many may compare at once. */
+    private static Comparator<Object> asFrenchReadersExpect() {
+        return Collator.getInstance(ULocale.FRENCH).freeze();
     }
 
     @QueryHandler
     Optional<AccountView> answer(AccountById query) {
-        return rows.findById(query.account().value()).map(AccountRow::view);
+        return rows.findById(query.account().value()).map(account -> account.view(unsealing));
     }
 
     @QueryHandler
     List<AccountView> answer(AccountsNamed query) {
         List<String> ids = query.accounts().stream().map(AccountId::value).toList();
-        return rows.findAllByIdIn(ids).stream().map(AccountRow::view).toList();
+        return views(rows.findAllByIdIn(ids)).toList();
     }
 
     @QueryHandler
     List<AccountView> answer(AllAccounts query) {
-        return rows.findAllByOrderByNameAscIdAsc().stream()
-                .map(AccountRow::view)
-                .toList();
+        return views(rows.findAll()).sorted(byName).toList();
+    }
+
+    private Stream<AccountView> views(List<AccountRow> accounts) {
+        vault.expect(accounts.stream().map(AccountRow::id).toList());
+        return accounts.stream().map(account -> account.view(unsealing));
     }
 }

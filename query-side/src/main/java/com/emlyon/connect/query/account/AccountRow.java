@@ -29,12 +29,17 @@ public class AccountRow {
     /** For Hibernate. */
     protected AccountRow() {}
 
-    AccountView view() {
-        return new AccountView(new AccountId(id), email, name, promotion, avatarUrl, createdAt, updatedAt);
+    /** Whose row it is. */
+    public AccountId id() {
+        return new AccountId(id);
+    }
+
+    AccountView view(Unsealing unsealing) {
+        return unsealing.account(id, email, name, promotion, avatarUrl, createdAt, updatedAt);
     }
 
     /** The student, as shown beside what they do. */
-    public StudentView student() {
-        return new StudentView(new AccountId(id), name, avatarUrl, promotion);
+    public StudentView student(Unsealing unsealing) {
+        return unsealing.student(id, name, avatarUrl, promotion);
     }
 }

@@ -12,5 +12,5 @@ interface AccountRows extends Repository<AccountRow, String> {
 
     List<AccountRow> findAllByIdIn(Collection<String> ids);
 
-    List<AccountRow> findAllByOrderByNameAscIdAsc();
+    List<AccountRow> findAll();
 }

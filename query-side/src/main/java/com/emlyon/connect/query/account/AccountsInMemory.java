@@ -3,35 +3,55 @@ package com.emlyon.connect.query.account;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.api.account.StudentView;
+import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.query.table.Lookup;
 import com.emlyon.connect.query.table.Row;
 import com.emlyon.connect.query.table.Table;
 import java.util.Optional;
 
 /** The accounts that rows in memory say there are. */
-public record AccountsInMemory(Lookup rows) {
+public record AccountsInMemory(Lookup rows, Vault vault) {
 
     /** Where they lie; an account's id is the whole key. */
     public static final Table TABLE = AccountProjection.ACCOUNT;
 
     /** An account; empty when there is none. */
     public Optional<AccountView> find(AccountId account) {
-        return rows.find(TABLE, AccountProjection.ID.of(account.value())).map(AccountsInMemory::view);
+        return row(account).map(this::view);
     }
 
     /** An account, as it is shown beside what it does; empty when there is none. */
     public Optional<StudentView> student(AccountId account) {
-        return find(account).map(AccountView::student);
+        return row(account).map(this::student);
     }
 
-    private static AccountView view(Row row) {
-        return new AccountView(
-                new AccountId(row.text(AccountProjection.ID)),
-                row.text(AccountProjection.EMAIL),
-                row.text(AccountProjection.NAME),
-                row.text(AccountProjection.PROMOTION),
-                row.text(AccountProjection.AVATAR_URL),
-                row.moment(AccountProjection.CREATED_AT),
-                row.moment(AccountProjection.UPDATED_AT));
+    /** Whether there is such an account. */
+    public boolean has(AccountId account) {
+        return row(account).isPresent();
+    }
+
+    private Optional<Row> row(AccountId account) {
+        return rows.find(TABLE, AccountProjection.ID.of(account.value()));
+    }
+
+    private StudentView student(Row row) {
+        return new Unsealing(vault)
+                .student(
+                        row.text(AccountProjection.ID),
+                        row.text(AccountProjection.NAME),
+                        row.text(AccountProjection.AVATAR_URL),
+                        row.text(AccountProjection.PROMOTION));
+    }
+
+    private AccountView view(Row row) {
+        return new Unsealing(vault)
+                .account(
+                        row.text(AccountProjection.ID),
+                        row.text(AccountProjection.EMAIL),
+                        row.text(AccountProjection.NAME),
+                        row.text(AccountProjection.PROMOTION),
+                        row.text(AccountProjection.AVATAR_URL),
+                        row.moment(AccountProjection.CREATED_AT),
+                        row.moment(AccountProjection.UPDATED_AT));
     }
 }

@@ -13,22 +13,19 @@ import com.emlyon.connect.query.table.Column;
 import com.emlyon.connect.query.table.Rows;
 import com.emlyon.connect.query.table.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Keeps {@code check_in}: one row for every student who has said where they are. */
+/** Keeps {@code check_in}: one row for every student who has said where they are, which stays sealed in it. */
 @Component
 class CheckInProjection implements Projection {
 
     static final Column ACCOUNT = Column.text("account");
     static final Column ID = Column.text("id");
-    static final Column PLACE = Column.text("place");
-    static final Column LATITUDE = Column.decimal("latitude");
-    static final Column LONGITUDE = Column.decimal("longitude");
-    static final Column EMOJI = Column.text("emoji");
+    static final Column WHEREABOUTS = Column.text("whereabouts");
     static final Column AT = Column.moment("at");
-    static final Table CHECK_IN =
-            new Table("check_in", List.of(ACCOUNT), List.of(), List.of(ID, PLACE, LATITUDE, LONGITUDE, EMOJI, AT));
+    static final Table CHECK_IN = new Table("check_in", List.of(ACCOUNT), List.of(), List.of(ID, WHEREABOUTS, AT));
 
     @Override
     public String name() {
@@ -37,7 +34,7 @@ class CheckInProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -51,8 +48,8 @@ class CheckInProjection implements Projection {
     }
 
     @Override
-    public SqlFile indexDefinitions() {
-        return SqlFile.beside(CheckInProjection.class, "check-in-indexes.sql");
+    public Optional<SqlFile> indexDefinitions() {
+        return Optional.of(SqlFile.beside(CheckInProjection.class, "check-in-indexes.sql"));
     }
 
     @Override
@@ -72,10 +69,7 @@ class CheckInProjection implements Projection {
                         CHECK_IN,
                         ACCOUNT.of(checkedIn.account().value()),
                         ID.of(checkedIn.checkIn().value()),
-                        PLACE.of(checkedIn.place()),
-                        LATITUDE.of(checkedIn.latitude()),
-                        LONGITUDE.of(checkedIn.longitude()),
-                        EMOJI.of(checkedIn.emoji()),
+                        WHEREABOUTS.of(checkedIn.whereabouts().asKept()),
                         AT.of(checkedIn.at()));
             case CheckedOut checkedOut -> end(checkedOut.account(), rows);
         }

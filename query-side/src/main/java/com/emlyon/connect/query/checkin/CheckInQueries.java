@@ -1,6 +1,7 @@
 package com.emlyon.connect.query.checkin;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.checkin.ActiveCheckInOf;
 import com.emlyon.connect.api.checkin.ActiveCheckIns;
 import com.emlyon.connect.api.checkin.CheckInView;
@@ -16,22 +17,24 @@ import org.springframework.stereotype.Component;
 class CheckInQueries {
 
     private final CheckInRows rows;
+    private final Vault vault;
 
-    CheckInQueries(CheckInRows rows) {
+    CheckInQueries(CheckInRows rows, Vault vault) {
         this.rows = rows;
+        this.vault = vault;
     }
 
     @QueryHandler
     List<CheckInView> answer(ActiveCheckIns query) {
-        return rows.since(query.now().minus(CheckIns.LIFETIME)).stream()
-                .map(CheckInRow::view)
-                .toList();
+        List<CheckInRow> active = rows.since(query.now().minus(CheckIns.LIFETIME));
+        vault.expect(active.stream().map(CheckInRow::owner).toList());
+        return active.stream().flatMap(checkIn -> checkIn.view(vault).stream()).toList();
     }
 
     @QueryHandler
     Optional<CheckInView> answer(ActiveCheckInOf query) {
         return rows.of(query.account().value(), query.now().minus(CheckIns.LIFETIME))
-                .map(CheckInRow::view);
+                .flatMap(checkIn -> checkIn.view(vault));
     }
 
     @QueryHandler

@@ -1,9 +1,13 @@
 package com.emlyon.connect.query.checkin;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.Personal;
+import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.checkin.CheckInId;
 import com.emlyon.connect.api.checkin.CheckInView;
+import com.emlyon.connect.api.checkin.Whereabouts;
 import com.emlyon.connect.query.account.AccountRow;
+import com.emlyon.connect.query.account.Unsealing;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -11,8 +15,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 /** A row of {@code view.check_in} with its student, only read here. */
 @Entity
@@ -28,20 +32,19 @@ class CheckInRow {
     @JoinColumn(name = "account")
     private AccountRow student;
 
-    private String place;
-    private double latitude;
-    private double longitude;
-    private @Nullable String emoji;
+    private String whereabouts;
     private Instant at;
 
     /** For Hibernate. */
     protected CheckInRow() {}
 
-    CheckInView view() {
-        return new CheckInView(new CheckInId(id), student.student(), place, latitude, longitude, emoji, at);
+    /** Empty when nobody can read any more where it was. */
+    Optional<CheckInView> view(Vault vault) {
+        return vault.open(Personal.kept(whereabouts), Whereabouts.class)
+                .map(where -> CheckInView.of(new CheckInId(id), student.student(new Unsealing(vault)), where, at));
     }
 
     AccountId owner() {
-        return student.student().id();
+        return student.id();
     }
 }

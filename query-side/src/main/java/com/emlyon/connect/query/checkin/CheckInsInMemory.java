@@ -1,52 +1,88 @@
 package com.emlyon.connect.query.checkin;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.Personal;
+import com.emlyon.connect.api.account.StudentView;
+import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.checkin.CheckInId;
 import com.emlyon.connect.api.checkin.CheckInView;
+import com.emlyon.connect.api.checkin.Whereabouts;
 import com.emlyon.connect.query.account.AccountsInMemory;
 import com.emlyon.connect.query.table.Lookup;
 import com.emlyon.connect.query.table.Row;
 import com.emlyon.connect.query.table.Table;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The check-ins that rows in memory say there are, ended by time or not; one shows together with its student, or not at all. */
-public record CheckInsInMemory(Lookup rows) {
+public record CheckInsInMemory(Lookup rows, Vault vault) {
 
     /** Where they lie; the id of the student is the whole key. */
     public static final Table TABLE = CheckInProjection.CHECK_IN;
+
+    /** Where somebody was who has deleted their account. */
+    private static final Whereabouts NOWHERE = new Whereabouts(StudentView.DELETED, 0, 0, null);
 
     private static final Comparator<CheckInView> NEWEST_FIRST = Comparator.comparing(CheckInView::at)
             .reversed()
             .thenComparing(checkIn -> checkIn.id().value());
 
-    /** Where a student is; empty when nobody has been told. */
+    /** The check-in of a student, also when nobody can read any more where it was; empty when nobody has been told. */
     public Optional<CheckInView> of(AccountId student) {
-        return rows.find(TABLE, CheckInProjection.ACCOUNT.of(student.value())).flatMap(this::view);
+        return row(student).flatMap(row -> view(row, where(row).orElse(NOWHERE)));
     }
 
-    /** All of them, in the order in which they are listed. */
+    /** Where a student is; empty when nobody has been told, or can read it any more. */
+    public Optional<CheckInView> readable(AccountId student) {
+        return row(student).flatMap(this::view);
+    }
+
+    /** Those that can be read, in the order in which they are listed. */
     public List<CheckInView> newestFirst() {
-        return all().sorted(NEWEST_FIRST).toList();
+        return rows.all(TABLE)
+                .flatMap(row -> view(row).stream())
+                .sorted(NEWEST_FIRST)
+                .toList();
     }
 
-    /** All of them, in no order. */
-    public Stream<CheckInView> all() {
-        return rows.all(TABLE).flatMap(row -> view(row).stream());
+    /** Who is somewhere since when, in no order. */
+    public Stream<Stay> all() {
+        return rows.all(TABLE)
+                .map(CheckInsInMemory::stay)
+                .filter(stay -> accounts().has(stay.student()));
+    }
+
+    private Optional<Row> row(AccountId student) {
+        return rows.find(TABLE, CheckInProjection.ACCOUNT.of(student.value()));
     }
 
     private Optional<CheckInView> view(Row row) {
-        return new AccountsInMemory(rows)
-                .student(new AccountId(row.text(CheckInProjection.ACCOUNT)))
-                .map(student -> new CheckInView(
-                        new CheckInId(row.text(CheckInProjection.ID)),
-                        student,
-                        row.text(CheckInProjection.PLACE),
-                        row.decimal(CheckInProjection.LATITUDE),
-                        row.decimal(CheckInProjection.LONGITUDE),
-                        (String) row.value(CheckInProjection.EMOJI),
-                        row.moment(CheckInProjection.AT)));
+        return where(row).flatMap(where -> view(row, where));
     }
+
+    private Optional<CheckInView> view(Row row, Whereabouts where) {
+        Stay stay = stay(row);
+        return accounts()
+                .student(stay.student())
+                .map(student ->
+                        CheckInView.of(new CheckInId(row.text(CheckInProjection.ID)), student, where, stay.since()));
+    }
+
+    private Optional<Whereabouts> where(Row row) {
+        return vault.open(Personal.kept(row.text(CheckInProjection.WHEREABOUTS)), Whereabouts.class);
+    }
+
+    private AccountsInMemory accounts() {
+        return new AccountsInMemory(rows, vault);
+    }
+
+    private static Stay stay(Row row) {
+        return new Stay(new AccountId(row.text(CheckInProjection.ACCOUNT)), row.moment(CheckInProjection.AT));
+    }
+
+    /** That a student is somewhere. */
+    public record Stay(AccountId student, Instant since) {}
 }

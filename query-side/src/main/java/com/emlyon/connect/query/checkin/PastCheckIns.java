@@ -2,6 +2,7 @@ package com.emlyon.connect.query.checkin;
 
 import com.emlyon.connect.api.Moment;
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.checkin.CheckInAt;
 import com.emlyon.connect.api.checkin.CheckInOfStudentAt;
 import com.emlyon.connect.api.checkin.CheckInView;
@@ -25,10 +26,12 @@ class PastCheckIns {
     private final Streams streams;
     private final Projection projection = new CheckInProjection();
     private final PastAccounts accounts;
+    private final Vault vault;
 
-    PastCheckIns(Streams streams, PastAccounts accounts) {
+    PastCheckIns(Streams streams, PastAccounts accounts, Vault vault) {
         this.streams = streams;
         this.accounts = accounts;
+        this.vault = vault;
     }
 
     @QueryHandler
@@ -53,8 +56,8 @@ class PastCheckIns {
                 end.set(checkedIn.until());
             }
         });
-        return new CheckInsInMemory(fold.rows())
-                .of(account)
+        return new CheckInsInMemory(fold.rows(), vault)
+                .readable(account)
                 .filter(checkIn -> moment.time().isBefore(end.get()));
     }
 }

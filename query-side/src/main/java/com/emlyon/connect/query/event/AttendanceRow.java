@@ -1,7 +1,9 @@
 package com.emlyon.connect.query.event;
 
+import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.StudentView;
 import com.emlyon.connect.query.account.AccountRow;
+import com.emlyon.connect.query.account.Unsealing;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -37,8 +39,12 @@ class AttendanceRow {
         return event;
     }
 
-    StudentView student() {
-        return student.student();
+    AccountId account() {
+        return student.id();
+    }
+
+    StudentView student(Unsealing unsealing) {
+        return student.student(unsealing);
     }
 
     /** Who attends what. */

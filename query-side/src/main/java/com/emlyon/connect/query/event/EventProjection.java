@@ -17,10 +17,11 @@ import com.emlyon.connect.query.table.Column;
 import com.emlyon.connect.query.table.Rows;
 import com.emlyon.connect.query.table.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Keeps {@code event} and {@code attendance}: the campus events that are on, and who takes part. */
+/** Keeps {@code event} and {@code attendance}: the campus events that are on, and who takes part. Words stay sealed. */
 @Component
 class EventProjection implements Projection {
 
@@ -43,7 +44,7 @@ class EventProjection implements Projection {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -57,8 +58,8 @@ class EventProjection implements Projection {
     }
 
     @Override
-    public SqlFile indexDefinitions() {
-        return SqlFile.beside(EventProjection.class, "event-indexes.sql");
+    public Optional<SqlFile> indexDefinitions() {
+        return Optional.of(SqlFile.beside(EventProjection.class, "event-indexes.sql"));
     }
 
     @Override
@@ -78,8 +79,8 @@ class EventProjection implements Projection {
                         EVENT,
                         ID.of(created.event().value()),
                         CREATOR.of(created.creator().value()),
-                        TITLE.of(created.title()),
-                        DESCRIPTION.of(created.description()),
+                        TITLE.of(created.title().asKept()),
+                        DESCRIPTION.of(created.description().asKept()),
                         DATE.of(created.date()));
                 attend(created.event(), created.creator(), position, rows);
             }
@@ -87,8 +88,8 @@ class EventProjection implements Projection {
                 rows.change(
                         EVENT,
                         ID.of(updated.event().value()),
-                        TITLE.of(updated.title()),
-                        DESCRIPTION.of(updated.description()),
+                        TITLE.of(updated.title().asKept()),
+                        DESCRIPTION.of(updated.description().asKept()),
                         DATE.of(updated.date()));
             case EventCancelled cancelled -> {
                 rows.remove(EVENT, ID.of(cancelled.event().value()));

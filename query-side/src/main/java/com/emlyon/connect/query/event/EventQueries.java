@@ -3,14 +3,18 @@ package com.emlyon.connect.query.event;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import com.emlyon.connect.api.account.StudentView;
+import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.event.AllEvents;
 import com.emlyon.connect.api.event.EventById;
 import com.emlyon.connect.api.event.EventView;
+import com.emlyon.connect.query.account.Unsealing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -22,10 +26,14 @@ class EventQueries {
 
     private final EventRows events;
     private final AttendanceRows attendances;
+    private final Vault vault;
+    private final Unsealing unsealing;
 
-    EventQueries(EventRows events, AttendanceRows attendances) {
+    EventQueries(EventRows events, AttendanceRows attendances, Vault vault) {
         this.events = events;
         this.attendances = attendances;
+        this.vault = vault;
+        this.unsealing = new Unsealing(vault);
     }
 
     @QueryHandler
@@ -44,11 +52,16 @@ class EventQueries {
                 .map(event -> views(List.of(event), attendances.of(id)).getFirst());
     }
 
-    private static List<EventView> views(List<EventRow> events, List<AttendanceRow> attendances) {
+    private List<EventView> views(List<EventRow> events, List<AttendanceRow> attendances) {
+        vault.expect(Stream.concat(
+                        events.stream().map(EventRow::creator),
+                        attendances.stream().map(AttendanceRow::account))
+                .collect(toSet()));
         Map<String, List<StudentView>> students = attendances.stream()
-                .collect(groupingBy(AttendanceRow::event, mapping(AttendanceRow::student, toList())));
+                .collect(groupingBy(
+                        AttendanceRow::event, mapping(attendance -> attendance.student(unsealing), toList())));
         return events.stream()
-                .map(event -> event.view(students.getOrDefault(event.id(), List.of())))
+                .map(event -> event.view(students.getOrDefault(event.id(), List.of()), unsealing))
                 .toList();
     }
 }

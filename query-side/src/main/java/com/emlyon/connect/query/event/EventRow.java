@@ -1,9 +1,11 @@
 package com.emlyon.connect.query.event;
 
+import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.StudentView;
 import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.query.account.AccountRow;
+import com.emlyon.connect.query.account.Unsealing;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -39,7 +41,17 @@ class EventRow {
         return id;
     }
 
-    EventView view(List<StudentView> attendees) {
-        return new EventView(new EventId(id), title, description, date, creator.student(), attendees);
+    AccountId creator() {
+        return creator.id();
+    }
+
+    EventView view(List<StudentView> attendees, Unsealing unsealing) {
+        return new EventView(
+                new EventId(id),
+                unsealing.text(title),
+                unsealing.text(description),
+                date,
+                creator.student(unsealing),
+                attendees);
     }
 }

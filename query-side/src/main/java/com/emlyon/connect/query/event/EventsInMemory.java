@@ -2,9 +2,11 @@ package com.emlyon.connect.query.event;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.StudentView;
+import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.query.account.AccountsInMemory;
+import com.emlyon.connect.query.account.Unsealing;
 import com.emlyon.connect.query.table.Lookup;
 import com.emlyon.connect.query.table.Row;
 import com.emlyon.connect.query.table.Table;
@@ -14,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The campus events that rows in memory say are on; one shows together with its creator, or not at all. */
-public record EventsInMemory(Lookup rows) {
+public record EventsInMemory(Lookup rows, Vault vault) {
 
     /** Where they lie; an event's id is the whole key. */
     public static final Table TABLE = EventProjection.EVENT;
@@ -51,12 +53,13 @@ public record EventsInMemory(Lookup rows) {
     }
 
     private Optional<EventView> view(Row row) {
-        AccountsInMemory accounts = new AccountsInMemory(rows);
+        AccountsInMemory accounts = new AccountsInMemory(rows, vault);
+        Unsealing unsealing = new Unsealing(vault);
         return accounts.student(new AccountId(row.text(EventProjection.CREATOR)))
                 .map(creator -> new EventView(
                         new EventId(row.text(EventProjection.ID)),
-                        row.text(EventProjection.TITLE),
-                        row.text(EventProjection.DESCRIPTION),
+                        unsealing.text(row.text(EventProjection.TITLE)),
+                        unsealing.text(row.text(EventProjection.DESCRIPTION)),
                         row.moment(EventProjection.DATE),
                         creator,
                         attendees(row, accounts)));

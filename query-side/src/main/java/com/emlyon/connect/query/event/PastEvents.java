@@ -1,6 +1,7 @@
 package com.emlyon.connect.query.event;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.event.EventAt;
 import com.emlyon.connect.api.event.EventCancelled;
 import com.emlyon.connect.api.event.EventCreated;
@@ -26,10 +27,12 @@ class PastEvents {
     private final Streams streams;
     private final Projection projection = new EventProjection();
     private final PastAccounts accounts;
+    private final Vault vault;
 
-    PastEvents(Streams streams, PastAccounts accounts) {
+    PastEvents(Streams streams, PastAccounts accounts, Vault vault) {
         this.streams = streams;
         this.accounts = accounts;
+        this.vault = vault;
     }
 
     @QueryHandler
@@ -44,7 +47,7 @@ class PastEvents {
                         .ifPresent(concerned::add));
         Fold fold = new Fold(projection, accounts.projection());
         streams.read(concerned, query.moment(), fold.facts(), fold::add);
-        return new EventsInMemory(fold.rows()).find(query.event());
+        return new EventsInMemory(fold.rows(), vault).find(query.event());
     }
 
     private static Optional<AccountId> whoAppears(EventFact fact) {

@@ -36,8 +36,10 @@ public final class Schemata {
 
     /** Makes the indexes that readers need, unless they are there, and lets the database see what the tables are like. */
     public void index(Projection projection, Generation generation) {
-        database.sql(projection.indexDefinitions().statement().replace("{schema}", generation.schema()))
-                .update();
+        projection
+                .indexDefinitions()
+                .ifPresent(indexes -> database.sql(indexes.statement().replace("{schema}", generation.schema()))
+                        .update());
         for (Table table : projection.tables()) {
             database.sql("ANALYZE %s.%s".formatted(generation.schema(), table.name()))
                     .update();

@@ -1,5 +1,6 @@
 package com.emlyon.connect.query.live;
 
+import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.query.generation.Shown;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
@@ -42,6 +43,7 @@ public final class LiveCampus {
     private final ViewDatabase database;
     private final History history;
     private final Clock clock;
+    private final Vault vault;
     private final Shown shown;
     private final ObservedRows rows = new ObservedRows();
     private final Patience patience = new Patience();
@@ -52,11 +54,12 @@ public final class LiveCampus {
     private Optional<Instant> nextEnd = Optional.empty();
 
     /** Empty until the first look. */
-    public LiveCampus(List<Projection> projections, ViewDatabase database, History history, Clock clock) {
+    public LiveCampus(List<Projection> projections, ViewDatabase database, History history, Clock clock, Vault vault) {
         this.projections = projections;
         this.database = database;
         this.history = history;
         this.clock = clock;
+        this.vault = vault;
         this.shown = new Shown(database);
     }
 
@@ -127,7 +130,7 @@ public final class LiveCampus {
     }
 
     private Campus campusAt(Instant time) {
-        return new Campus(rows.now(), time);
+        return new Campus(rows.now(), time, vault);
     }
 
     private boolean canFollow(ShownTables present) {
@@ -198,7 +201,10 @@ public final class LiveCampus {
         ObservedRows.Changes changes = rows.changes();
         Instant time = position().time();
         commits.add(new Commit(
-                position(), Differences.between(new Campus(changes, time), campusAt(time), changes), false, follows));
+                position(),
+                Differences.between(new Campus(changes, time, vault), campusAt(time), changes),
+                false,
+                follows));
     }
 
     private void passTime(List<Commit> commits) {

@@ -5,6 +5,7 @@ import com.emlyon.connect.query.sql.SqlFile;
 import com.emlyon.connect.query.table.Rows;
 import com.emlyon.connect.query.table.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,8 +29,8 @@ public interface Projection {
     /** Makes its tables, with their keys, in the schema that stands for {@code {schema}}. */
     SqlFile tableDefinitions();
 
-    /** Makes what only readers need, unless it is there; done last when tables are built from history. */
-    SqlFile indexDefinitions();
+    /** Makes what only readers need, unless it is there; done last when tables are built from history. Empty for nothing. */
+    Optional<SqlFile> indexDefinitions();
 
     /** The facts that concern it: records, or sealed interfaces that stand for all their records. */
     Set<Class<? extends Fact>> facts();

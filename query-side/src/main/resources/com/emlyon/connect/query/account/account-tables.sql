@@ -1,9 +1,9 @@
 CREATE TABLE {schema}.account (
   id         text        PRIMARY KEY,
-  email      text        NOT NULL,
-  name       text        NOT NULL COLLATE view.french,
-  promotion  text        NOT NULL,
-  avatar_url text        NOT NULL,
+  email      text        NOT NULL, -- sealed
+  name       text        NOT NULL, -- sealed
+  promotion  text        NOT NULL, -- sealed
+  avatar_url text        NOT NULL, -- sealed, unless it was uploaded
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL
 );

@@ -1,8 +1,8 @@
 CREATE TABLE {schema}.event (
   id          text        PRIMARY KEY,
   creator     text        NOT NULL,
-  title       text        NOT NULL,
-  description text        NOT NULL,
+  title       text        NOT NULL, -- sealed
+  description text        NOT NULL, -- sealed
   date        timestamptz NOT NULL
 );
 

@@ -1,17 +1,16 @@
 package com.emlyon.connect.api.account;
 
-import com.emlyon.connect.api.fact.Personal;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
 /** A student has registered. */
-@StoredAs("AccountRegistered")
+@StoredAs(value = "AccountRegistered", revision = "2")
 public record AccountRegistered(
         AccountId account,
         EmailKey emailKey,
-        @Personal String email,
-        @Personal String name,
-        @Personal String promotion,
-        @Personal String avatarUrl,
+        Personal<String> email,
+        Personal<String> name,
+        Personal<String> promotion,
+        Personal<String> avatarUrl,
         Instant at)
         implements AccountFact {}

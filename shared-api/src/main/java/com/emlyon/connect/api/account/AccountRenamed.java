@@ -1,9 +1,8 @@
 package com.emlyon.connect.api.account;
 
-import com.emlyon.connect.api.fact.Personal;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
 /** A student goes by another name. */
-@StoredAs("AccountRenamed")
-public record AccountRenamed(AccountId account, @Personal String name, Instant at) implements AccountFact {}
+@StoredAs(value = "AccountRenamed", revision = "2")
+public record AccountRenamed(AccountId account, Personal<String> name, Instant at) implements AccountFact {}

@@ -1,9 +1,11 @@
 package com.emlyon.connect.api.account;
 
-import com.emlyon.connect.api.fact.Personal;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
-/** A student is shown with another picture. */
+/**
+ * A student is shown with another picture. Its address is a random one under which this service publishes it: it says nothing
+ * about the student, and with the account the picture goes, for which the address must stay readable.
+ */
 @StoredAs("AvatarChanged")
-public record AvatarChanged(AccountId account, @Personal String avatarUrl, Instant at) implements AccountFact {}
+public record AvatarChanged(AccountId account, String avatarUrl, Instant at) implements AccountFact {}

@@ -12,4 +12,10 @@ public record CheckInView(
         double latitude,
         double longitude,
         @Nullable String emoji,
-        Instant at) {}
+        Instant at) {
+
+    /** A student somewhere. */
+    public static CheckInView of(CheckInId id, StudentView user, Whereabouts where, Instant at) {
+        return new CheckInView(id, user, where.place(), where.latitude(), where.longitude(), where.emoji(), at);
+    }
+}

@@ -1,17 +1,17 @@
 package com.emlyon.connect.api.event;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.fact.Personal;
+import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
 /** A student has invited; the creator takes part from the beginning. */
-@StoredAs("EventCreated")
+@StoredAs(value = "EventCreated", revision = "2")
 public record EventCreated(
         EventId event,
         AccountId creator,
-        @Personal String title,
-        @Personal String description,
+        Personal<String> title,
+        Personal<String> description,
         Instant date,
         Instant at)
         implements EventFact {}

@@ -1,11 +1,11 @@
 package com.emlyon.connect.api.event;
 
-import com.emlyon.connect.api.fact.Personal;
+import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
 /** The invitation reads like this from now on. */
-@StoredAs("EventUpdated")
+@StoredAs(value = "EventUpdated", revision = "2")
 public record EventUpdated(
-        EventId event, @Personal String title, @Personal String description, Instant date, Instant at)
+        EventId event, Personal<String> title, Personal<String> description, Instant date, Instant at)
         implements EventFact {}

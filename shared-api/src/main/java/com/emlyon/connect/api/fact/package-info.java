@@ -1,4 +1,4 @@
-/** What every fact has in common: its name in the store, its revision, and which of its components are personal. */
+/** What every fact has in common: its name in the store, and its revision. */
 @NullMarked
 package com.emlyon.connect.api.fact;
 

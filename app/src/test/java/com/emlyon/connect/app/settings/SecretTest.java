@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JwtSecretTest {
+class SecretTest {
 
     @TempDir
     Path root;
@@ -26,7 +26,7 @@ class JwtSecretTest {
     @Test
     void theSecretGivenIsUsedToTheLetter() {
         String given = " é".repeat(11);
-        assertThat(JwtSecret.find(Optional.of(given), true, root.resolve("data")))
+        assertThat(Secret.OF_TOKENS.find(Optional.of(given), true, root.resolve("data")))
                 .isEqualTo(given);
         assertThat(root.resolve("data")).doesNotExist();
     }
@@ -34,7 +34,7 @@ class JwtSecretTest {
     @Test
     void aShortSecretIsRefusedWithoutTellingIt() {
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> JwtSecret.find(Optional.of("x".repeat(31)), false, root))
+                .isThrownBy(() -> Secret.OF_TOKENS.find(Optional.of("x".repeat(31)), false, root))
                 .withMessage("JWT_SECRET must be at least 32 bytes long, but has 31.");
     }
 
@@ -43,10 +43,11 @@ class JwtSecretTest {
         String one = "1".repeat(32);
         String two = "2".repeat(40);
 
-        assertThat(JwtSecret.accepted(Optional.of(one + " ,, " + two + ","))).containsExactly(one, two);
-        assertThat(JwtSecret.accepted(Optional.empty())).isEmpty();
+        assertThat(Secret.OF_TOKENS.alsoAccepted(Optional.of(one + " ,, " + two + ",")))
+                .containsExactly(one, two);
+        assertThat(Secret.OF_TOKENS.alsoAccepted(Optional.empty())).isEmpty();
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> JwtSecret.accepted(Optional.of(one + "," + "x".repeat(31))))
+                .isThrownBy(() -> Secret.OF_TOKENS.alsoAccepted(Optional.of(one + "," + "x".repeat(31))))
                 .withMessage("Each of JWT_SECRETS_ACCEPTED must be at least 32 bytes long, but has 31.");
     }
 
@@ -54,11 +55,11 @@ class JwtSecretTest {
     void withoutOneASecretIsMadeOnceAndKeptForTheOwnerOnly() throws IOException {
         // when
         Path data = root.resolve("new/data");
-        String secret = JwtSecret.find(Optional.empty(), false, data);
+        String secret = Secret.OF_TOKENS.find(Optional.empty(), false, data);
 
         // then
         assertThat(secret).hasSizeGreaterThanOrEqualTo(32);
-        assertThat(JwtSecret.find(Optional.empty(), false, data)).isEqualTo(secret);
+        assertThat(Secret.OF_TOKENS.find(Optional.empty(), false, data)).isEqualTo(secret);
         assertThat(data.resolve("jwt-secret")).hasContent(secret);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("jwt-secret"))))
                 .isEqualTo("rw-------");
@@ -66,15 +67,15 @@ class JwtSecretTest {
 
     @Test
     void everyFolderHasAnotherSecret() {
-        assertThat(JwtSecret.find(Optional.empty(), false, root.resolve("a")))
-                .isNotEqualTo(JwtSecret.find(Optional.empty(), false, root.resolve("b")));
+        assertThat(Secret.OF_TOKENS.find(Optional.empty(), false, root.resolve("a")))
+                .isNotEqualTo(Secret.OF_TOKENS.find(Optional.empty(), false, root.resolve("b")));
     }
 
     @Test
     void thoseWhoStartAtTheSameMomentEndWithTheSameSecret() throws Exception {
         try (ExecutorService services = Executors.newFixedThreadPool(8)) {
             List<Callable<String>> starts =
-                    Collections.nCopies(32, () -> JwtSecret.find(Optional.empty(), false, root));
+                    Collections.nCopies(32, () -> Secret.OF_TOKENS.find(Optional.empty(), false, root));
             List<Future<String>> secrets = services.invokeAll(starts);
             assertThat(secrets.stream().map(Future::resultNow))
                     .containsOnly(secrets.getFirst().get());
@@ -88,7 +89,7 @@ class JwtSecretTest {
     @Test
     void inProductionTheSecretMustBeGiven() {
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> JwtSecret.find(Optional.empty(), true, root))
+                .isThrownBy(() -> Secret.OF_TOKENS.find(Optional.empty(), true, root))
                 .withMessageStartingWith("JWT_SECRET must be set in production");
         assertThat(root).isEmptyDirectory();
     }
@@ -97,16 +98,26 @@ class JwtSecretTest {
     void aKeptSecretThatWasCutOffIsRefused() throws IOException {
         Files.writeString(root.resolve("jwt-secret"), "cut0ff");
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> JwtSecret.find(Optional.empty(), false, root))
+                .isThrownBy(() -> Secret.OF_TOKENS.find(Optional.empty(), false, root))
                 .withMessageContaining(root.resolve("jwt-secret") + " is shorter than 32 bytes")
                 .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("cut0ff"));
+    }
+
+    @Test
+    void ofALostMasterKeyNobodyIsToldToMakeANewOne() throws IOException {
+        Files.writeString(root.resolve("master-key"), "cut0ff");
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> Secret.OF_KEYS.find(Optional.empty(), false, root))
+                .withMessageStartingWith("MASTER_KEY is not set")
+                .withMessageContaining("from a backup")
+                .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain("delete"));
     }
 
     @Test
     void aFolderThatCannotBeMadeIsRefused() throws IOException {
         Path file = Files.createFile(root.resolve("file"));
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> JwtSecret.find(Optional.empty(), false, file.resolve("data")))
+                .isThrownBy(() -> Secret.OF_TOKENS.find(Optional.empty(), false, file.resolve("data")))
                 .withMessageContaining("DATA_DIR");
     }
 }

@@ -1,0 +1,87 @@
+package com.emlyon.connect.app.export;
+
+import com.emlyon.connect.api.account.AccountView;
+import com.emlyon.connect.app.history.FactAnswer;
+import com.emlyon.connect.app.security.OpenSession;
+import com.emlyon.connect.app.throttle.KnownAddress;
+import com.emlyon.connect.app.web.Avatars;
+import com.emlyon.connect.app.web.IsoMillis;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is held about a student, as {@code account-export.schema.json} describes it. */
+record AccountExport(
+        @JsonProperty("$schema") String schema,
+        int version,
+        String exportedAt,
+        Account account,
+        @Nullable Picture picture,
+        List<Login> sessions,
+        List<Place> knownPlaces,
+        List<String> alsoHeld,
+        List<Happened> history) {
+
+    static final int VERSION = 1;
+
+    /** The account as it is now. */
+    record Account(
+            String id,
+            String email,
+            String name,
+            String promotion,
+            String avatarUrl,
+            String createdAt,
+            String updatedAt) {
+
+        static Account of(AccountView account, Avatars avatars) {
+            return new Account(
+                    account.id().value(),
+                    account.email(),
+                    account.name(),
+                    account.promotion(),
+                    avatars.absolute(account.avatarUrl()),
+                    IsoMillis.of(account.createdAt()),
+                    IsoMillis.of(account.updatedAt()));
+        }
+    }
+
+    /** The uploaded picture itself. */
+    record Picture(String mediaType, String base64) {}
+
+    /** Where the student is logged in. */
+    record Login(String id, @Nullable String agent, String startedAt, String expiresAt) {
+
+        static Login of(OpenSession session) {
+            return new Login(
+                    session.id().value(),
+                    session.agent(),
+                    IsoMillis.of(session.startedAt()),
+                    IsoMillis.of(session.expiresAt()));
+        }
+    }
+
+    /** From where the student has logged in, as a hash. */
+    record Place(String hash, String usedAt) {
+
+        static Place of(KnownAddress address) {
+            return new Place(address.hash(), IsoMillis.of(address.used()));
+        }
+    }
+
+    /** A fact, in clear. */
+    record Happened(
+            long position,
+            String type,
+            String revision,
+            Map<String, @Nullable Object> says,
+            @Nullable String at,
+            String recordedAt) {
+
+        static Happened of(FactAnswer fact) {
+            return new Happened(
+                    fact.position(), fact.type(), fact.revision(), fact.payload(), fact.at(), fact.recordedAt());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package com.emlyon.connect.app.export;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.app.settings.Settings;
+import com.emlyon.connect.app.web.FailsWith;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Hands out what is held about the caller, as a file to keep. */
+@RestController
+@Tag(name = "Users")
+@FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
+class ExportController {
+
+    private static final String SCHEMA = "/api/users/me/export/schema";
+
+    private final Exports exports;
+    private final Settings settings;
+    private final Clock clock;
+
+    ExportController(Exports exports, Settings settings, Clock clock) {
+        this.exports = exports;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Operation(operationId = "exportAccount", summary = "Everything that is held about oneself, as a file")
+    @GetMapping("/api/users/me/export")
+    ResponseEntity<AccountExport> export(@AuthenticationPrincipal AccountId me) {
+        String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("emlyon-connect-%s.json".formatted(day))
+                                .build()
+                                .toString())
+                .body(exports.of(me, settings.baseUrl() + SCHEMA));
+    }
+
+    @Operation(operationId = "readExportSchema", summary = "Describes the file that an export is (JSON Schema)")
+    @GetMapping(path = SCHEMA, produces = "application/schema+json")
+    ResponseEntity<Resource> schema() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("application/schema+json"))
+                .body(new ClassPathResource("account-export.schema.json", ExportController.class));
+    }
+}

@@ -1,0 +1,82 @@
+package com.emlyon.connect.app.export;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.AccountView;
+import com.emlyon.connect.app.account.Accounts;
+import com.emlyon.connect.app.avatar.AvatarStore;
+import com.emlyon.connect.app.avatar.StoredAvatar;
+import com.emlyon.connect.app.export.AccountExport.Picture;
+import com.emlyon.connect.app.history.StoredStreams;
+import com.emlyon.connect.app.security.Sessions;
+import com.emlyon.connect.app.throttle.KnownAddresses;
+import com.emlyon.connect.app.web.Avatars;
+import com.emlyon.connect.app.web.IsoMillis;
+import com.emlyon.connect.app.web.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gathers what is held about a student, wherever it lies. */
+@Component
+class Exports {
+
+    private final Accounts accounts;
+    private final StoredStreams history;
+    private final Sessions sessions;
+    private final KnownAddresses addresses;
+    private final AvatarStore pictures;
+    private final Avatars avatars;
+    private final Texts texts;
+    private final Clock clock;
+
+    Exports(
+            Accounts accounts,
+            StoredStreams history,
+            Sessions sessions,
+            KnownAddresses addresses,
+            AvatarStore pictures,
+            Avatars avatars,
+            Texts texts,
+            Clock clock) {
+        this.accounts = accounts;
+        this.history = history;
+        this.sessions = sessions;
+        this.addresses = addresses;
+        this.pictures = pictures;
+        this.avatars = avatars;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    AccountExport of(AccountId student, String schema) {
+        AccountView account = accounts.own(student);
+        return new AccountExport(
+                schema,
+                AccountExport.VERSION,
+                IsoMillis.of(clock.instant()),
+                AccountExport.Account.of(account, avatars),
+                picture(account),
+                sessions.of(student).stream().map(AccountExport.Login::of).toList(),
+                addresses.of(student).stream().map(AccountExport.Place::of).toList(),
+                List.of(texts.of("export.passwordHash"), texts.of("export.buckets")),
+                history.about(student).stream().map(AccountExport.Happened::of).toList());
+    }
+
+    private @Nullable Picture picture(AccountView account) {
+        return pictures.open(account.avatarUrl()).map(Exports::whole).orElse(null);
+    }
+
+    private static Picture whole(StoredAvatar stored) {
+        try {
+            return new Picture(
+                    stored.mediaType().toString(),
+                    Base64.getEncoder().encodeToString(stored.content().getContentAsByteArray()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

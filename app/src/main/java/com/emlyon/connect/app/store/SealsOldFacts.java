@@ -1,0 +1,110 @@
+package com.emlyon.connect.app.store;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.app.vault.KeyVault;
+import com.emlyon.connect.app.vault.MasterKeys;
+import com.emlyon.connect.query.sql.SqlFile;
+import java.util.List;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The one time that stored facts are changed: those from before there were keys are brought to their present revision, and what
+ * they say about persons is sealed, once, before anything else happens. What they mean stays the same.
+ */
+@Component
+class SealsOldFacts implements JavaMigration {
+
+    private static final Logger log = LoggerFactory.getLogger(SealsOldFacts.class);
+    private static final SqlFile UNSEALED = SqlFile.beside(SealsOldFacts.class, "read-unsealed.sql");
+    private static final int AT_ONCE = 500;
+
+    private final Revisions revisions;
+    private final MasterKeys masters;
+    private final JsonMapper json = JsonMapper.shared();
+
+    SealsOldFacts(Revisions revisions, MasterKeys masters) {
+        this.revisions = revisions;
+        this.masters = masters;
+    }
+
+    @Override
+    public MigrationVersion getVersion() {
+        return MigrationVersion.fromVersion("14");
+    }
+
+    @Override
+    public String getDescription() {
+        return "seal old facts";
+    }
+
+    /** Grows when it has to do something else; then everybody's database tells that it was changed. */
+    @Override
+    public Integer getChecksum() {
+        return 1;
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
+    }
+
+    @Override
+    public void migrate(Context context) {
+        JdbcClient database = JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true));
+        KeyVault vault = KeyVault.alone(database, masters);
+        database.sql("ALTER TABLE store.fact DISABLE TRIGGER facts_stay").update();
+        long position = 0;
+        long sealed = 0;
+        List<Unsealed> some = unsealed(database, position);
+        while (!some.isEmpty()) {
+            some.forEach(fact -> seal(fact, database, vault));
+            sealed += some.size();
+            position = some.getLast().position();
+            some = unsealed(database, position);
+        }
+        database.sql("ALTER TABLE store.fact ENABLE TRIGGER facts_stay").update();
+        if (sealed > 0) {
+            log.warn(
+                    "Sealed what {} old facts say about persons. Their former text lies in the files of the database until"
+                            + " you run VACUUM FULL store.fact, and in older backups",
+                    sealed);
+        }
+    }
+
+    private static List<Unsealed> unsealed(JdbcClient database, long position) {
+        return database.sql(UNSEALED.statement())
+                .params(position, AT_ONCE)
+                .query((row, number) -> new Unsealed(
+                        row.getLong("position"),
+                        row.getString("type"),
+                        row.getString("revision"),
+                        row.getString("payload"),
+                        new AccountId(row.getString("person"))))
+                .list();
+    }
+
+    private void seal(Unsealed fact, JdbcClient database, KeyVault vault) {
+        ObjectNode current = revisions.toCurrent(fact.type(), fact.revision(), json.readTree(fact.payload()));
+        for (String component : List.copyOf(current.propertyNames())) {
+            JsonNode said = current.get(component);
+            if (said.isString()) {
+                current.put(component, vault.sealPlain(fact.person(), said.stringValue()));
+            }
+        }
+        database.sql("UPDATE store.fact SET payload = ?::jsonb, revision = ? WHERE position = ?")
+                .params(current.toString(), revisions.currentOf(fact.type()), fact.position())
+                .update();
+    }
+
+    private record Unsealed(long position, String type, String revision, String payload, AccountId person) {}
+}

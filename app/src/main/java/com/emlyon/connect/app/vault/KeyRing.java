@@ -1,0 +1,96 @@
+package com.emlyon.connect.app.vault;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.app.signal.Signals;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * The keys that this node has at hand. A key that was destroyed is forgotten at once, on every node, with all that was opened
+ * with it; should the word of it be missed, minutes later.
+ */
+@Component
+class KeyRing {
+
+    private static final long MOST_AT_HAND = 20_000;
+    private static final Duration AT_HAND = Duration.ofMinutes(10);
+
+    private final KeyTable table;
+    private final Cache<AccountId, Optional<PersonKey>> keys = Caffeine.newBuilder()
+            .maximumSize(MOST_AT_HAND)
+            .expireAfterWrite(AT_HAND)
+            .build();
+    private final AtomicLong forgotten = new AtomicLong();
+
+    @Autowired
+    KeyRing(KeyTable table, Signals signals) {
+        this(table);
+        signals.on(KeyVault.DESTROYED, this::forget);
+    }
+
+    /** For a moment in which nobody else is there. */
+    KeyRing(KeyTable table) {
+        this.table = table;
+    }
+
+    /** The key of a person; empty when there is none, or it was destroyed. */
+    Optional<PersonKey> find(AccountId person) {
+        Optional<PersonKey> known = keys.getIfPresent(person);
+        if (known != null) {
+            return known;
+        }
+        return load(Set.of(person)).getOrDefault(person, Optional.empty());
+    }
+
+    /** Gets hold of many keys with one question to the database. */
+    void expect(Collection<AccountId> persons) {
+        Set<AccountId> missing = new HashSet<>(persons);
+        missing.removeAll(keys.getAllPresent(missing).keySet());
+        if (!missing.isEmpty()) {
+            load(missing);
+        }
+    }
+
+    /** The key of a person, made now if there is none yet; empty when it was destroyed. */
+    Optional<PersonKey> findOrMake(AccountId person) {
+        Optional<PersonKey> known = keys.getIfPresent(person);
+        if (known != null) {
+            return known;
+        }
+        Map<AccountId, Optional<PersonKey>> found = load(Set.of(person));
+        if (!found.containsKey(person)) {
+            table.make(person);
+            found = load(Set.of(person));
+        }
+        return found.getOrDefault(person, Optional.empty());
+    }
+
+    /** What was read before a key was destroyed must not be kept after that. */
+    private Map<AccountId, Optional<PersonKey>> load(Set<AccountId> persons) {
+        long before = forgotten.get();
+        Map<AccountId, Optional<PersonKey>> found = table.find(persons);
+        keys.putAll(found);
+        if (forgotten.get() != before) {
+            keys.invalidateAll(found.keySet());
+        }
+        return found;
+    }
+
+    private void forget(String person) {
+        forgotten.incrementAndGet();
+        if (person.isEmpty()) {
+            keys.invalidateAll();
+        } else {
+            keys.invalidate(new AccountId(person));
+        }
+    }
+}

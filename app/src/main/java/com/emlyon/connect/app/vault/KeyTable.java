@@ -1,0 +1,59 @@
+package com.emlyon.connect.app.vault;
+
+import com.emlyon.connect.api.account.AccountId;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The keys of persons in {@code store.person_key}, wrapped. */
+@Component
+class KeyTable {
+
+    private final JdbcClient database;
+    private final MasterKeys masters;
+    private final SecureRandom random = new SecureRandom();
+
+    KeyTable(JdbcClient database, MasterKeys masters) {
+        this.database = database;
+        this.masters = masters;
+    }
+
+    /** The keys of those who ever had one; empty for whom it was destroyed. */
+    Map<AccountId, Optional<PersonKey>> find(Collection<AccountId> persons) {
+        Map<AccountId, Optional<PersonKey>> found = new HashMap<>();
+        database.sql("SELECT person, master, wrapped FROM store.person_key WHERE person = ANY (?)")
+                .param(persons.stream().map(AccountId::value).toArray(String[]::new))
+                .query(row -> {
+                    String person = row.getString("person");
+                    String master = row.getString("master");
+                    byte[] wrapped = row.getBytes("wrapped");
+                    found.put(
+                            new AccountId(person),
+                            Optional.ofNullable(master).map(name -> key(person, new Wrapped(name, wrapped))));
+                });
+        return found;
+    }
+
+    private PersonKey key(String person, Wrapped wrapped) {
+        return new PersonKey(person, masters.unwrap(wrapped, purpose(person)));
+    }
+
+    /** Makes a key, unless the person has one already or it was destroyed. */
+    void make(AccountId person) {
+        byte[] key = new byte[PersonKey.BYTES];
+        random.nextBytes(key);
+        Wrapped wrapped = masters.wrap(key, purpose(person.value()));
+        database.sql("INSERT INTO store.person_key (person, master, wrapped) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(person.value(), wrapped.master(), wrapped.key())
+                .update();
+    }
+
+    /** What a key is wrapped for: it fits nobody else. */
+    static String purpose(String person) {
+        return "person " + person;
+    }
+}

@@ -1,0 +1,97 @@
+package com.emlyon.connect.app.vault;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.AccountUnknown;
+import com.emlyon.connect.api.account.Personal;
+import com.emlyon.connect.api.account.Vault;
+import com.emlyon.connect.api.refusal.Refused;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Seals what is said about a person as JSON with the key of the person, and opens it again. */
+@Component
+public class KeyVault implements Vault {
+
+    /** Where the database says whose key was destroyed. */
+    public static final String DESTROYED = "key_destroyed";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final KeyRing keys;
+
+    KeyVault(KeyRing keys) {
+        this.keys = keys;
+    }
+
+    /** A vault on a connection of one's own, for as long as nobody else works with the database. */
+    public static KeyVault alone(JdbcClient database, MasterKeys masters) {
+        return new KeyVault(new KeyRing(new KeyTable(database, masters)));
+    }
+
+    /**
+     * What was said, as it may be kept.
+     *
+     * @throws Refused when the person has deleted their account in the meantime
+     */
+    public String seal(Personal<?> said) {
+        return switch (said) {
+            case Personal.Kept<?>(String text) -> text;
+            case Personal.Clear<?>(AccountId person, Object value) ->
+                keys.findOrMake(person)
+                        .map(key -> new SealedText.Sealed(person, key.seal(JSON.writeValueAsBytes(value))).toString())
+                        .orElseThrow(() -> new Refused(new AccountUnknown(person)));
+        };
+    }
+
+    /** Seals what a fact from the time before there were keys says plainly; of whom has gone since, nothing is left of it. */
+    public String sealPlain(AccountId person, String text) {
+        if (!(SealedText.parse(text) instanceof SealedText.Plain(String json))) {
+            return text;
+        }
+        String content = keys.findOrMake(person)
+                .map(key -> key.seal(json.getBytes(StandardCharsets.UTF_8)))
+                .orElse("");
+        return new SealedText.Sealed(person, content).toString();
+    }
+
+    @Override
+    public <T> Optional<T> open(Personal<T> said, Class<T> type) {
+        return switch (said) {
+            case Personal.Clear<T>(AccountId person, T value) -> Optional.of(value);
+            case Personal.Kept<T>(String text) -> open(text, type);
+        };
+    }
+
+    private <T> Optional<T> open(String text, Class<T> type) {
+        return switch (SealedText.parse(text)) {
+            case SealedText.Sealed(AccountId person, String content) ->
+                keys.find(person)
+                        .flatMap(key -> key.open(content, json -> JSON.readValue(json, type)))
+                        .map(type::cast);
+            case SealedText.Plain(String json) -> Optional.of(JSON.readValue(json, type));
+            case SealedText.Bare(String bare) ->
+                Optional.of(bare).filter(type::isInstance).map(type::cast);
+        };
+    }
+
+    /** What a text says, whatever that is; the text itself when it is none of ours, and empty when nobody can open it. */
+    public Optional<JsonNode> reveal(String text) {
+        return switch (SealedText.parse(text)) {
+            case SealedText.Sealed(AccountId person, String content) ->
+                keys.find(person).flatMap(key -> key.unsealed(content)).map(JSON::readTree);
+            case SealedText.Plain(String json) -> Optional.of(JSON.readTree(json));
+            case SealedText.Bare(String bare) ->
+                Optional.of(JSON.getNodeFactory().stringNode(bare));
+        };
+    }
+
+    @Override
+    public void expect(Collection<AccountId> persons) {
+        keys.expect(persons);
+    }
+}

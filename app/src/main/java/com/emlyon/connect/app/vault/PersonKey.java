@@ -1,0 +1,69 @@
+package com.emlyon.connect.app.vault;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The key of one person, for AES-256-GCM, and what was opened with it lately: both are forgotten together. What it has sealed is
+ * bound to the person.
+ */
+final class PersonKey {
+
+    static final int BYTES = 32;
+
+    private static final Logger log = LoggerFactory.getLogger(PersonKey.class);
+    private static final int MOST_OPENED = 100;
+
+    private final Aead cipher;
+    private final byte[] person;
+    private final Map<String, Optional<Object>> opened = new ConcurrentHashMap<>();
+
+    PersonKey(String person, byte[] key) {
+        this.person = person.getBytes(StandardCharsets.UTF_8);
+        try {
+            this.cipher = new AesGcmJce(key);
+        } catch (GeneralSecurityException wrongLength) {
+            throw new IllegalStateException("The key of %s is none".formatted(person), wrongLength);
+        }
+    }
+
+    String seal(byte[] content) {
+        try {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(cipher.encrypt(content, person));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Something could not be sealed", impossible);
+        }
+    }
+
+    /** Empty when the content was sealed with another key, or has been changed since. */
+    Optional<Object> open(String content, Function<byte[], Object> reader) {
+        Optional<Object> known = opened.get(content);
+        if (known != null) {
+            return known;
+        }
+        if (opened.size() >= MOST_OPENED) {
+            opened.clear();
+        }
+        return opened.computeIfAbsent(content, sealed -> unsealed(sealed).map(reader));
+    }
+
+    Optional<byte[]> unsealed(String content) {
+        try {
+            return Optional.of(cipher.decrypt(Base64.getUrlDecoder().decode(content), person));
+        } catch (GeneralSecurityException | IllegalArgumentException tampered) {
+            log.error(
+                    "Something that was said about {} does not fit their key: it was changed by another program",
+                    new String(person, StandardCharsets.UTF_8));
+            return Optional.empty();
+        }
+    }
+}

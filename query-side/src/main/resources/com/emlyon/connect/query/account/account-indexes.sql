@@ -1,1 +1,0 @@
-CREATE INDEX IF NOT EXISTS account_by_name ON {schema}.account (name, id);
