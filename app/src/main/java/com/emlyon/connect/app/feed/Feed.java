@@ -163,10 +163,15 @@ class Feed implements Circle, SmartLifecycle {
 
     private void write(List<Commit> commits) {
         try {
+            Redaction redaction = Redaction.after(commits);
+            if (redaction.isNeeded()) {
+                tape.retell(redaction::of);
+            }
             tape.append(
                     commits.stream()
                             .filter(commit -> !commit.changes().isEmpty() || !commit.follows())
                             .map(this::entry)
+                            .map(entry -> entry.retold(redaction::of))
                             .toList(),
                     campus.position());
             commits.forEach(commit -> commit.changes().forEach(this::note));
@@ -177,16 +182,7 @@ class Feed implements Circle, SmartLifecycle {
     }
 
     private Entry entry(Commit commit) {
-        return new Entry(
-                changeFrames.of(commit),
-                commit.position(),
-                commit.ofTime(),
-                commit.follows(),
-                commit.changes().stream().anyMatch(Feed::isGoodbye));
-    }
-
-    private static boolean isGoodbye(Change change) {
-        return change instanceof Change.OfAccount && change.kind() == Change.Kind.REMOVED;
+        return new Entry(changeFrames.of(commit), commit.position(), commit.ofTime(), commit.follows());
     }
 
     private void note(Change change) {

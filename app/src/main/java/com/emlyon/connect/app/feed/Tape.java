@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.TextMessage;
 
@@ -36,13 +37,9 @@ final class Tape {
     /** Takes note of where the campus is, and of the changes that have led there. */
     synchronized void append(List<Entry> commits, LivePosition position) {
         for (Entry entry : commits) {
-            if (entry.forgets()) {
-                drop(entries.size());
-                characters = 0;
-            }
             entries.add(entry);
             characters += entry.characters();
-            if (!entry.follows() || entry.forgets()) {
+            if (!entry.follows()) {
                 from = entry.position();
                 fromNumber = end();
             }
@@ -70,6 +67,12 @@ final class Tape {
         entries.subList(0, oldest).clear();
         firstNumber += oldest;
         fromNumber = Math.max(fromNumber, firstNumber);
+    }
+
+    /** Tells everything that is kept in other words from now on. */
+    synchronized void retell(UnaryOperator<TextMessage> words) {
+        entries.replaceAll(entry -> entry.retold(words));
+        characters = entries.stream().mapToLong(Entry::characters).sum();
     }
 
     /** Forgets everything: whoever reads along has to be told how things are. */
@@ -136,9 +139,13 @@ final class Tape {
      *
      * @param ofTime whether they tell what has ended by itself
      * @param follows whether they follow in history what is told before them
-     * @param forgets whether somebody has gone, of whom nothing that was told before may be told any more
      */
-    record Entry(List<TextMessage> frames, LivePosition position, boolean ofTime, boolean follows, boolean forgets) {
+    record Entry(List<TextMessage> frames, LivePosition position, boolean ofTime, boolean follows) {
+
+        /** The same, told in other words. */
+        Entry retold(UnaryOperator<TextMessage> words) {
+            return new Entry(frames.stream().map(words).toList(), position, ofTime, follows);
+        }
 
         int characters() {
             return frames.stream()

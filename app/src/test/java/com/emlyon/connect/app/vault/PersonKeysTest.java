@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.dao.DataAccessException;
@@ -33,7 +34,12 @@ class PersonKeysTest {
     private final KeyVault one = nodeOne.bean(KeyVault.class);
     private final KeyVault two = nodeTwo.bean(KeyVault.class);
     private final JdbcClient database = nodeOne.bean(JdbcClient.class);
-    private final AccountId pia = AccountId.random();
+    private AccountId pia = AccountId.random();
+
+    @BeforeEach
+    void somebodyNew() {
+        pia = AccountId.random();
+    }
 
     @AfterAll
     void stop() {
