@@ -4,7 +4,6 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.BucketExceptions;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
@@ -44,22 +43,8 @@ public class Buckets {
                 .expiresAtColumn("expires_at")
                 .expirationAfterWrite(
                         ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
-                .clientClock(timeOf(clock))
+                .clientClock(new ClockTime(clock))
                 .build();
-    }
-
-    private static TimeMeter timeOf(Clock clock) {
-        return new TimeMeter() {
-            @Override
-            public long currentTimeNanos() {
-                return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-            }
-
-            @Override
-            public boolean isWallClockBased() {
-                return true;
-            }
-        };
     }
 
     /**
@@ -73,7 +58,8 @@ public class Buckets {
             ConsumptionProbe probe = bucket(allowance).tryConsumeAndReturnRemaining(1);
             if (!probe.isConsumed()) {
                 giveBack(taken);
-                throw new Throttled(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+                log.info("Refused an attempt: there were too many");
+                throw new Throttled(Duration.ofNanos(probe.getNanosToWaitForRefill()), "throttled");
             }
             taken.push(allowance);
         }
@@ -95,8 +81,7 @@ public class Buckets {
                 .build(
                         "%s %d/%s".formatted(allowance.key(), limit.most(), limit.per()),
                         () -> BucketConfiguration.builder()
-                                .addLimit(bandwidth ->
-                                        bandwidth.capacity(limit.most()).refillGreedy(limit.most(), limit.per()))
+                                .addLimit(limit.bandwidth())
                                 .build());
     }
 
