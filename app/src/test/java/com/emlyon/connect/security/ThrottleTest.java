@@ -185,7 +185,7 @@ class ThrottleTest {
 
             assertThat(client.post("/api/auth/register")
                             .inEnglish()
-                            .json("{\"email\":\"x@emlyon.com\",\"password\":\"motdepasse\",\"name\":\"X\"}")
+                            .json("{\"email\":\"x@emlyon.com\",\"password\":\"lemotdepasse\",\"name\":\"X\"}")
                             .send())
                     .isFailure(429, "Too many attempts, try again later");
 
