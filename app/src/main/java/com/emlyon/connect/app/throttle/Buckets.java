@@ -29,12 +29,10 @@ public class Buckets {
     private static final Logger log = LoggerFactory.getLogger(Buckets.class);
 
     private final JdbcClient tables;
-    private final Clock clock;
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> shared;
 
     Buckets(DataSource database, JdbcClient tables, Clock clock) {
         this.tables = tables;
-        this.clock = clock;
         this.shared = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
                 .table("store.bucket")
@@ -89,8 +87,8 @@ public class Buckets {
     @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     public void sweep() {
         try {
-            tables.sql("DELETE FROM store.bucket WHERE expires_at < ?")
-                    .param(clock.millis())
+            // Bucket4j reckons with the time of the machine here, whatever the clock says.
+            tables.sql("DELETE FROM store.bucket WHERE expires_at < extract(epoch FROM now()) * 1000")
                     .update();
         } catch (DataAccessException unanswered) {
             log.warn("Buckets that are full again could not be forgotten; they will be the next time", unanswered);
