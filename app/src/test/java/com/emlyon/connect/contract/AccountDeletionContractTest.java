@@ -40,8 +40,8 @@ class AccountDeletionContractTest {
                 "{\"password\":\"\"}",
                 "{\"password\":null}",
                 "{\"password\":12345678}",
-                "{\"password\":[\"motdepasse\"]}",
-                "{\"motdepasse\":\"motdepasse\"}"
+                "{\"password\":[\"lemotdepasse\"]}",
+                "{\"lemotdepasse\":\"lemotdepasse\"}"
             })
     void withoutAPasswordNothingIsDeleted(String body) {
         assertThat(client.delete("/api/users/me").as(max).json(body).send())

@@ -79,6 +79,24 @@ class AdminDoorContractTest {
     }
 
     @Test
+    void whoeverTakesTheAddressForANameIsNoAdministrator() {
+        Member max = client.newMember("Max Two");
+
+        assertThat(client.put("/api/users/me")
+                        .as(max)
+                        .json("{\"name\":\"%s\",\"email\":\"%1$s\"}".formatted(admin.email()))
+                        .send())
+                .hasStatus(200);
+
+        assertThat(history(pia).as(max).send()).isFailure(403, FORBIDDEN);
+        assertThat(history(pia)
+                        .bearer(client.login(max.email(), ContractClient.PASSWORD)
+                                .string("/data/token"))
+                        .send())
+                .isFailure(403, FORBIDDEN);
+    }
+
+    @Test
     void theTokenSaysNothingOfIt() {
         String[] parts = admin.token().split("\\.", -1);
         Instant issued = Instant.ofEpochSecond(

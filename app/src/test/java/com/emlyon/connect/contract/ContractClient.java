@@ -13,7 +13,7 @@ import java.util.UUID;
 public final class ContractClient {
 
     /** The password of everybody whom a client registers. */
-    public static final String PASSWORD = "motdepasse";
+    public static final String PASSWORD = "lemotdepasse";
 
     private final RunningService service;
     private final HttpClient http = HttpClient.newBuilder()

@@ -109,7 +109,7 @@ class EmailContractTest {
 
     private Answer register(String email) {
         return client.post("/api/auth/register")
-                .json("{\"email\":%s,\"password\":\"motdepasse\",\"name\":\"Pia\"}".formatted(Json.quoted(email)))
+                .json("{\"email\":%s,\"password\":\"lemotdepasse\",\"name\":\"Pia\"}".formatted(Json.quoted(email)))
                 .send();
     }
 }

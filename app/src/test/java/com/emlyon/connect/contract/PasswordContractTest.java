@@ -87,10 +87,10 @@ class PasswordContractTest {
     @CsvSource(delimiter = '|', textBlock = """
                     {}                                                      | Le mot de passe est requis, Le mot de passe doit contenir au moins 6 caractères
                     {"newPassword":"un autre mot"}                          | Le mot de passe est requis
-                    {"currentPassword":"motdepasse"}                        | Le mot de passe doit contenir au moins 6 caractères
-                    {"currentPassword":"motdepasse","newPassword":"court"}  | Le mot de passe doit contenir au moins 6 caractères
-                    {"currentPassword":"motdepasse","newPassword":123456}   | Le mot de passe doit contenir au moins 6 caractères
-                    {"currentPassword":"motdepasse","newPassword":"%s"}     | Le mot de passe ne doit pas dépasser 72 octets
+                    {"currentPassword":"lemotdepasse"}                        | Le mot de passe doit contenir au moins 6 caractères
+                    {"currentPassword":"lemotdepasse","newPassword":"court"}  | Le mot de passe doit contenir au moins 6 caractères
+                    {"currentPassword":"lemotdepasse","newPassword":123456}   | Le mot de passe doit contenir au moins 6 caractères
+                    {"currentPassword":"lemotdepasse","newPassword":"%s"}     | Le mot de passe ne doit pas dépasser 72 octets
                     """)
     void theRulesAreThoseOfARegistration(String body, String message) {
         Answer answer = client.put("/api/users/me/password")

@@ -24,7 +24,7 @@ class RegisterContractTest {
         // when
         String email = ContractClient.freshEmail();
         Answer answer =
-                register("{\"email\":\"%s\",\"password\":\"secret\",\"name\":\"  Pia One \",\"promotion\":\"Dev\"}"
+                register("{\"email\":\"%s\",\"password\":\"mot2pia\",\"name\":\"  Pia One \",\"promotion\":\"Dev\"}"
                         .formatted(email));
 
         // then
@@ -51,30 +51,30 @@ class RegisterContractTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"password":"secret1","name":"Pia"}                                 | Email invalide
-            {"email":"","password":"secret1","name":"Pia"}                      | Email invalide
-            {"email":null,"password":"secret1","name":"Pia"}                    | Email invalide
-            {"email":"pia","password":"secret1","name":"Pia"}                   | Email invalide
-            {"email":" EMAIL ","password":"secret1","name":"Pia"}               | Email invalide
-            {"email":5,"password":"secret1","name":"Pia"}                       | Email invalide
-            {"email":["EMAIL"],"password":"secret1","name":"Pia"}               | Email invalide
-            {"email":{"set":"EMAIL"},"password":"secret1","name":"Pia"}         | Email invalide
+            {"password":"mot2pia","name":"Pia"}                                 | Email invalide
+            {"email":"","password":"mot2pia","name":"Pia"}                      | Email invalide
+            {"email":null,"password":"mot2pia","name":"Pia"}                    | Email invalide
+            {"email":"pia","password":"mot2pia","name":"Pia"}                   | Email invalide
+            {"email":" EMAIL ","password":"mot2pia","name":"Pia"}               | Email invalide
+            {"email":5,"password":"mot2pia","name":"Pia"}                       | Email invalide
+            {"email":["EMAIL"],"password":"mot2pia","name":"Pia"}               | Email invalide
+            {"email":{"set":"EMAIL"},"password":"mot2pia","name":"Pia"}         | Email invalide
             {"email":"EMAIL","name":"Pia"}                                      | Le mot de passe doit contenir au moins 6 caractères
             {"email":"EMAIL","password":"","name":"Pia"}                        | Le mot de passe doit contenir au moins 6 caractères
             {"email":"EMAIL","password":"12345","name":"Pia"}                   | Le mot de passe doit contenir au moins 6 caractères
             {"email":"EMAIL","password":null,"name":"Pia"}                      | Le mot de passe doit contenir au moins 6 caractères
             {"email":"EMAIL","password":12345678,"name":"Pia"}                  | Le mot de passe doit contenir au moins 6 caractères
-            {"email":"EMAIL","password":["secret1"],"name":"Pia"}               | Le mot de passe doit contenir au moins 6 caractères
-            {"email":"EMAIL","password":{"a":"secret1"},"name":"Pia"}           | Le mot de passe doit contenir au moins 6 caractères
-            {"email":"EMAIL","password":"secret1"}                              | Le nom est requis
-            {"email":"EMAIL","password":"secret1","name":""}                    | Le nom est requis
-            {"email":"EMAIL","password":"secret1","name":"   "}                 | Le nom est requis
-            {"email":"EMAIL","password":"secret1","name":null}                  | Le nom est requis
-            {"email":"EMAIL","password":"secret1","name":["Pia"]}               | Le nom est requis
-            {"email":"EMAIL","password":"secret1","name":{"set":"Pia"}}         | Le nom est requis
+            {"email":"EMAIL","password":["mot2pia"],"name":"Pia"}               | Le mot de passe doit contenir au moins 6 caractères
+            {"email":"EMAIL","password":{"a":"mot2pia"},"name":"Pia"}           | Le mot de passe doit contenir au moins 6 caractères
+            {"email":"EMAIL","password":"mot2pia"}                              | Le nom est requis
+            {"email":"EMAIL","password":"mot2pia","name":""}                    | Le nom est requis
+            {"email":"EMAIL","password":"mot2pia","name":"   "}                 | Le nom est requis
+            {"email":"EMAIL","password":"mot2pia","name":null}                  | Le nom est requis
+            {"email":"EMAIL","password":"mot2pia","name":["Pia"]}               | Le nom est requis
+            {"email":"EMAIL","password":"mot2pia","name":{"set":"Pia"}}         | Le nom est requis
             {"email":"pia","password":"12345","name":"Pia"}                     | Email invalide, Le mot de passe doit contenir au moins 6 caractères
             {"email":"EMAIL","password":"12345"}                                | Le mot de passe doit contenir au moins 6 caractères, Le nom est requis
-            {"name":" ","password":"secret1"}                                   | Email invalide, Le nom est requis
+            {"name":" ","password":"mot2pia"}                                   | Email invalide, Le nom est requis
             {}                                                                  | Email invalide, Le mot de passe doit contenir au moins 6 caractères, Le nom est requis
             """)
     void anInvalidRegistrationIsRefusedInTheWordsOfTheTable(String body, String message) {
@@ -85,9 +85,9 @@ class RegisterContractTest {
     void aPasswordThatIsTooShortByOneIsRefusedAndSixAreEnough() {
         String email = ContractClient.freshEmail();
 
-        assertThat(register("{\"email\":\"%s\",\"password\":\"abcde\",\"name\":\"Pia\"}".formatted(email)))
+        assertThat(register("{\"email\":\"%s\",\"password\":\"zhbk7\",\"name\":\"Pia\"}".formatted(email)))
                 .hasStatus(400);
-        assertThat(register("{\"email\":\"%s\",\"password\":\"abcdef\",\"name\":\"Pia\"}".formatted(email)))
+        assertThat(register("{\"email\":\"%s\",\"password\":\"zhbk7e\",\"name\":\"Pia\"}".formatted(email)))
                 .hasStatus(201);
     }
 
@@ -114,7 +114,7 @@ class RegisterContractTest {
     @Test
     void aNumberAsNameIsStoredAsItsText() {
         Answer answer = register(
-                "{\"email\":\"%s\",\"password\":\"secret1\",\"name\":42}".formatted(ContractClient.freshEmail()));
+                "{\"email\":\"%s\",\"password\":\"mot2pia\",\"name\":42}".formatted(ContractClient.freshEmail()));
 
         assertThat(answer).hasStatus(201);
         assertThat(answer.string("/data/user/name")).isEqualTo("42");
@@ -124,9 +124,9 @@ class RegisterContractTest {
     void aNameOfTheLimitIsTakenAndALongerOneRefused() {
         String longest = "🎵".repeat(NAME_LIMIT);
 
-        Answer taken = register("{\"email\":\"%s\",\"password\":\"secret1\",\"name\":\" %s \"}"
+        Answer taken = register("{\"email\":\"%s\",\"password\":\"mot2pia\",\"name\":\" %s \"}"
                 .formatted(ContractClient.freshEmail(), longest));
-        Answer refused = register("{\"email\":\"%s\",\"password\":\"secret1\",\"name\":\"%sa\"}"
+        Answer refused = register("{\"email\":\"%s\",\"password\":\"mot2pia\",\"name\":\"%sa\"}"
                 .formatted(ContractClient.freshEmail(), longest));
 
         assertThat(taken).hasStatus(201);
@@ -136,7 +136,7 @@ class RegisterContractTest {
 
     @Test
     void aNulInTheNameIsRefused() {
-        Answer answer = register("{\"email\":\"%s\",\"password\":\"secret1\",\"name\":\"Pi\\u0000a\"}"
+        Answer answer = register("{\"email\":\"%s\",\"password\":\"mot2pia\",\"name\":\"Pi\\u0000a\"}"
                 .formatted(ContractClient.freshEmail()));
 
         assertThat(answer).isFailureInOwnWords(400);

@@ -29,10 +29,10 @@ class RequestBodyContractTest {
         // when
         String email = ContractClient.freshEmail();
         Answer registered = client.post("/api/auth/register")
-                .form("email=%s&password=motdepasse&name=Pia+Fl%%C3%%A9chette".formatted(urlEncoded(email)))
+                .form("email=%s&password=lemotdepasse&name=Pia+Fl%%C3%%A9chette".formatted(urlEncoded(email)))
                 .send();
         Answer loggedIn = client.post("/api/auth/login")
-                .form("email=%s&password=motdepasse".formatted(urlEncoded(email)))
+                .form("email=%s&password=lemotdepasse".formatted(urlEncoded(email)))
                 .send();
         Answer event = client.post("/api/events")
                 .as(pia)
@@ -69,14 +69,14 @@ class RequestBodyContractTest {
     @ValueSource(strings = {"text/plain", "application/xml", "application/octet-stream", "text/json"})
     void aBodyOfAnotherTypeIsAnEmptyObject(String type) {
         Answer answer = client.post("/api/auth/login")
-                .body(type, BodyPublishers.ofString("{\"email\":\"a@emlyon.com\",\"password\":\"motdepasse\"}"))
+                .body(type, BodyPublishers.ofString("{\"email\":\"a@emlyon.com\",\"password\":\"lemotdepasse\"}"))
                 .send();
 
         assertThat(answer).isFailure(400, EMPTY_LOGIN);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "[{\"email\":\"a@emlyon.com\",\"password\":\"motdepasse\"}]", "[1,2]", "{}"})
+    @ValueSource(strings = {"[]", "[{\"email\":\"a@emlyon.com\",\"password\":\"lemotdepasse\"}]", "[1,2]", "{}"})
     void aJsonArrayIsAnObjectWithoutFields(String body) {
         assertThat(client.post("/api/auth/login").json(body).send()).isFailure(400, EMPTY_LOGIN);
     }

@@ -25,7 +25,7 @@ record Student(HttpClient http, URI service, String account, String token) {
                 http,
                 service.resolve("/api/auth/register"),
                 "",
-                Map.of("email", email, "password", "motdepasse", "name", name));
+                Map.of("email", email, "password", "lemotdepasse", "name", name));
         JsonNode data = data(answer);
         return new Student(
                 http,

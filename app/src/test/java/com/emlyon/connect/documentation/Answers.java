@@ -45,7 +45,7 @@ final class Answers {
 
     private void accounts() {
         String route = "POST /api/auth/register";
-        String fresh = "{\"email\":\"%s\",\"password\":\"motdepasse\",\"name\":\"Ana\"}";
+        String fresh = "{\"email\":\"%s\",\"password\":\"lemotdepasse\",\"name\":\"Ana\"}";
         note(route, client.post("/api/auth/register").json(fresh.formatted(ContractClient.freshEmail())));
         note(route, client.post("/api/auth/register").json(fresh.formatted(pia.email())));
         note("POST /api/auth/login", login(pia.email(), ContractClient.PASSWORD));
@@ -66,7 +66,7 @@ final class Answers {
         note("PUT /api/users/me", client.put("/api/users/me").as(pia).json("{\"name\":\"Pia Three\"}"));
         Member eva = client.newMember("Eva Four");
         note("DELETE /api/users/me", client.delete("/api/users/me").as(eva).json("{\"password\":\"autre\"}"));
-        note("DELETE /api/users/me", client.delete("/api/users/me").as(eva).json("{\"password\":\"motdepasse\"}"));
+        note("DELETE /api/users/me", client.delete("/api/users/me").as(eva).json("{\"password\":\"lemotdepasse\"}"));
     }
 
     private void sessions() {
@@ -75,10 +75,10 @@ final class Answers {
         Member eva = client.newMember("Eva Four");
         notes.revalidated("GET " + path, path, eva);
         String other = login(eva);
-        String password = "{\"currentPassword\":\"%s\",\"newPassword\":\"motdepasse\"}";
+        String password = "{\"currentPassword\":\"%s\",\"newPassword\":\"lemotdepasse\"}";
         String change = "PUT /api/users/me/password";
         note(change, client.put("/api/users/me/password").as(eva).json(password.formatted("autre")));
-        note(change, client.put("/api/users/me/password").as(eva).json(password.formatted("motdepasse")));
+        note(change, client.put("/api/users/me/password").as(eva).json(password.formatted("lemotdepasse")));
         assertThat(client.get(path).bearer(other).send().status()).isEqualTo(401);
         note("POST /api/ws-tickets", client.post("/api/ws-tickets").as(eva));
         note(route, client.delete(path + "/" + NOBODY).as(eva));

@@ -56,8 +56,12 @@ final class Mistakes {
                 .map(bound -> schema.get(bound).intValue())
                 .flatMap(bound -> Stream.of(bound - 1, bound, bound + 1))
                 .filter(length -> length >= 0)
-                .flatMap(length ->
-                        Stream.of("b".repeat(length), "https://a.org/" + "b".repeat(Math.max(0, length - 14))));
+                .flatMap(length -> Stream.of(text(length), "https://a.org/" + text(Math.max(0, length - 14))));
         return Stream.concat(texts, lengths).distinct().map(JSON::valueToTree);
+    }
+
+    /** Not the same letter again and again, which is a password that others have, too. */
+    private static String text(int length) {
+        return "b7".repeat(length).substring(0, length);
     }
 }

@@ -106,7 +106,7 @@ class OpenApiOfABrokenServiceIsTrueTest {
                 "PUT /api/users/me/password",
                 () -> client.put("/api/users/me/password")
                         .as(pia)
-                        .json("{\"currentPassword\":\"wrong password\",\"newPassword\":\"motdepasse\"}"),
+                        .json("{\"currentPassword\":\"wrong password\",\"newPassword\":\"lemotdepasse\"}"),
                 "DELETE /api/users/me",
                 () -> client.delete("/api/users/me").as(pia).json(wrong.formatted(pia.email())));
 

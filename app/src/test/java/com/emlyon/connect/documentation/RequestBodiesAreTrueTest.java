@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RequestBodiesAreTrueTest {
 
+    private static final String COMMON = "Ce mot de passe est trop courant";
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final ContractClient client = new ContractClient(TestNode.shared());
@@ -116,9 +117,32 @@ class RequestBodiesAreTrueTest {
         assertThat(said).as("texts of %s", route).containsAll(textsAboutFields(documented));
     }
 
+    /** No schema can say which passwords that are. */
+    @Test
+    void aCommonPasswordIsRefusedAsItsDescriptionSays() {
+        List<DocumentedRoute> routes = document.routes().stream()
+                .filter(route -> route.texts(400).contains(COMMON))
+                .toList();
+
+        assertThat(routes).hasSize(2).allSatisfy(route -> {
+            ObjectNode body = unused(example(route.route()));
+            String field = body.has("newPassword") ? "newPassword" : "password";
+            JsonNode schema = document.resolved(route.jsonBody().orElseThrow().get("schema"));
+            assertThat(schema.at("/properties/%s/description".formatted(field)).stringValue())
+                    .contains("None of the most common passwords.");
+
+            Answer answer = call(route.route())
+                    .json(body.put(field, "azerty").toString())
+                    .send();
+
+            route.describes(answer);
+            assertThat(answer.string("/message")).isEqualTo(COMMON);
+        });
+    }
+
     private static Set<String> textsAboutFields(DocumentedRoute documented) {
-        Set<String> aboutOtherThings =
-                Set.of("Corps de requête JSON invalide", "Failed to decode param '%zz'", "Cet email est déjà utilisé");
+        Set<String> aboutOtherThings = Set.of(
+                "Corps de requête JSON invalide", "Failed to decode param '%zz'", "Cet email est déjà utilisé", COMMON);
         return documented.texts(400).stream()
                 .filter(text -> !aboutOtherThings.contains(text))
                 .collect(Collectors.toSet());

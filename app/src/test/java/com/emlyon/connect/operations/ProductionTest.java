@@ -35,16 +35,20 @@ class ProductionTest {
                         .isEqualTo(200);
             });
             assertThat(DOCUMENTATION)
-                    .allSatisfy(page -> assertUnknown(client.get(page).send()));
+                    .allSatisfy(
+                            page -> assertThat(client.get(page).send().status()).isEqualTo(401));
             assertThat(statusOf(URI.create("http://localhost:" + port + "/api/health")))
                     .isEqualTo(404);
         }
     }
 
     @Test
-    void withoutThatPortNobodyLooksAndTheDocumentationIsThereForWhoeverWantsItSo() {
+    void withoutThatPortNobodyLooksAndTheDocumentationIsThereForEverybodyWhereOperatorsWantItSo() {
         try (TestNode node = TestNode.start(
-                TestPostgres.freshDatabaseUrl(), "--NODE_ENV=production", "--connect.documentation.enabled=true")) {
+                TestPostgres.freshDatabaseUrl(),
+                "--NODE_ENV=production",
+                "--connect.documentation.enabled=true",
+                "--connect.documentation.open=true")) {
             ContractClient client = new ContractClient(node);
 
             assertThat(OPERATORS_PAGES)

@@ -45,7 +45,7 @@ class KnownOriginTest {
         client.newAvatar(pia);
         done(client.put("/api/users/me/password")
                 .as(max)
-                .json("{\"currentPassword\":\"motdepasse\",\"newPassword\":\"motdepasse\"}"));
+                .json("{\"currentPassword\":\"lemotdepasse\",\"newPassword\":\"lemotdepasse\"}"));
         client.newCheckIn(pia, "Le Sucre");
         done(client.delete("/api/checkins/" + client.newCheckIn(pia, "Le Bar")).as(pia));
         client.newCheckIn(pia, "La Gare");

@@ -9,12 +9,12 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** What an operator finds in the log. */
-final class LoggedLines {
+public final class LoggedLines {
 
     private LoggedLines() {}
 
     /** The warnings and errors that a class logs while somebody works, each with all that belongs to it. */
-    static List<String> of(Class<?> who, Runnable work) {
+    public static List<String> of(Class<?> who, Runnable work) {
         Logger logger = (Logger) LoggerFactory.getLogger(who);
         ListAppender<ILoggingEvent> appender = new ListAppender<>();
         appender.start();

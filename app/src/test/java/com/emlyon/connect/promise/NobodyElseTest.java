@@ -121,7 +121,7 @@ class NobodyElseTest {
                     List.of(pia.token(), formerToken(3_600)),
                     () -> done(one.put("/api/users/me/password")
                             .bearer(phone)
-                            .json("{\"currentPassword\":\"motdepasse\",\"newPassword\":\"autremotdepasse\"}")
+                            .json("{\"currentPassword\":\"lemotdepasse\",\"newPassword\":\"autremotdepasse\"}")
                             .send()));
 
             assertThat(two.get("/api/users/me").bearer(phone).send()).hasStatus(200);
@@ -138,7 +138,7 @@ class NobodyElseTest {
                 i -> (i % 2 == 0 ? one : two)
                         .put("/api/users/me/password")
                         .as(pia)
-                        .json("{\"currentPassword\":\"motdepasse\",\"newPassword\":\"nouveau %d\"}".formatted(i)));
+                        .json("{\"currentPassword\":\"lemotdepasse\",\"newPassword\":\"nouveau %d\"}".formatted(i)));
 
         // then
         assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(1);

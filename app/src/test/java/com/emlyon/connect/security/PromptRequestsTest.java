@@ -64,6 +64,29 @@ class PromptRequestsTest {
     }
 
     @Test
+    void emptyLinesBeforeARequestAreOverlooked() throws IOException {
+        try (Socket socket = connect()) {
+            for (int i = 0; i < 2; i++) {
+                send(socket, "\r\n");
+                assertThat(hasEnded(socket)).isFalse();
+                send(socket, "\r\n");
+                assertThat(hasEnded(socket)).isFalse();
+
+                send(socket, REQUEST);
+                assertThat(readAnswer(socket)).startsWith("HTTP/1.1 200");
+            }
+        }
+    }
+
+    @Test
+    void anEmptyLineWithoutARequestEndsAConnection() throws IOException {
+        try (Socket socket = connect()) {
+            send(socket, "\r\n");
+            assertThat(trickle(socket, "")).isLessThan(SOON);
+        }
+    }
+
+    @Test
     void theSecondRequestOfAConnectionIsNotWaitedForEither() throws IOException {
         try (Socket socket = connect()) {
             send(socket, REQUEST);
@@ -75,7 +98,7 @@ class PromptRequestsTest {
 
     @Test
     void aBodyMayTakeLonger() throws IOException {
-        String body = "{\"email\":\"nobody@emlyon.com\",\"password\":\"motdepasse\"}";
+        String body = "{\"email\":\"nobody@emlyon.com\",\"password\":\"lemotdepasse\"}";
         try (Socket socket = connect()) {
             // given
             send(
@@ -143,7 +166,11 @@ class PromptRequestsTest {
         StringBuilder answer = new StringBuilder();
         while (!answer.toString().contains("}")) {
             try {
-                answer.append((char) socket.getInputStream().read());
+                int next = socket.getInputStream().read();
+                if (next < 0) {
+                    break;
+                }
+                answer.append((char) next);
             } catch (SocketTimeoutException later) {
                 continue;
             }

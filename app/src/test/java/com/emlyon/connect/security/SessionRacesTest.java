@@ -67,7 +67,7 @@ class SessionRacesTest {
             // when
             CompletableFuture<Answer> change = CompletableFuture.supplyAsync(() -> client.put("/api/users/me/password")
                     .as(pia)
-                    .json("{\"currentPassword\":\"motdepasse\",\"newPassword\":\"autremotdepasse\"}")
+                    .json("{\"currentPassword\":\"lemotdepasse\",\"newPassword\":\"autremotdepasse\"}")
                     .send());
             awaitSomebodyWhoWaitsFor(login);
             login.commit();

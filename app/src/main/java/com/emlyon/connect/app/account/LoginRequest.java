@@ -8,5 +8,5 @@ import jakarta.validation.constraints.NotEmpty;
 record LoginRequest(
         @Verbatim @ValidEmail String email,
 
-        @Schema(format = "password", example = "motdepasse") @Verbatim @NotEmpty(message = "{password.required}")
+        @Schema(format = "password", example = "lemotdepasse") @Verbatim @NotEmpty(message = "{password.required}")
         String password) {}

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 
 /** What a student sends to have another password; the rules for the new one are those of a registration. */
 record NewPassword(
-        @Schema(format = "password", example = "motdepasse") @Verbatim @NotEmpty(message = "{password.required}")
+        @Schema(format = "password", example = "lemotdepasse") @Verbatim @NotEmpty(message = "{password.required}")
         String currentPassword,
 
         @Schema(format = "password", example = "autremotdepasse")
@@ -17,4 +17,5 @@ record NewPassword(
         @NotNull(message = "{password.tooShort}")
         @Size(min = 6, message = "{password.tooShort}")
         @Bytes(max = 72, message = "{password.tooLong}")
+        @Uncommon
         String newPassword) {}

@@ -10,6 +10,8 @@ import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Passwords;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.security.Sessions;
+import com.emlyon.connect.app.throttle.Counted;
+import com.emlyon.connect.app.throttle.CountsAs;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.DoneWith;
 import com.emlyon.connect.app.web.FailsWith;
@@ -57,6 +59,7 @@ class PasswordController {
     @FailsWith(status = HttpStatus.FORBIDDEN, text = "password.wrong")
     @FailsWith(status = HttpStatus.TOO_MANY_REQUESTS, text = "throttled")
     @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
+    @CountsAs(Counted.GUESS)
     @PutMapping
     DoneWith<NewToken> change(
             @Caller Session caller,

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 record Registration(
         @Verbatim @ValidEmail String email,
 
-        @Schema(format = "password", example = "motdepasse")
+        @Schema(format = "password", example = "lemotdepasse")
         @Verbatim
         @NotNull(message = "{password.tooShort}")
         @Size(min = 6, message = "{password.tooShort}")
         @Bytes(max = 72, message = "{password.tooLong}")
+        @Uncommon
         String password,
 
         @Schema(example = "Pia One")

@@ -7,6 +7,8 @@ import com.emlyon.connect.api.account.DeleteAccount;
 import com.emlyon.connect.api.account.RenameAccount;
 import com.emlyon.connect.app.avatar.FormerAvatars;
 import com.emlyon.connect.app.fields.Fields;
+import com.emlyon.connect.app.throttle.Counted;
+import com.emlyon.connect.app.throttle.CountsAs;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Data;
 import com.emlyon.connect.app.web.Done;
@@ -98,6 +100,7 @@ class UserController {
     @FailsWith(status = HttpStatus.FORBIDDEN, text = "password.wrong")
     @FailsWith(status = HttpStatus.TOO_MANY_REQUESTS, text = "throttled")
     @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
+    @CountsAs(Counted.GUESS)
     @DeleteMapping("/me")
     Done delete(
             @AuthenticationPrincipal AccountId me,

@@ -9,10 +9,11 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpStatus;
 
-/** Says of every route behind a closed door whose token it wants, and that what it lists can be revalidated. */
+/** Says of every route behind a closed door whose token it wants, and what follows: lists can be revalidated, writes are counted. */
 final class ClosedRoutes implements OpenApiCustomizer {
 
     static final String SCHEME = "token";
+    private static final String TOO_MANY = "429";
 
     private final ClosedDoors doors;
     private final FailureResponses failures;
@@ -42,6 +43,9 @@ final class ClosedRoutes implements OpenApiCustomizer {
             operation
                     .getResponses()
                     .addApiResponse("304", new ApiResponse().description("As the ETag of If-None-Match says it"));
+        } else if (!operation.getResponses().containsKey(TOO_MANY)) {
+            // Where a password is asked for, guesses are counted in place of writes.
+            failures.add(operation, HttpStatus.TOO_MANY_REQUESTS, "throttled.writes");
         }
     }
 }

@@ -29,7 +29,7 @@ final class ConstraintSchemas {
             case Characters characters -> schema.setMaxLength(characters.max());
             case Bytes bytes -> {
                 schema.setMaxLength(bytes.max());
-                schema.setDescription("At most %d bytes in UTF-8.".formatted(bytes.max()));
+                say(schema, "At most %d bytes in UTF-8.".formatted(bytes.max()));
             }
             case DecimalMin least -> schema.setMinimum(new BigDecimal(least.value()));
             case DecimalMax most -> schema.setMaximum(new BigDecimal(most.value()));
@@ -59,10 +59,15 @@ final class ConstraintSchemas {
             schema.setPattern(meaning.pattern());
         }
         if (!meaning.description().isEmpty()) {
-            schema.setDescription(meaning.description());
+            say(schema, meaning.description());
         }
         if (meaning.maxLength() < Integer.MAX_VALUE) {
             schema.setMaxLength(meaning.maxLength());
         }
+    }
+
+    /** Each constraint may have something to say. */
+    private static void say(Schema<?> schema, String sentence) {
+        schema.setDescription(schema.getDescription() == null ? sentence : schema.getDescription() + " " + sentence);
     }
 }

@@ -17,6 +17,10 @@ class Admins {
         this.addresses = settings.admins().stream().map(keys::of).collect(toUnmodifiableSet());
     }
 
+    Set<EmailKey> addresses() {
+        return addresses;
+    }
+
     Role roleOf(EmailKey address) {
         return addresses.contains(address) ? Role.ADMIN : Role.USER;
     }

@@ -2,42 +2,60 @@ package com.emlyon.connect.app.security;
 
 import com.emlyon.connect.app.web.Paths;
 import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.pattern.PathPattern;
 
 /** The doors that are closed without a token, and those among them that open only to administrators. */
 @Component
 public class ClosedDoors {
 
-    private static final String FOR_ADMINS = "/api/admin/**";
-    private static final List<String> PATHS =
-            List.of("/api/checkins/**", "/api/events/**", "/api/users/**", "/api/ws-tickets/**", FOR_ADMINS);
+    private static final List<String> FOR_STUDENTS =
+            List.of("/api/checkins/**", "/api/events/**", "/api/users/**", "/api/ws-tickets/**");
+    private static final List<String> FOR_ADMINS = List.of("/api/admin/**");
+    private static final List<String> DOCUMENTATION = List.of("/v3/**", "/swagger-ui/**", "/swagger-ui.html");
 
-    private final List<PathPattern> patterns =
-            PATHS.stream().map(Paths.anyCase()::parse).toList();
-    private final PathPattern patternForAdmins = Paths.anyCase().parse(FOR_ADMINS);
+    private final List<String> paths;
+    private final List<String> pathsForAdmins;
+
+    ClosedDoors(@Value("${connect.documentation.open:false}") boolean documentationIsOpen) {
+        pathsForAdmins = documentationIsOpen ? FOR_ADMINS : joined(FOR_ADMINS, DOCUMENTATION);
+        paths = joined(FOR_STUDENTS, pathsForAdmins);
+    }
+
+    private static List<String> joined(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
 
     /** Whether the path lies behind one of them. */
     public boolean close(String path) {
-        PathContainer parsed = PathContainer.parsePath(path);
-        return patterns.stream().anyMatch(pattern -> pattern.matches(parsed));
+        return isBelow(paths, path);
     }
 
     /** Whether the path lies behind one that opens only to administrators. */
     public boolean openOnlyToAdmins(String path) {
-        return patternForAdmins.matches(PathContainer.parsePath(path));
+        return isBelow(pathsForAdmins, path);
+    }
+
+    private static boolean isBelow(List<String> doors, String path) {
+        PathContainer parsed = PathContainer.parsePath(path);
+        return doors.stream().map(Paths.anyCase()::parse).anyMatch(pattern -> pattern.matches(parsed));
     }
 
     RequestMatcher requests() {
-        return new OrRequestMatcher(PATHS.stream().map(ClosedDoors::matching).toArray(RequestMatcher[]::new));
+        return anyOf(paths);
     }
 
     RequestMatcher requestsOfAdmins() {
-        return matching(FOR_ADMINS);
+        return anyOf(pathsForAdmins);
+    }
+
+    private static RequestMatcher anyOf(List<String> paths) {
+        return new OrRequestMatcher(paths.stream().map(ClosedDoors::matching).toArray(RequestMatcher[]::new));
     }
 
     private static RequestMatcher matching(String path) {

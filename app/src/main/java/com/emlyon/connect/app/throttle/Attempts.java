@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Component;
  * guesses from everywhere makes others wait only at addresses from which the holder has never logged in.
  */
 @Component
-@EnableConfigurationProperties(ThrottleSettings.class)
 public class Attempts {
 
     private final Buckets buckets;

@@ -4,7 +4,6 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.BucketExceptions;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
@@ -30,12 +29,10 @@ public class Buckets {
     private static final Logger log = LoggerFactory.getLogger(Buckets.class);
 
     private final JdbcClient tables;
-    private final Clock clock;
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> shared;
 
     Buckets(DataSource database, JdbcClient tables, Clock clock) {
         this.tables = tables;
-        this.clock = clock;
         this.shared = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
                 .table("store.bucket")
@@ -44,22 +41,8 @@ public class Buckets {
                 .expiresAtColumn("expires_at")
                 .expirationAfterWrite(
                         ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
-                .clientClock(timeOf(clock))
+                .clientClock(new ClockTime(clock))
                 .build();
-    }
-
-    private static TimeMeter timeOf(Clock clock) {
-        return new TimeMeter() {
-            @Override
-            public long currentTimeNanos() {
-                return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-            }
-
-            @Override
-            public boolean isWallClockBased() {
-                return true;
-            }
-        };
     }
 
     /**
@@ -73,7 +56,8 @@ public class Buckets {
             ConsumptionProbe probe = bucket(allowance).tryConsumeAndReturnRemaining(1);
             if (!probe.isConsumed()) {
                 giveBack(taken);
-                throw new Throttled(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+                log.info("Refused an attempt: there were too many");
+                throw new Throttled(Duration.ofNanos(probe.getNanosToWaitForRefill()), "throttled");
             }
             taken.push(allowance);
         }
@@ -95,8 +79,7 @@ public class Buckets {
                 .build(
                         "%s %d/%s".formatted(allowance.key(), limit.most(), limit.per()),
                         () -> BucketConfiguration.builder()
-                                .addLimit(bandwidth ->
-                                        bandwidth.capacity(limit.most()).refillGreedy(limit.most(), limit.per()))
+                                .addLimit(limit.bandwidth())
                                 .build());
     }
 
@@ -104,8 +87,8 @@ public class Buckets {
     @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     public void sweep() {
         try {
-            tables.sql("DELETE FROM store.bucket WHERE expires_at < ?")
-                    .param(clock.millis())
+            // Bucket4j reckons with the time of the machine here, whatever the clock says.
+            tables.sql("DELETE FROM store.bucket WHERE expires_at < extract(epoch FROM now()) * 1000")
                     .update();
         } catch (DataAccessException unanswered) {
             log.warn("Buckets that are full again could not be forgotten; they will be the next time", unanswered);

@@ -1,5 +1,7 @@
 package com.emlyon.connect.app.throttle;
 
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.BandwidthBuilder;
 import java.time.Duration;
 
 /**
@@ -15,5 +17,10 @@ public record Limit(long most, Duration per) {
             throw new IllegalArgumentException(
                     "connect.throttle.*: at least one try in a period that is longer than nothing");
         }
+    }
+
+    /** The same, as buckets have it. */
+    Bandwidth bandwidth() {
+        return BandwidthBuilder.builder().capacity(most).refillGreedy(most, per).build();
     }
 }

@@ -3,13 +3,16 @@ package com.emlyon.connect.app.throttle;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How often passwords may be tried, and accounts registered. A campus may stand behind one address, so an address alone may
- * try often.
+ * How often passwords may be tried, accounts registered, and things written. A campus may stand behind one address, so an address
+ * alone may try often.
  *
  * @param accountFromAddress wrong passwords for one account from one address
  * @param account wrong passwords for one account from all addresses from which its holder has never logged in
  * @param address wrong passwords for all accounts from one address
  * @param registrations registrations from one address
+ * @param writes what one account changes, on each node
+ * @param tickets tickets for one account, on each node
  */
 @ConfigurationProperties("connect.throttle")
-record ThrottleSettings(Limit accountFromAddress, Limit account, Limit address, Limit registrations) {}
+record ThrottleSettings(
+        Limit accountFromAddress, Limit account, Limit address, Limit registrations, Limit writes, Limit tickets) {}

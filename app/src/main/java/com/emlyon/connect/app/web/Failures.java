@@ -52,11 +52,10 @@ class Failures {
 
     @ExceptionHandler
     ResponseEntity<Failure> throttled(Throttled throttled) {
-        log.info("Refused an attempt: there were too many");
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(throttled.seconds()))
                 .contentType(JSON)
-                .body(new Failure(texts.of("throttled")));
+                .body(new Failure(texts.of(throttled.text())));
     }
 
     @ExceptionHandler({

@@ -45,13 +45,11 @@ public final class PromptHttp extends Http11NioProtocol {
             connection.setReadTimeout(settings.getConnectionTimeout());
             int served = request.getRequestProcessor().getRequestCount();
             SocketState state = super.service(connection);
-            if (state == SocketState.LONG && !isAsync()) {
-                return awaitTheRest(connection);
-            }
-            // Empty lines before a request are nothing that time could be measured by.
+            // Empty lines before a request are the beginning of its head, as far as time is concerned.
             boolean onlyEmptyLines = state == SocketState.OPEN
                     && served == request.getRequestProcessor().getRequestCount();
-            return onlyEmptyLines ? SocketState.CLOSED : state;
+            boolean halfAHead = state == SocketState.LONG && !isAsync();
+            return onlyEmptyLines || halfAHead ? awaitTheRest(connection) : state;
         }
 
         /** Silence ends the connection when the time is up, and so does the first byte after that. */

@@ -41,7 +41,7 @@ final class Writer {
                 HttpRequest.newBuilder(base.resolve("/api/auth/register"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(
-                                "{\"email\":\"writer%d@emlyon.com\",\"password\":\"password123\",\"name\":\"Writer %d\"}"
+                                "{\"email\":\"writer%d@emlyon.com\",\"password\":\"un mot pour durer\",\"name\":\"Writer %d\"}"
                                         .formatted(number, number)))
                         .build(),
                 BodyHandlers.ofString());

@@ -16,7 +16,7 @@ import java.util.UUID;
 /** HTTP to one node. */
 final class Wire {
 
-    static final String PASSWORD = "motdepasse";
+    static final String PASSWORD = "lemotdepasse";
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 

@@ -143,8 +143,10 @@ public final class ServiceProcess implements AutoCloseable {
         builder.environment().keySet().removeAll(List.of("DATABASE_URL", "NODE_ENV", "JWT_SECRET", "MASTER_KEY"));
         builder.environment().put("PORT", String.valueOf(port));
         builder.environment().put("DATA_DIR", data.toString());
-        // All tests come from one address.
+        // All tests come from one address, and their students write without a pause.
         builder.environment().put("CONNECT_THROTTLE_REGISTRATIONS_MOST", "100000");
+        builder.environment().put("CONNECT_THROTTLE_WRITES_MOST", "1000000");
+        builder.environment().put("CONNECT_THROTTLE_TICKETS_MOST", "1000000");
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true);
         builder.redirectOutput(

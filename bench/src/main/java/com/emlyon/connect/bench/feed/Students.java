@@ -69,7 +69,7 @@ final class Students {
         HttpResponse<String> answer = post(
                 "/api/auth/register",
                 "",
-                "{\"email\":\"%s@emlyon.com\",\"password\":\"password123\",\"name\":\"Étudiante %d\",\"promotion\":\"M2 Dev\"}"
+                "{\"email\":\"%s@emlyon.com\",\"password\":\"a load of work\",\"name\":\"Étudiante %d\",\"promotion\":\"M2 Dev\"}"
                         .formatted(UUID.randomUUID(), number));
         return JsonMapper.shared().readTree(answer.body()).at("/data/token").stringValue();
     }

@@ -25,7 +25,7 @@ final class Client {
 
     /** Registers a new student. */
     static Client register(HttpClient http, URI base) throws IOException, InterruptedException {
-        String body = "{\"email\":\"%s@emlyon.com\",\"password\":\"password123\",\"name\":\"Load\"}"
+        String body = "{\"email\":\"%s@emlyon.com\",\"password\":\"a load of work\",\"name\":\"Load\"}"
                 .formatted(UUID.randomUUID());
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(base.resolve("/api/auth/register"))

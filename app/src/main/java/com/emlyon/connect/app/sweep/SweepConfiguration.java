@@ -1,4 +1,4 @@
-package com.emlyon.connect.app.security;
+package com.emlyon.connect.app.sweep;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -6,7 +6,7 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
-/** Who sweeps: without a scheduler of its own it would be the threads that commands are decided again on. */
+/** The thread of those who sweep: without a scheduler of its own it would be those that commands are decided again on. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class SweepConfiguration {

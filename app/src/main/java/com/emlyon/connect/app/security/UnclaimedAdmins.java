@@ -1,0 +1,45 @@
+package com.emlyon.connect.app.security;
+
+import com.emlyon.connect.app.store.CredentialTable;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Warns of addresses that make administrators and have no account, as anybody can register with them: at the start, and every day, because
+ * administrators may delete their accounts.
+ */
+@Component
+@ConditionalOnWebApplication
+public class UnclaimedAdmins {
+
+    private static final Logger log = LoggerFactory.getLogger(UnclaimedAdmins.class);
+
+    private final Admins admins;
+    private final CredentialTable credentials;
+
+    UnclaimedAdmins(Admins admins, CredentialTable credentials) {
+        this.admins = admins;
+        this.credentials = credentials;
+    }
+
+    /** Does it now. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.DAYS)
+    public void warn() {
+        long unclaimed = admins.addresses().stream()
+                .filter(address -> credentials.loginOf(address).isEmpty())
+                .count();
+        if (unclaimed > 0) {
+            log.warn(
+                    "{} of the {} addresses of ADMIN_EMAILS have no account: whoever registers one of them is administrator",
+                    unclaimed,
+                    admins.addresses().size());
+        }
+    }
+}

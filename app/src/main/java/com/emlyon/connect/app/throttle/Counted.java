@@ -1,0 +1,13 @@
+package com.emlyon.connect.app.throttle;
+
+/** As what a request of somebody who is logged in counts. */
+public enum Counted {
+    /** As something that was changed; everybody else is told. */
+    WRITE,
+
+    /** As a ticket that was handed out. */
+    TICKET,
+
+    /** As a guess at the password that it asks for, and so as nothing here; see {@link Attempts}. */
+    GUESS
+}

@@ -1,0 +1,23 @@
+package com.emlyon.connect.app.throttle;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Has all that is written counted. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ThrottleSettings.class)
+class ThrottleConfiguration implements WebMvcConfigurer {
+
+    private final WriteCounter counter;
+
+    ThrottleConfiguration(WriteCounter counter) {
+        this.counter = counter;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(counter);
+    }
+}

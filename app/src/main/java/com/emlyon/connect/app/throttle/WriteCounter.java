@@ -1,0 +1,48 @@
+package com.emlyon.connect.app.throttle;
+
+import com.emlyon.connect.api.account.AccountId;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Counts what those who are logged in want to change, before anybody looks at it; whatever the answer will be. */
+@Component
+final class WriteCounter implements HandlerInterceptor {
+
+    private static final Set<HttpMethod> CHANGE_NOTHING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final Writes writes;
+
+    WriteCounter(Writes writes) {
+        this.writes = writes;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        // What has failed comes by a second time, on its way to the answer.
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && !CHANGE_NOTHING.contains(HttpMethod.valueOf(request.getMethod()))) {
+            caller(request).ifPresent(account -> writes.count(account, as(handler)));
+        }
+        return true;
+    }
+
+    private static Optional<AccountId> caller(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication known
+                        && known.getPrincipal() instanceof AccountId account
+                ? Optional.of(account)
+                : Optional.empty();
+    }
+
+    private static Counted as(Object handler) {
+        CountsAs said = handler instanceof HandlerMethod route ? route.getMethodAnnotation(CountsAs.class) : null;
+        return said == null ? Counted.WRITE : said.value();
+    }
+}
