@@ -5,13 +5,14 @@ import java.util.List;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /** What a command being handled wants written beside its facts; kept on its unit of work until they are appended. */
-final class SideWrites {
+public final class SideWrites {
 
     private static final String RESOURCE = SideWrites.class.getName();
 
     private SideWrites() {}
 
-    static void add(UnitOfWork<?> unitOfWork, SideWrite write) {
+    /** Has something written with the facts of the command that is being handled, if there are any. */
+    public static void add(UnitOfWork<?> unitOfWork, SideWrite write) {
         unitOfWork
                 .root()
                 .<List<SideWrite>>getOrComputeResource(RESOURCE, key -> new ArrayList<>())
