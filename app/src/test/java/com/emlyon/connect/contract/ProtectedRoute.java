@@ -15,6 +15,7 @@ enum ProtectedRoute {
     LEAVE_EVENT("DELETE", "/api/events/00000000-0000-4000-8000-000000000000/attend"),
     READ_EVENT_HISTORY("GET", "/api/events/00000000-0000-4000-8000-000000000000/history"),
     READ_STREAM("GET", "/api/admin/history/00000000-0000-4000-8000-000000000000"),
+    READ_AUDIT_TRAIL("GET", "/api/admin/audit"),
     LIST_PROJECTIONS("GET", "/api/admin/projections"),
     READ_PROJECTION("GET", "/api/admin/projections/events"),
     REBUILD_PROJECTION("POST", "/api/admin/projections/events/rebuild"),

@@ -8,6 +8,7 @@ import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.rebuild.HeldRebuilds;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
@@ -33,6 +34,7 @@ final class AdminAnswers {
 
     void all() {
         streams();
+        auditTrail();
         projections();
         parkedFacts();
         past();
@@ -47,6 +49,18 @@ final class AdminAnswers {
         notes.note(route, client.get(path + "?limit=0").as(admin));
         notes.revalidated(route, path, admin);
         notes.revalidated(route, "/api/admin/history/presence-" + pia.id(), admin);
+    }
+
+    /** Of long ago: each look at the trail is entered itself, and would make the next answer another one. */
+    private void auditTrail() {
+        String path = "/api/admin/audit";
+        String route = "GET " + path;
+        notes.note(route, client.get(path).as(max));
+        notes.note(route, client.get(path).as(admin));
+        for (String mistake : List.of("before=0", "limit=0", "kind=x", "from=x")) {
+            notes.note(route, client.get(path + "?" + mistake).as(admin));
+        }
+        notes.revalidated(route, path + "?until=2020-01-01T00:00:00Z", admin);
     }
 
     private void projections() {

@@ -5,6 +5,9 @@ import com.emlyon.connect.api.account.EmailAddress;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.RegisterAccount;
+import com.emlyon.connect.app.audit.AuditTrail;
+import com.emlyon.connect.app.audit.Kind;
+import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.fields.Fields;
 import com.emlyon.connect.app.security.EmailKeys;
 import com.emlyon.connect.app.security.Passwords;
@@ -56,6 +59,7 @@ class AuthController {
     private final Attempts attempts;
     private final Addresses addresses;
     private final Sessions sessions;
+    private final AuditTrail trail;
     private final Avatars avatars;
     private final Texts texts;
     private final Clock clock;
@@ -69,6 +73,7 @@ class AuthController {
             Attempts attempts,
             Addresses addresses,
             Sessions sessions,
+            AuditTrail trail,
             Avatars avatars,
             Texts texts,
             Clock clock) {
@@ -80,6 +85,7 @@ class AuthController {
         this.attempts = attempts;
         this.addresses = addresses;
         this.sessions = sessions;
+        this.trail = trail;
         this.avatars = avatars;
         this.texts = texts;
         this.clock = clock;
@@ -131,6 +137,7 @@ class AuthController {
                 .orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, "login.wrong"));
         String token = begin(login.account(), login.passwordHash(), http)
                 .orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, "login.wrong"));
+        trail.note(Note.of(Kind.LOGGED_IN).by(login.account()).about(login.account()));
         return DoneWith.saying(texts.of("loggedIn"), new Authenticated<>(user, token));
     }
 
@@ -145,7 +152,12 @@ class AuthController {
             if (login.isEmpty()) {
                 passwords.compareWithNobody(request.password());
             }
-            return login.filter(found -> passwords.matches(request.password(), found.passwordHash()));
+            Optional<Login> proven = login.filter(found -> passwords.matches(request.password(), found.passwordHash()));
+            if (proven.isEmpty()) {
+                Note refused = Note.of(Kind.LOGIN_REFUSED);
+                trail.note(login.map(Login::account).map(refused::about).orElse(refused));
+            }
+            return proven;
         });
     }
 

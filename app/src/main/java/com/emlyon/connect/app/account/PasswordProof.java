@@ -5,6 +5,9 @@ import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.audit.AuditTrail;
+import com.emlyon.connect.app.audit.Kind;
+import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.security.Passwords;
 import com.emlyon.connect.app.store.CredentialTable;
 import com.emlyon.connect.app.throttle.Addresses;
@@ -24,12 +27,19 @@ class PasswordProof {
     private final Passwords passwords;
     private final Attempts attempts;
     private final Addresses addresses;
+    private final AuditTrail trail;
 
-    PasswordProof(CredentialTable credentials, Passwords passwords, Attempts attempts, Addresses addresses) {
+    PasswordProof(
+            CredentialTable credentials,
+            Passwords passwords,
+            Attempts attempts,
+            Addresses addresses,
+            AuditTrail trail) {
         this.credentials = credentials;
         this.passwords = passwords;
         this.attempts = attempts;
         this.addresses = addresses;
+        this.trail = trail;
     }
 
     /**
@@ -45,7 +55,10 @@ class PasswordProof {
                         key,
                         addresses.of(request),
                         () -> Optional.of(hash).filter(proof -> passwords.matches(password, proof)))
-                .orElseThrow(() -> new Problem(HttpStatus.FORBIDDEN, "password.wrong"));
+                .orElseThrow(() -> {
+                    trail.note(Note.of(Kind.PASSWORD_REFUSED).about(account));
+                    return new Problem(HttpStatus.FORBIDDEN, "password.wrong");
+                });
     }
 
     private static Refused unknown(AccountId account) {

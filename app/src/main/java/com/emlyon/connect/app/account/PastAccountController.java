@@ -3,6 +3,8 @@ package com.emlyon.connect.app.account;
 import com.emlyon.connect.api.account.AccountAt;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountView;
+import com.emlyon.connect.app.audit.AuditTrail;
+import com.emlyon.connect.app.audit.Kind;
 import com.emlyon.connect.app.past.AsOf;
 import com.emlyon.connect.app.web.Data;
 import com.emlyon.connect.app.web.FailsWith;
@@ -11,6 +13,7 @@ import com.emlyon.connect.app.web.Queries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,10 +30,12 @@ class PastAccountController {
 
     private final Queries queries;
     private final AsOf asOf;
+    private final AuditTrail trail;
 
-    PastAccountController(Queries queries, AsOf asOf) {
+    PastAccountController(Queries queries, AsOf asOf, AuditTrail trail) {
         this.queries = queries;
         this.asOf = asOf;
+        this.trail = trail;
     }
 
     @Operation(operationId = "readAccountAsOf", summary = "Shows a student as they were at a moment")
@@ -42,8 +47,10 @@ class PastAccountController {
             @PathVariable String id,
             @Parameter(name = "asOf", description = AsOf.DESCRIPTION) @RequestParam(name = "asOf", defaultValue = "")
                     String moment) {
-        return Data.of(queries.one(new AccountAt(new AccountId(id), asOf.parse(moment)), AccountView.class)
-                .map(PublicProfile::of)
-                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "account.unknown")));
+        Optional<AccountView> found =
+                queries.one(new AccountAt(new AccountId(id), asOf.parse(moment)), AccountView.class);
+        trail.noteLook(Kind.PAST_READ, id, found);
+        return Data.of(
+                found.map(PublicProfile::of).orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "account.unknown")));
     }
 }

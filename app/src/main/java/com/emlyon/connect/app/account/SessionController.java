@@ -2,6 +2,9 @@ package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.SessionId;
+import com.emlyon.connect.app.audit.AuditTrail;
+import com.emlyon.connect.app.audit.Kind;
+import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.security.Caller;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.security.Sessions;
@@ -29,10 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
     private final Sessions sessions;
+    private final AuditTrail trail;
     private final Texts texts;
 
-    SessionController(Sessions sessions, Texts texts) {
+    SessionController(Sessions sessions, AuditTrail trail, Texts texts) {
         this.sessions = sessions;
+        this.trail = trail;
         this.texts = texts;
     }
 
@@ -65,6 +70,7 @@ class SessionController {
     @DeleteMapping
     Done endAll(@AuthenticationPrincipal AccountId me) {
         sessions.endAll(me);
+        trail.note(Note.of(Kind.LOGGED_OUT_EVERYWHERE).about(me));
         return Done.saying(texts.of("session.allEnded"));
     }
 }

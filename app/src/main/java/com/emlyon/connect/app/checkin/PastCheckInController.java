@@ -6,6 +6,8 @@ import com.emlyon.connect.api.checkin.CheckInAt;
 import com.emlyon.connect.api.checkin.CheckInId;
 import com.emlyon.connect.api.checkin.CheckInOfStudentAt;
 import com.emlyon.connect.api.checkin.CheckInView;
+import com.emlyon.connect.app.audit.AuditTrail;
+import com.emlyon.connect.app.audit.Kind;
 import com.emlyon.connect.app.past.AsOf;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.Data;
@@ -37,11 +39,13 @@ class PastCheckInController {
     private final Queries queries;
     private final AsOf asOf;
     private final Avatars avatars;
+    private final AuditTrail trail;
 
-    PastCheckInController(Queries queries, AsOf asOf, Avatars avatars) {
+    PastCheckInController(Queries queries, AsOf asOf, Avatars avatars, AuditTrail trail) {
         this.queries = queries;
         this.asOf = asOf;
         this.avatars = avatars;
+        this.trail = trail;
     }
 
     @Operation(operationId = "readCheckInAsOf", summary = "Shows a check-in as it was at a moment")
@@ -50,7 +54,7 @@ class PastCheckInController {
             @PathVariable String id,
             @Parameter(name = "asOf", description = AsOf.DESCRIPTION) @RequestParam(name = "asOf", defaultValue = "")
                     String moment) {
-        return answer(new CheckInAt(new CheckInId(id), asOf.parse(moment)));
+        return answer(id, new CheckInAt(new CheckInId(id), asOf.parse(moment)));
     }
 
     @Operation(operationId = "readCheckInOfUserAsOf", summary = "Shows where a student was at a moment")
@@ -59,12 +63,13 @@ class PastCheckInController {
             @PathVariable String account,
             @Parameter(name = "asOf", description = AsOf.DESCRIPTION) @RequestParam(name = "asOf", defaultValue = "")
                     String moment) {
-        return answer(new CheckInOfStudentAt(new AccountId(account), asOf.parse(moment)));
+        return answer(account, new CheckInOfStudentAt(new AccountId(account), asOf.parse(moment)));
     }
 
-    private Data<CheckInAnswer<Student>> answer(Query<Optional<CheckInView>> query) {
-        return Data.of(queries.one(query, CheckInView.class)
-                .map(checkIn -> CheckInAnswer.single(checkIn, avatars))
+    private Data<CheckInAnswer<Student>> answer(String of, Query<Optional<CheckInView>> query) {
+        Optional<CheckInView> found = queries.one(query, CheckInView.class);
+        trail.noteLook(Kind.PAST_READ, of, found);
+        return Data.of(found.map(checkIn -> CheckInAnswer.single(checkIn, avatars))
                 .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "checkIn.unknown")));
     }
 }

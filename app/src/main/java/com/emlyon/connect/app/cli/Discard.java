@@ -1,5 +1,7 @@
 package com.emlyon.connect.app.cli;
 
+import com.emlyon.connect.app.audit.Kind;
+import com.emlyon.connect.app.audit.Note;
 import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
@@ -34,6 +36,7 @@ final class Discard implements Runnable {
     public void run() {
         takingUp.with(
                 aside,
+                Note.of(Kind.PARKED_DISCARDED).with("position", position).with("wholeStream", stream),
                 (streams, projection) ->
                         TakingUp.found(streams.discard(projection, position, stream), projection, position));
     }

@@ -31,6 +31,7 @@ public final class EmlyonCommand implements Runnable {
                 .addSubcommand(new Retry(application))
                 .addSubcommand(new Discard(application))
                 .addSubcommand(new Verify(application))
+                .addSubcommand(new CheckAudit(application))
                 // They are meant for Spring.
                 .setUnmatchedArgumentsAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> ended(failure, command));

@@ -1,5 +1,8 @@
 package com.emlyon.connect.app.cli;
 
+import com.emlyon.connect.app.audit.AuditTrail;
+import com.emlyon.connect.app.audit.Kind;
+import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.projection.Rebuildables;
 import com.emlyon.connect.app.signal.Nodes;
 import com.emlyon.connect.query.Projections;
@@ -77,9 +80,13 @@ final class RebuildProjections implements Callable<Integer> {
     private int giveUp(List<String> wanted) {
         try (var context = aside.looking()) {
             Rebuildables projections = context.getBean(Rebuildables.class);
+            AuditTrail trail = context.getBean(AuditTrail.class);
             boolean allWere = true;
             for (String name : wanted) {
                 boolean was = projections.cancel(name);
+                if (was) {
+                    trail.note(Note.of(Kind.REBUILD_CANCELLED).byOperator().about(name));
+                }
                 allWere &= was;
                 say(name + (was ? ": the rebuild is cancelled" : ": is not being rebuilt"));
             }
@@ -91,12 +98,15 @@ final class RebuildProjections implements Callable<Integer> {
         try (var context = aside.working();
                 Display display = display()) {
             Rebuildables projections = context.getBean(Rebuildables.class);
+            AuditTrail trail = context.getBean(AuditTrail.class);
             Watch watch = new Watch(projections, display);
             projections.all().stream()
                     .filter(projection -> wanted.contains(projection.name()))
                     .forEach(projection -> watch.follow(projection.name(), projection.generation()));
             for (String name : wanted) {
-                if (!projections.rebuild(name)) {
+                if (projections.rebuild(name)) {
+                    trail.note(Note.of(Kind.REBUILD_BEGUN).byOperator().about(name));
+                } else {
                     say(name + ": is being rebuilt already; this shows how far it is");
                 }
             }

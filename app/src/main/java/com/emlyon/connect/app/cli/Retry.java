@@ -1,5 +1,7 @@
 package com.emlyon.connect.app.cli;
 
+import com.emlyon.connect.app.audit.Kind;
+import com.emlyon.connect.app.audit.Note;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -33,8 +35,10 @@ final class Retry implements Runnable {
 
     @Override
     public void run() {
+        Note note = Note.of(Kind.PARKED_RETRIED);
         takingUp.with(
                 aside,
+                position == null ? note : note.with("position", position),
                 (streams, projection) -> position == null
                         ? streams.retryAll(projection)
                         : TakingUp.found(streams.retry(projection, position), projection, position));

@@ -1,5 +1,7 @@
 package com.emlyon.connect.app.cli;
 
+import com.emlyon.connect.app.audit.AuditTrail;
+import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.parking.ParkedStreams;
 import com.emlyon.connect.query.follow.Retried;
 import com.emlyon.connect.query.generation.Busy;
@@ -14,11 +16,12 @@ final class TakingUp {
     @Mixin
     private final NamedProjection named = new NamedProjection();
 
-    /** Does the work on the parked facts of the projection that is named; throws {@link NotDone} when it cannot be done. */
-    void with(Aside aside, Work work) {
+    /** Does the work on the parked facts of the projection that is named, and notes it; throws {@link NotDone} when it cannot be done. */
+    void with(Aside aside, Note note, Work work) {
         try (var service = aside.looking()) {
             Projection projection = named.in(service);
             Retried retried = patiently(projection, service.getBean(ParkedStreams.class), work);
+            service.getBean(AuditTrail.class).note(note.byOperator().about(projection.name()));
             aside.out().printf("%d digested, %d still parked%n", retried.digested(), retried.parked());
         }
     }

@@ -5,6 +5,8 @@ import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.EventUnknown;
 import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.audit.AuditTrail;
+import com.emlyon.connect.app.audit.Kind;
 import com.emlyon.connect.app.past.AsOf;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.Data;
@@ -13,6 +15,7 @@ import com.emlyon.connect.app.web.Queries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,11 +33,13 @@ class PastEventController {
     private final Queries queries;
     private final AsOf asOf;
     private final Avatars avatars;
+    private final AuditTrail trail;
 
-    PastEventController(Queries queries, AsOf asOf, Avatars avatars) {
+    PastEventController(Queries queries, AsOf asOf, Avatars avatars, AuditTrail trail) {
         this.queries = queries;
         this.asOf = asOf;
         this.avatars = avatars;
+        this.trail = trail;
     }
 
     @Operation(operationId = "readEventAsOf", summary = "Shows an event, and who took part, as it was at a moment")
@@ -47,8 +52,9 @@ class PastEventController {
             @Parameter(name = "asOf", description = AsOf.DESCRIPTION) @RequestParam(name = "asOf", defaultValue = "")
                     String moment) {
         EventId event = new EventId(id);
-        return Data.of(queries.one(new EventAt(event, asOf.parse(moment)), EventView.class)
-                .map(view -> EventAnswer.of(view, avatars))
+        Optional<EventView> found = queries.one(new EventAt(event, asOf.parse(moment)), EventView.class);
+        trail.noteLook(Kind.PAST_READ, id, found);
+        return Data.of(found.map(view -> EventAnswer.of(view, avatars))
                 .orElseThrow(() -> new Refused(new EventUnknown(event))));
     }
 }

@@ -1,5 +1,8 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.app.audit.AuditTrail;
+import com.emlyon.connect.app.audit.Kind;
+import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.projection.ProjectionAnswer;
 import com.emlyon.connect.app.projection.ProjectionState;
 import com.emlyon.connect.app.projection.Rebuildables;
@@ -32,6 +35,7 @@ class AdminFeed implements Circle, SmartLifecycle {
 
     private final Rebuildables projections;
     private final FeedSettings settings;
+    private final AuditTrail trail;
     private final JsonMapper json;
     private final Audience audience;
 
@@ -40,8 +44,9 @@ class AdminFeed implements Circle, SmartLifecycle {
     private volatile boolean running;
     private volatile Thread thread = Thread.ofPlatform().unstarted(this::run);
 
-    AdminFeed(Rebuildables projections, FeedSettings settings, Signals signals, JsonMapper json) {
+    AdminFeed(Rebuildables projections, FeedSettings settings, AuditTrail trail, Signals signals, JsonMapper json) {
         this.projections = projections;
+        this.trail = trail;
         this.settings = settings;
         this.json = json;
         this.audience = new Audience();
@@ -51,7 +56,11 @@ class AdminFeed implements Circle, SmartLifecycle {
 
     @Override
     public boolean admits(Session session) {
-        return session.role() == Role.ADMIN;
+        boolean admitted = session.role() == Role.ADMIN;
+        if (!admitted) {
+            trail.note(Note.of(Kind.ADMIN_REFUSED).by(session.account()));
+        }
+        return admitted;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package com.emlyon.connect.app.history;
 
+import com.emlyon.connect.app.audit.AuditTrail;
+import com.emlyon.connect.app.audit.Kind;
 import com.emlyon.connect.app.web.Data;
 import com.emlyon.connect.app.web.FailsWith;
 import com.emlyon.connect.app.web.Problem;
@@ -8,6 +10,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class HistoryController {
 
     private final StoredStreams streams;
+    private final AuditTrail trail;
 
-    HistoryController(StoredStreams streams) {
+    HistoryController(StoredStreams streams, AuditTrail trail) {
         this.streams = streams;
+        this.trail = trail;
     }
 
     @Operation(
@@ -58,8 +63,8 @@ class HistoryController {
                                             defaultValue = Page.LIMIT_UNLESS_GIVEN))
                     @RequestParam(defaultValue = Page.LIMIT_UNLESS_GIVEN)
                     String limit) {
-        return streams.read(stream, Page.parse(after, limit))
-                .map(Data::of)
-                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "stream.unknown"));
+        Optional<List<FactAnswer>> found = streams.read(stream, Page.parse(after, limit));
+        trail.noteLook(Kind.HISTORY_READ, stream, found);
+        return found.map(Data::of).orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "stream.unknown"));
     }
 }

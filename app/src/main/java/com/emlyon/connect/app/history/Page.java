@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.history;
 
 import com.emlyon.connect.app.web.Problem;
-import java.util.Optional;
+import com.emlyon.connect.app.web.WholeNumbers;
 import org.springframework.http.HttpStatus;
 
 /** Which part of a stream is asked for: so many facts after a sequence; -1 is before the first. */
@@ -20,18 +20,10 @@ record Page(long after, int limit) {
      */
     static Page parse(String after, String limit) {
         return new Page(
-                within(BEFORE_THE_FIRST, Long.MAX_VALUE, after)
+                WholeNumbers.within(BEFORE_THE_FIRST, Long.MAX_VALUE, after)
                         .orElseThrow(() -> new Problem(HttpStatus.BAD_REQUEST, "page.after")),
-                within(1, HIGHEST_LIMIT, limit)
+                WholeNumbers.within(1, HIGHEST_LIMIT, limit)
                         .orElseThrow(() -> new Problem(HttpStatus.BAD_REQUEST, "page.limit"))
                         .intValue());
-    }
-
-    private static Optional<Long> within(long least, long most, String text) {
-        try {
-            return Optional.of(Long.parseLong(text)).filter(number -> number >= least && number <= most);
-        } catch (NumberFormatException noNumber) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,5 +1,8 @@
 package com.emlyon.connect.app.parking;
 
+import com.emlyon.connect.app.audit.AuditTrail;
+import com.emlyon.connect.app.audit.Kind;
+import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.web.Data;
 import com.emlyon.connect.app.web.DoneWith;
 import com.emlyon.connect.app.web.FailsWith;
@@ -34,11 +37,13 @@ class ParkingController {
 
     private final ParkedFacts facts;
     private final ParkedStreams streams;
+    private final AuditTrail trail;
     private final Texts texts;
 
-    ParkingController(ParkedFacts facts, ParkedStreams streams, Texts texts) {
+    ParkingController(ParkedFacts facts, ParkedStreams streams, AuditTrail trail, Texts texts) {
         this.facts = facts;
         this.streams = streams;
+        this.trail = trail;
         this.texts = texts;
     }
 
@@ -57,7 +62,9 @@ class ParkingController {
     @GetMapping("/{position}")
     Data<ParkedFactInDetail> one(@PathVariable String name, @PathVariable String position) {
         Projection projection = projection(name);
-        return Data.of(found(facts.at(projection.name(), number(position))));
+        ParkedFactInDetail fact = found(facts.at(projection.name(), number(position)));
+        trail.note(Note.of(Kind.PARKED_FACT_READ).about(projection.name()).with("position", number(position)));
+        return Data.of(fact);
     }
 
     @Operation(
@@ -67,7 +74,9 @@ class ParkingController {
     @PostMapping("/retry")
     DoneWith<RetriedAnswer> retryAll(@PathVariable String name) {
         Projection projection = projection(name);
-        return done("parked.retried", patiently(() -> streams.retryAll(projection)));
+        Retried retried = patiently(() -> streams.retryAll(projection));
+        trail.note(Note.of(Kind.PARKED_RETRIED).about(projection.name()));
+        return done("parked.retried", retried);
     }
 
     @Operation(
@@ -78,7 +87,9 @@ class ParkingController {
     @PostMapping("/{position}/retry")
     DoneWith<RetriedAnswer> retry(@PathVariable String name, @PathVariable String position) {
         Projection projection = projection(name);
-        return done("parked.retried", found(patiently(() -> streams.retry(projection, number(position)))));
+        Retried retried = found(patiently(() -> streams.retry(projection, number(position))));
+        trail.note(Note.of(Kind.PARKED_RETRIED).about(projection.name()).with("position", number(position)));
+        return done("parked.retried", retried);
     }
 
     @Operation(
@@ -95,8 +106,12 @@ class ParkingController {
                     String stream) {
         Projection projection = projection(name);
         boolean wholeStream = stream.equals("true");
-        return done(
-                "parked.discarded", found(patiently(() -> streams.discard(projection, number(position), wholeStream))));
+        Retried retried = found(patiently(() -> streams.discard(projection, number(position), wholeStream)));
+        trail.note(Note.of(Kind.PARKED_DISCARDED)
+                .about(projection.name())
+                .with("position", number(position))
+                .with("wholeStream", wholeStream));
+        return done("parked.discarded", retried);
     }
 
     private Projection projection(String name) {

@@ -1,5 +1,8 @@
 package com.emlyon.connect.app.projection;
 
+import com.emlyon.connect.app.audit.AuditTrail;
+import com.emlyon.connect.app.audit.Kind;
+import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.web.Data;
 import com.emlyon.connect.app.web.DoneWith;
 import com.emlyon.connect.app.web.FailsWith;
@@ -28,10 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ProjectionController {
 
     private final Rebuildables projections;
+    private final AuditTrail trail;
     private final Texts texts;
 
-    ProjectionController(Rebuildables projections, Texts texts) {
+    ProjectionController(Rebuildables projections, AuditTrail trail, Texts texts) {
         this.projections = projections;
+        this.trail = trail;
         this.texts = texts;
     }
 
@@ -57,7 +62,7 @@ class ProjectionController {
     @PostMapping("/{name}/rebuild")
     DoneWith<ProjectionAnswer> rebuild(@PathVariable String name) {
         refuseUnknown(name);
-        if (!projections.rebuild(name)) {
+        if (!begin(name)) {
             throw new Problem(HttpStatus.CONFLICT, "rebuild.running");
         }
         return DoneWith.saying(texts.of("rebuild.begun"), existing(name));
@@ -75,7 +80,7 @@ class ProjectionController {
                     List<String> name) {
         List<String> wanted = name.isEmpty() ? Projections.NAMES : name;
         wanted.forEach(this::refuseUnknown);
-        if (wanted.stream().distinct().filter(projections::rebuild).count() == 0) {
+        if (wanted.stream().distinct().filter(this::begin).count() == 0) {
             throw new Problem(HttpStatus.CONFLICT, "rebuild.allRunning");
         }
         return DoneWith.saying(
@@ -96,7 +101,16 @@ class ProjectionController {
         if (!projections.cancel(name)) {
             throw new Problem(HttpStatus.NOT_FOUND, "rebuild.none");
         }
+        trail.note(Note.of(Kind.REBUILD_CANCELLED).about(name));
         return DoneWith.saying(texts.of("rebuild.cancelled"), existing(name));
+    }
+
+    private boolean begin(String name) {
+        boolean begun = projections.rebuild(name);
+        if (begun) {
+            trail.note(Note.of(Kind.REBUILD_BEGUN).about(name));
+        }
+        return begun;
     }
 
     private void refuseUnknown(String name) {

@@ -1,5 +1,8 @@
 package com.emlyon.connect.app.security;
 
+import com.emlyon.connect.app.audit.AuditTrail;
+import com.emlyon.connect.app.audit.Kind;
+import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.web.FailureWriter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +25,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, ClosedDoors doors, Sessions sessions, FailureWriter failures) {
+    SecurityFilterChain doors(
+            HttpSecurity http, ClosedDoors doors, Sessions sessions, AuditTrail trail, FailureWriter failures) {
         RequestMatcher closed = doors.requests();
         return http.csrf(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)
@@ -46,8 +50,10 @@ class SecurityConfiguration {
                                         request.getAttribute(TokenFilter.TEXT_FOR_FAILURE) instanceof String text
                                                 ? text
                                                 : "token.missing"))
-                        .accessDeniedHandler((request, response, failure) ->
-                                failures.write(request, response, HttpStatus.FORBIDDEN, "forbidden")))
+                        .accessDeniedHandler((request, response, failure) -> {
+                            trail.note(Note.of(Kind.ADMIN_REFUSED));
+                            failures.write(request, response, HttpStatus.FORBIDDEN, "forbidden");
+                        }))
                 .build();
     }
 

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /** Something that is no fact but belongs to the same decision, such as credentials. */
 @FunctionalInterface
-interface SideWrite {
+public interface SideWrite {
 
     /** Writes within the transaction that appends the facts. */
     void write(Connection transaction) throws SQLException;

@@ -8,7 +8,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /** What a command being handled wants written beside its facts; kept on its unit of work until they are appended. */
-final class SideWrites {
+public final class SideWrites {
 
     private static final String RESOURCE = SideWrites.class.getName();
 
@@ -16,17 +16,22 @@ final class SideWrites {
 
     /** Adds a statement to the command that is being handled. */
     static void add(String statement, @Nullable Object... parameters) {
-        CurrentUnitOfWork.get()
+        add(CurrentUnitOfWork.get(), transaction -> {
+            try (PreparedStatement write = transaction.prepareStatement(statement)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    write.setObject(i + 1, parameters[i]);
+                }
+                write.executeUpdate();
+            }
+        });
+    }
+
+    /** Has something written with the facts of the command that is being handled, if there are any. */
+    public static void add(UnitOfWork<?> unitOfWork, SideWrite write) {
+        unitOfWork
                 .root()
                 .<List<SideWrite>>getOrComputeResource(RESOURCE, key -> new ArrayList<>())
-                .add(transaction -> {
-                    try (PreparedStatement write = transaction.prepareStatement(statement)) {
-                        for (int i = 0; i < parameters.length; i++) {
-                            write.setObject(i + 1, parameters[i]);
-                        }
-                        write.executeUpdate();
-                    }
-                });
+                .add(write);
     }
 
     static List<SideWrite> take(UnitOfWork<?> unitOfWork) {

@@ -1,0 +1,70 @@
+package com.emlyon.connect.app.audit;
+
+import com.emlyon.connect.api.account.ChangePassword;
+import com.emlyon.connect.api.account.DeleteAccount;
+import com.emlyon.connect.api.account.RegisterAccount;
+import com.emlyon.connect.app.store.SideWrites;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Enters commands on accounts in the transaction of their facts: neither is there without the other. */
+@Component
+class AuditedCommands {
+
+    /** Comes with the command, and stays out of the facts. */
+    private static final String ADDRESS = "address";
+
+    private final AuditTable table;
+    private final CurrentRequest request;
+    private final Clock clock;
+
+    AuditedCommands(AuditTable table, CurrentRequest request, Clock clock, CommandBus bus) {
+        this.table = table;
+        this.request = request;
+        this.clock = clock;
+        // Beans that are interceptors Axon would register, too, and everything would be entered twice.
+        bus.registerDispatchInterceptor(commands -> (index, command) -> addressed(command));
+        bus.registerHandlerInterceptor(this::enter);
+    }
+
+    /** Where it is sent there is a request; where it is decided, and decided again, perhaps not. */
+    private CommandMessage<?> addressed(CommandMessage<?> command) {
+        return noteOn(command)
+                .flatMap(note -> request.address())
+                .<CommandMessage<?>>map(address -> command.andMetaData(Map.of(ADDRESS, address)))
+                .orElse(command);
+    }
+
+    private @Nullable Object enter(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
+            throws Exception {
+        Object result = chain.proceed();
+        CommandMessage<?> command = unitOfWork.getMessage();
+        noteOn(command).ifPresent(note -> {
+            Noted noted = new Noted(
+                    clock.instant(),
+                    command.getMetaData().get(ADDRESS) instanceof String from ? note.from(from) : note);
+            SideWrites.add(unitOfWork, transaction -> table.enter(List.of(noted), transaction));
+        });
+        return result;
+    }
+
+    private static Optional<Note> noteOn(CommandMessage<?> message) {
+        return switch (message.getPayload()) {
+            case RegisterAccount command ->
+                Optional.of(Note.of(Kind.REGISTERED).by(command.account()).about(command.account()));
+            case ChangePassword command ->
+                Optional.of(Note.of(Kind.PASSWORD_CHANGED).by(command.account()).about(command.account()));
+            case DeleteAccount command ->
+                Optional.of(Note.of(Kind.ACCOUNT_DELETED).by(command.account()).about(command.account()));
+            default -> Optional.empty();
+        };
+    }
+}

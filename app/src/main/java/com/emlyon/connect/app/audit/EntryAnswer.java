@@ -1,0 +1,25 @@
+package com.emlyon.connect.app.audit;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of the trail.
+ *
+ * @param number its place in the trail, from 1 on, without gaps
+ * @param by the account that did it, or "operator" for the command line
+ * @param subject what it was done to: the id of an account, an event or a check-in, the name of a stream or a projection
+ * @param address from where, as a hash
+ * @param details numbers, and what was so or not
+ * @param hash of this entry and all before it
+ */
+record EntryAnswer(
+        long number,
+        String at,
+        @Schema(example = "LOGIN_REFUSED") String kind,
+        @Nullable String by,
+        @Nullable String subject,
+        @Nullable String address,
+        Map<String, Object> details,
+        String hash) {}

@@ -1,0 +1,30 @@
+package com.emlyon.connect.app.audit;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Notes whom a route has told to wait, whatever it was that was tried too often: once an address, and stretch of time. */
+@Component
+class ThrottledTries extends OncePerRequestFilter {
+
+    private final AuditTrail trail;
+
+    ThrottledTries(AuditTrail trail) {
+        this.trail = trail;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(request, response);
+        if (response.getStatus() == HttpStatus.TOO_MANY_REQUESTS.value()) {
+            trail.note(Note.of(Kind.TRY_THROTTLED));
+        }
+    }
+}

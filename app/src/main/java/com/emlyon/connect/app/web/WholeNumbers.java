@@ -1,0 +1,18 @@
+package com.emlyon.connect.app.web;
+
+import java.util.Optional;
+
+/** Reads whole numbers as they stand in addresses. */
+public final class WholeNumbers {
+
+    private WholeNumbers() {}
+
+    /** The number; empty when it is none, or out of bounds. */
+    public static Optional<Long> within(long least, long most, String text) {
+        try {
+            return Optional.of(Long.parseLong(text)).filter(number -> number >= least && number <= most);
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
+        }
+    }
+}
