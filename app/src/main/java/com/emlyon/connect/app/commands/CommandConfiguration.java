@@ -94,11 +94,31 @@ class CommandConfiguration {
     }
 
     @Bean
-    Cache aggregateCache() {
+    Cache accountsInMemory() {
+        return memoryOf("accounts");
+    }
+
+    @Bean
+    Cache emailClaimsInMemory() {
+        return memoryOf("email-claims");
+    }
+
+    @Bean
+    Cache presencesInMemory() {
+        return memoryOf("presences");
+    }
+
+    @Bean
+    Cache eventsInMemory() {
+        return memoryOf("events");
+    }
+
+    /** Each kind has its own: clients choose ids, and what is remembered under one may be of another kind. */
+    private static Cache memoryOf(String kind) {
         CaffeineConfiguration<Object, Object> configuration = new CaffeineConfiguration<>();
         configuration.setMaximumSize(OptionalLong.of(AGGREGATES_IN_MEMORY));
         configuration.setStoreByValue(false);
         var caches = new CaffeineCachingProvider().getCacheManager();
-        return new AggregateMemory(caches.createCache("aggregates", configuration));
+        return new AggregateMemory(caches.createCache(kind, configuration));
     }
 }

@@ -24,7 +24,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** A student's account: registers, is renamed, changes its avatar and password, is deleted once and for all. */
-@Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "aggregateCache")
+@Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "accountsInMemory")
 @StoredAs("Account")
 class Account {
 
