@@ -24,15 +24,18 @@ public final class Pictures {
         return encoded("png");
     }
 
-    static byte[] jpeg() {
+    /** A small JPEG. */
+    public static byte[] jpeg() {
         return encoded("jpg");
     }
 
-    static byte[] gif() {
+    /** A small GIF. */
+    public static byte[] gif() {
         return encoded("gif");
     }
 
-    static byte[] webp() {
+    /** A small WebP. */
+    public static byte[] webp() {
         return Base64.getDecoder().decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
     }
 

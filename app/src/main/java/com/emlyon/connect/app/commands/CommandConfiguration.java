@@ -95,14 +95,36 @@ class CommandConfiguration {
         return new EventCountSnapshotTriggerDefinition(snapshotter, FACTS_BETWEEN_SNAPSHOTS);
     }
 
-    /** When somebody has gone, what they have said is forgotten, too. */
     @Bean
-    Cache aggregateCache(Signals signals) {
+    Cache accountsInMemory(Signals signals) {
+        return memoryOf("accounts", signals);
+    }
+
+    @Bean
+    Cache emailClaimsInMemory(Signals signals) {
+        return memoryOf("email-claims", signals);
+    }
+
+    @Bean
+    Cache presencesInMemory(Signals signals) {
+        return memoryOf("presences", signals);
+    }
+
+    @Bean
+    Cache eventsInMemory(Signals signals) {
+        return memoryOf("events", signals);
+    }
+
+    /**
+     * Each kind has its own: clients choose ids, and what is remembered under one may be of another kind. When somebody has gone,
+     * what they have said is forgotten, too.
+     */
+    private static Cache memoryOf(String kind, Signals signals) {
         CaffeineConfiguration<Object, Object> configuration = new CaffeineConfiguration<>();
         configuration.setMaximumSize(OptionalLong.of(AGGREGATES_IN_MEMORY));
         configuration.setStoreByValue(false);
         var caches = new CaffeineCachingProvider().getCacheManager();
-        Cache memory = new AggregateMemory(caches.createCache("aggregates", configuration));
+        AggregateMemory memory = new AggregateMemory(caches.createCache(kind, configuration));
         signals.on(KeyVault.DESTROYED, person -> memory.removeAll());
         return memory;
     }

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ public class Sender {
         R result;
         try {
             result = gateway.sendAndWait(message);
-        } catch (AggregateNotFoundException neverExisted) {
+        } catch (AggregateNotFoundException | IncompatibleAggregateException neverExisted) {
+            // Or it is the stream of something else: clients choose ids, and the id of an account is no event.
             throw new Refused(command.refusalWhenUnknown());
         } finally {
             position = receipts.take(message.getIdentifier());

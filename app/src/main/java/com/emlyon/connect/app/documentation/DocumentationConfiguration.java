@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,8 @@ class DocumentationConfiguration {
         String description = new ClassPathResource("description.md", DocumentationConfiguration.class)
                 .getContentAsString(StandardCharsets.UTF_8);
         return new OpenAPI()
+                // Wherever it was read from: otherwise it would be whatever the request calls us.
+                .servers(List.of(new Server().url("/")))
                 .info(new Info().title("emlyon connect").version(version(build)).description(description))
                 .components(new Components()
                         .addSchemas(FailureResponses.SCHEMA, FailureResponses.schema())

@@ -34,16 +34,22 @@ final class EventDate {
 
     private static final Pattern BELOW_MILLISECONDS = Pattern.compile("(?<=\\.\\d{3})\\d+");
 
+    private static final Instant FIRST = Instant.parse("1582-10-15T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     private EventDate() {}
 
     /**
      * The instant, cut to milliseconds, or empty when the text is no date that exists. A date without a time is midnight
-     * UTC; a time without an offset is one of the server's zone, moved forward by the gap where its clocks skip it.
+     * UTC; a time without an offset is one of the server's zone, moved forward by the gap where its clocks skip it. It lies
+     * between the first day of our calendar and the last one with a year of four digits, in UTC: the views would show other days
+     * before, and refuse those after.
      */
     static Optional<Instant> parse(String iso, ZoneId serverZone) {
         String text = BELOW_MILLISECONDS.matcher(iso).replaceFirst("");
         return FORMS.stream()
                 .flatMap(form -> parse(text, form, serverZone).stream())
+                .filter(date -> !date.isBefore(FIRST) && date.isBefore(END))
                 .findFirst();
     }
 

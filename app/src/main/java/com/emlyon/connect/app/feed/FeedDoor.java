@@ -8,9 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -47,7 +50,7 @@ class FeedDoor extends OncePerRequestFilter {
             throws ServletException, IOException {
         boolean upgrade = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
         boolean feed = PATHS.contains(request.getRequestURI());
-        if (upgrade && !feed) {
+        if (upgrade && !(feed && isReadable(request))) {
             failures.write(request, response, HttpStatus.BAD_REQUEST, "request.invalid");
         } else if (feed && !upgrade) {
             failures.write(request, response, HttpStatus.NOT_FOUND, "route.unknown");
@@ -55,6 +58,16 @@ class FeedDoor extends OncePerRequestFilter {
             failures.write(request, response, HttpStatus.FORBIDDEN, "forbidden");
         } else {
             chain.doFilter(feed && !compression ? new Uncompressed(request) : request, response);
+        }
+    }
+
+    /** Tomcat takes the address of a socket, and its parameters, for such as can be parsed. */
+    private static boolean isReadable(HttpServletRequest request) {
+        try {
+            String query = request.getQueryString();
+            return query == null || (request.getParameterMap() != null && new URI("?" + query).getRawQuery() != null);
+        } catch (InvalidParameterException | URISyntaxException broken) {
+            return false;
         }
     }
 

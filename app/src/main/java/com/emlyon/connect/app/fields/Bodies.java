@@ -5,6 +5,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -87,13 +88,25 @@ class Bodies extends OncePerRequestFilter {
         if (request.getContentLengthLong() > MOST_BYTES) {
             throw new TooLarge();
         }
-        InputStream raw = request.getInputStream();
-        boolean zipped = "gzip".equalsIgnoreCase(request.getHeader("Content-Encoding"));
-        byte[] bytes = (zipped ? new GZIPInputStream(raw) : raw).readNBytes(MOST_BYTES + 1);
+        byte[] sent = atMost(request.getInputStream());
+        boolean zipped = sent.length > 0 && "gzip".equalsIgnoreCase(request.getHeader("Content-Encoding"));
+        return zipped ? unzipped(sent) : sent;
+    }
+
+    private static byte[] atMost(InputStream input) throws IOException {
+        byte[] bytes = input.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
             throw new TooLarge();
         }
         return bytes;
+    }
+
+    private static byte[] unzipped(byte[] bytes) {
+        try {
+            return atMost(new GZIPInputStream(new ByteArrayInputStream(bytes)));
+        } catch (IOException notZipped) {
+            throw new Unreadable();
+        }
     }
 
     private Optional<ObjectNode> parseJson(byte[] bytes) {

@@ -57,13 +57,17 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Odd characters make an id unknown, not the request invalid; no path leads to a file, so they do no harm. */
+    /**
+     * Odd characters make an id unknown, not the request invalid; no path leads to a file, so they do no harm. Of headers Tomcat
+     * has refused control characters; what is left of them here are parts of letters in UTF-8, read as Latin-1.
+     */
     @Bean
     HttpFirewall firewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setAllowSemicolon(true);
         firewall.setAllowUrlEncodedPercent(true);
         firewall.setAllowUrlEncodedSlash(true);
+        firewall.setAllowedHeaderValues(value -> true);
         return firewall;
     }
 

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -105,13 +106,13 @@ public class Tokens {
 
     /** All that ours have and those of the original have not must be there, or nothing of it. */
     private static Optional<Pass> pass(Claims claims) {
-        String account = claims.get(ACCOUNT, String.class);
+        String account = id(claims, ACCOUNT);
         if (account == null || claims.getExpiration() == null) {
             return Optional.empty();
         }
         AccountId holder = new AccountId(account);
         Instant end = claims.getExpiration().toInstant();
-        String session = claims.get(SESSION, String.class);
+        String session = id(claims, SESSION);
         if (session != null && US.equals(claims.getIssuer()) && Set.of(US).equals(claims.getAudience())) {
             return Optional.of(new Pass.OfSession(holder, new SessionId(session), end));
         }
@@ -120,5 +121,14 @@ public class Tokens {
         }
         Date issued = claims.getIssuedAt();
         return Optional.of(new Pass.WithoutSession(holder, issued == null ? Instant.EPOCH : issued.toInstant(), end));
+    }
+
+    /** With a NUL it is none, and PostgreSQL would not even look for it. */
+    private static @Nullable String id(Claims claims, String name) {
+        String id = claims.get(name, String.class);
+        if (id != null && id.indexOf('\u0000') >= 0) {
+            throw new IllegalArgumentException(name + " is no id");
+        }
+        return id;
     }
 }

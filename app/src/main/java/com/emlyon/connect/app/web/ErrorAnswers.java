@@ -29,6 +29,8 @@ class ErrorAnswers implements ErrorController {
             case HttpStatus s when s.is5xxServerError() -> "internal";
             default -> "request.invalid";
         };
+        // What Tomcat has refused by itself, such as TRACE, has passed no filter.
+        SecurityHeaders.writers().forEach(header -> header.writeHeaders(request, response));
         failures.write(request, response, status, text);
     }
 }

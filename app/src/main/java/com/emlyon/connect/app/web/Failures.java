@@ -3,6 +3,7 @@ package com.emlyon.connect.app.web;
 import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.throttle.Throttled;
 import com.emlyon.connect.app.web.RefusalAnswers.RefusalAnswer;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -75,6 +76,12 @@ class Failures {
     @ExceptionHandler
     ResponseEntity<Failure> brokenUpload(MultipartException broken) {
         return failure(HttpStatus.BAD_REQUEST, texts.of("upload.broken"));
+    }
+
+    /** A query that cannot be decoded, or is more than anybody would ask. */
+    @ExceptionHandler
+    ResponseEntity<Failure> unreadableQuery(InvalidParameterException unreadable) {
+        return failure(HttpStatus.BAD_REQUEST, texts.of("request.invalid"));
     }
 
     /** A client that accepts no JSON gets JSON all the same, as from the original. */

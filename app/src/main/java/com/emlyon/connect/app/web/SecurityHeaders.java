@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
@@ -13,12 +14,16 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 
 /**
  * What browsers are told with every answer, whoever writes it: not to guess what it is, not to show it in a frame, not
- * to tell others where it was read, and to run nothing of it. Only the pages of the documentation have scripts.
+ * to tell others where it was read, and to run nothing of it. Only the pages of the documentation have scripts, in files.
  */
 final class SecurityHeaders {
 
     private static final String PAGES_WITH_SCRIPTS = "/swagger-ui/";
     private static final String NOTHING_TO_RUN = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+    /** Swagger UI brings pictures along in its style sheets, and styles in its scripts. */
+    private static final String OWN_FILES = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+            + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private SecurityHeaders() {}
 
@@ -29,8 +34,13 @@ final class SecurityHeaders {
                 new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
                 new HstsHeaderWriter(),
                 new DelegatingRequestMatcherHeaderWriter(
-                        // A request that cannot be read has no path.
-                        request -> !String.valueOf(request.getRequestURI()).startsWith(PAGES_WITH_SCRIPTS),
-                        new ContentSecurityPolicyHeaderWriter(NOTHING_TO_RUN)));
+                        request -> !mayRunScripts(request), new ContentSecurityPolicyHeaderWriter(NOTHING_TO_RUN)),
+                new DelegatingRequestMatcherHeaderWriter(
+                        SecurityHeaders::mayRunScripts, new ContentSecurityPolicyHeaderWriter(OWN_FILES)));
+    }
+
+    /** A request that cannot be read has no path. */
+    private static boolean mayRunScripts(HttpServletRequest request) {
+        return String.valueOf(request.getRequestURI()).startsWith(PAGES_WITH_SCRIPTS);
     }
 }

@@ -39,6 +39,7 @@ class EventDateTest {
             2027                                -> 2027-01-01T00:00:00Z
             1999-12-31                          -> 1999-12-31T00:00:00Z
             9999-12-31T23:59:59.999Z            -> 9999-12-31T23:59:59.999Z
+            1582-10-15                          -> 1582-10-15T00:00:00Z
             """)
     void anExactDateIsTheSameEverywhere(String iso, Instant expected) {
         assertThat(EventDate.parse(iso, LYON)).contains(expected);
@@ -79,6 +80,10 @@ class EventDateTest {
                 "2027W091",
                 "2027-060",
                 "2027060",
+                "0000-01-01",
+                "0001-01-01",
+                "1582-10-14T23:59:59.999Z",
+                "9999-12-31T23:59:59.999-00:01",
                 "2027-02-31",
                 "2027-02-29",
                 "2027-04-31",

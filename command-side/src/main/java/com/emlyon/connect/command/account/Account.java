@@ -28,7 +28,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** A student's account: registers, is renamed, changes its avatar and password, is deleted once and for all. */
-@Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "aggregateCache")
+@Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "accountsInMemory")
 @StoredAs(value = "Account", revision = "2")
 class Account {
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Whose an address is. Two registrants of one address both append to this stream, and the store's unique key on
  * stream and sequence lets only one of them through.
  */
-@Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "aggregateCache")
+@Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "emailClaimsInMemory")
 @StoredAs("EmailClaim")
 class EmailClaim {
 

@@ -26,7 +26,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Where one student is: at most one check-in at a time, a new one ends the former in the same decision. */
-@Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "aggregateCache")
+@Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "presencesInMemory")
 @StoredAs("Presence")
 class Presence {
 

@@ -34,7 +34,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** A campus event: its creator takes part and alone may change or cancel it; everybody joins at most once. */
-@Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "aggregateCache")
+@Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "eventsInMemory")
 @StoredAs(value = "CampusEvent", revision = "2")
 class CampusEvent {
 

@@ -1,0 +1,202 @@
+package com.emlyon.connect.attack;
+
+import static com.emlyon.connect.contract.AnswerAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.connect.contract.Answer;
+import com.emlyon.connect.contract.ContractClient;
+import com.emlyon.connect.contract.Json;
+import com.emlyon.connect.contract.Member;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestReporter;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Thousands of requests that are nearly right, to every route of the running service. Another seed each time, which is printed;
+ * {@code -Dfuzz.seed=…} asks the same again, {@code -Dfuzz.requests=…} more.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FuzzTest {
+
+    private static final int THREADS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SILENCE_OF_A_SOCKET = Duration.ofMillis(150);
+
+    private final long seed = Long.getLong("fuzz.seed", System.nanoTime());
+    private final int requests = Integer.getInteger("fuzz.requests", 10_000);
+    private final int sockets = requests / 40;
+
+    private final TestNode node = TestNode.start(TestPostgres.freshDatabaseUrl(), "--ADMIN_EMAILS=" + TestNode.ADMIN);
+    private final List<Route> routes = Route.of(node);
+    private final Wire wire = new Wire(node.http());
+    private final ContractClient client = new ContractClient(node);
+    private final Member pia = client.newMember("Pia One");
+    private final Member leaver = client.newMember("Max Two");
+    private final Member chef = client.admin();
+    private final List<String> ids = ids();
+    private final Queue<String> errors = new ConcurrentLinkedQueue<>();
+
+    @AfterAll
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void whateverIsAskedTheServiceAnswersAsItShouldAndIsWellAfterwards(TestReporter report) throws Exception {
+        // given
+        report.publishEntry("fuzz.seed", String.valueOf(seed));
+        AppenderBase<ILoggingEvent> ear = ear();
+        Logger all = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        all.addAppender(ear);
+
+        // when
+        List<String> broken = new ArrayList<>();
+        try {
+            broken.addAll(inParallel(requests, this::ask));
+            broken.addAll(inParallel(sockets, this::knock));
+        } finally {
+            all.detachAppender(ear);
+        }
+
+        // then
+        assertThat(broken.stream().limit(5))
+                .as("seed %d, of %d", seed, broken.size())
+                .isEmpty();
+        assertThat(errors.stream().limit(3))
+                .as("errors in the log, seed %d", seed)
+                .isEmpty();
+        isWell();
+    }
+
+    private Optional<String> ask(int number) {
+        Dice dice = new Dice(seed, number);
+        RandomRequest request = RandomRequest.to(route(dice), dice, this::tokenFor, ids);
+        String answer = wire.say(request.bytes(), PATIENCE);
+        return Invariants.brokenBy(request, answer)
+                .map(why -> "%d: %s\n%s\n%s".formatted(number, why, request, answer));
+    }
+
+    private Optional<String> knock(int number) {
+        RandomSocket socket =
+                RandomSocket.of(new Dice(seed, -1 - number), List.of(pia.token(), chef.token(), leaver.token()));
+        String answer = wire.say(socket.bytes(), SILENCE_OF_A_SOCKET);
+        return Wire.statuses(answer).stream().allMatch(status -> status < 500)
+                ? Optional.empty()
+                : Optional.of("socket %d\n%s\n%s".formatted(number, socket, answer));
+    }
+
+    /** What costs a slow hash, a picture or a rebuild comes up less often. */
+    private Route route(Dice dice) {
+        Route route = dice.pick(routes);
+        boolean costly = route.fields().stream()
+                        .anyMatch(field -> field.toLowerCase(Locale.ROOT).contains("password"))
+                || route.path().endsWith("rebuild");
+        return costly && !dice.oneIn(40) ? route(dice) : route;
+    }
+
+    /** Whoever leaves goes on with another token: made now, as those of the original service. */
+    private String tokenFor(Route route) {
+        if (route.isForAdmins()) {
+            return chef.token();
+        }
+        return route.path().startsWith("/api/users/me")
+                ? client.forge().hs256(leaver.id(), Instant.now().plusSeconds(600))
+                : pia.token();
+    }
+
+    private List<String> ids() {
+        String event = client.newEvent(pia, "Gala", "2031-05-01");
+        String checkIn = client.newCheckIn(pia, "Bar du Port");
+        Answer sessions = client.get("/api/users/me/sessions").as(leaver).send();
+        return List.of(
+                event,
+                event,
+                checkIn,
+                pia.id(),
+                leaver.id(),
+                chef.id(),
+                sessions.at("/data/0/id").stringValue(),
+                "presence-" + pia.id(),
+                "accounts",
+                "check-ins",
+                "events",
+                "1",
+                "me",
+                "current",
+                client.newAvatar(pia).replaceFirst(".*/", ""));
+    }
+
+    private AppenderBase<ILoggingEvent> ear() {
+        AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
+                    errors.add(event.getLoggerName() + ": " + event.getFormattedMessage());
+                }
+            }
+        };
+        ear.start();
+        return ear;
+    }
+
+    private static List<String> inParallel(int count, IntFunction<Optional<String>> work) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            List<Future<List<String>>> shares = IntStream.range(0, THREADS)
+                    .mapToObj(first -> threads.submit(() -> IntStream.iterate(first, i -> i < count, i -> i + THREADS)
+                            .mapToObj(work)
+                            .flatMap(Optional::stream)
+                            .toList()))
+                    .toList();
+            List<String> all = new ArrayList<>();
+            for (Future<List<String>> share : shares) {
+                all.addAll(share.get());
+            }
+            return all;
+        }
+    }
+
+    private void isWell() {
+        assertThat(client.get("/api/health").send()).hasStatus(200);
+        for (String projection : List.of("accounts", "check-ins", "events")) {
+            assertThat(client.get("/api/admin/projections/" + projection + "/parked")
+                            .as(chef)
+                            .send()
+                            .rawData())
+                    .isEqualTo("[]");
+        }
+        String checkIn = client.newCheckIn(pia, "Le Sucre");
+        assertThat(client.get("/api/checkins")
+                        .as(pia)
+                        .send()
+                        .items(shown -> shown.get("id").stringValue().equals(checkIn)))
+                .hasSize(1);
+        for (String list : List.of("/api/users", "/api/users/me", "/api/events", "/api/checkins")) {
+            assertThat(client.get(list).as(pia).send()).hasStatus(200);
+        }
+        assertThat(Json.parse(client.openFeed(pia.token()).nextFrame())
+                        .get("type")
+                        .stringValue())
+                .isEqualTo("initial");
+    }
+}

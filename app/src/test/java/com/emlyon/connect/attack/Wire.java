@@ -1,0 +1,72 @@
+package com.emlyon.connect.attack;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Bytes on a socket, as no HTTP client would send them; each char of a text up to U+00FF is a byte. */
+final class Wire {
+
+    private static final Pattern STATUS = Pattern.compile("(?m)^HTTP/1\\.1 (\\d{3})");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final URI service;
+
+    Wire(URI service) {
+        this.service = service;
+    }
+
+    /** Sends a text, and returns everything that the service writes before it closes the connection. */
+    String say(String text) {
+        return say(text.getBytes(StandardCharsets.ISO_8859_1), PATIENCE);
+    }
+
+    /** The same, which takes silence of that length for the end, too. */
+    String say(byte[] bytes, Duration silence) {
+        try (Socket socket = open()) {
+            socket.setSoTimeout((int) silence.toMillis());
+            socket.getOutputStream().write(bytes);
+            return readAll(socket);
+        } catch (SocketException refused) {
+            return "";
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A connection on which nothing was said yet. */
+    Socket open() throws IOException {
+        return new Socket(service.getHost(), service.getPort());
+    }
+
+    private static String readAll(Socket socket) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        InputStream in = socket.getInputStream();
+        byte[] buffer = new byte[8_192];
+        try {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                answer.write(buffer, 0, count);
+            }
+        } catch (SocketTimeoutException | SocketException ended) {
+            return answer.toString(StandardCharsets.ISO_8859_1);
+        }
+        return answer.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The status codes of the answers in what the service wrote, in order. */
+    static List<Integer> statuses(String answers) {
+        return STATUS.matcher(answers)
+                .results()
+                .map(status -> Integer.valueOf(status.group(1)))
+                .toList();
+    }
+}
