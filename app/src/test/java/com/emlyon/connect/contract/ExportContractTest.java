@@ -63,6 +63,10 @@ class ExportContractTest {
                         "EventJoined",
                         "EventLeft",
                         "AvatarChanged");
+        assertThat(export.get("audit")
+                        .valueStream()
+                        .map(entry -> entry.get("kind").stringValue()))
+                .contains("REGISTERED");
         assertThat(says(export, "AccountRegistered").get("name").stringValue()).isEqualTo("Eva Three");
         assertThat(says(export, "CheckedIn").at("/whereabouts/place").stringValue())
                 .isEqualTo("Le Sucre");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param details numbers, and what was so or not
  * @param hash of this entry and all before it
  */
-record EntryAnswer(
+public record EntryAnswer(
         long number,
         String at,
         @Schema(example = "LOGIN_REFUSED") String kind,

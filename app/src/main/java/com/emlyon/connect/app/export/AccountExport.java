@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.export;
 
 import com.emlyon.connect.api.account.AccountView;
+import com.emlyon.connect.app.audit.EntryAnswer;
 import com.emlyon.connect.app.history.FactAnswer;
 import com.emlyon.connect.app.security.OpenSession;
 import com.emlyon.connect.app.throttle.KnownAddress;
@@ -21,6 +22,7 @@ record AccountExport(
         List<Login> sessions,
         List<Place> knownPlaces,
         List<String> alsoHeld,
+        List<Noted> audit,
         List<Happened> history) {
 
     static final int VERSION = 1;
@@ -67,6 +69,20 @@ record AccountExport(
 
         static Place of(KnownAddress address) {
             return new Place(address.hash(), IsoMillis.of(address.used()));
+        }
+    }
+
+    /** What was noted for the sake of security. */
+    record Noted(
+            long number,
+            String kind,
+            String at,
+            @Nullable String by,
+            @Nullable String subject,
+            Map<String, Object> details) {
+
+        static Noted of(EntryAnswer entry) {
+            return new Noted(entry.number(), entry.kind(), entry.at(), entry.by(), entry.subject(), entry.details());
         }
     }
 

@@ -1,6 +1,9 @@
 package com.emlyon.connect.app.export;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.app.audit.AuditTrail;
+import com.emlyon.connect.app.audit.Kind;
+import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.settings.Settings;
 import com.emlyon.connect.app.web.FailsWith;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,11 +32,13 @@ class ExportController {
     private static final String SCHEMA = "/api/users/me/export/schema";
 
     private final Exports exports;
+    private final AuditTrail trail;
     private final Settings settings;
     private final Clock clock;
 
-    ExportController(Exports exports, Settings settings, Clock clock) {
+    ExportController(Exports exports, AuditTrail trail, Settings settings, Clock clock) {
         this.exports = exports;
+        this.trail = trail;
         this.settings = settings;
         this.clock = clock;
     }
@@ -41,6 +46,8 @@ class ExportController {
     @Operation(operationId = "exportAccount", summary = "Everything that is held about oneself, as a file")
     @GetMapping("/api/users/me/export")
     ResponseEntity<AccountExport> export(@AuthenticationPrincipal AccountId me) {
+        AccountExport export = exports.of(me, settings.baseUrl() + SCHEMA);
+        trail.note(Note.of(Kind.ACCOUNT_EXPORTED).about(me.value()));
         String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -50,7 +57,7 @@ class ExportController {
                                 .filename("emlyon-connect-%s.json".formatted(day))
                                 .build()
                                 .toString())
-                .body(exports.of(me, settings.baseUrl() + SCHEMA));
+                .body(export);
     }
 
     @Operation(operationId = "readExportSchema", summary = "Describes the file that an export is (JSON Schema)")

@@ -3,6 +3,7 @@ package com.emlyon.connect.app.export;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.app.account.Accounts;
+import com.emlyon.connect.app.audit.AuditedAccount;
 import com.emlyon.connect.app.avatar.AvatarStore;
 import com.emlyon.connect.app.avatar.StoredAvatar;
 import com.emlyon.connect.app.export.AccountExport.Picture;
@@ -28,6 +29,7 @@ class Exports {
     private final StoredStreams history;
     private final Sessions sessions;
     private final KnownAddresses addresses;
+    private final AuditedAccount audit;
     private final AvatarStore pictures;
     private final Avatars avatars;
     private final Texts texts;
@@ -38,6 +40,7 @@ class Exports {
             StoredStreams history,
             Sessions sessions,
             KnownAddresses addresses,
+            AuditedAccount audit,
             AvatarStore pictures,
             Avatars avatars,
             Texts texts,
@@ -46,6 +49,7 @@ class Exports {
         this.history = history;
         this.sessions = sessions;
         this.addresses = addresses;
+        this.audit = audit;
         this.pictures = pictures;
         this.avatars = avatars;
         this.texts = texts;
@@ -63,6 +67,7 @@ class Exports {
                 sessions.of(student).stream().map(AccountExport.Login::of).toList(),
                 addresses.of(student).stream().map(AccountExport.Place::of).toList(),
                 List.of(texts.of("export.passwordHash"), texts.of("export.buckets")),
+                audit.entriesOf(student).stream().map(AccountExport.Noted::of).toList(),
                 history.about(student).stream().map(AccountExport.Happened::of).toList());
     }
 

@@ -22,29 +22,36 @@ class RedactionTest {
     private static final String SOMEBODY = "{\"id\":\"4e41\",\"name\":\"Compte supprimé\",\"avatarUrl\":"
             + "\"https://api.dicebear.com/7.x/shapes/svg?seed=deleted\",\"promotion\":\"\"}";
 
-    private final Redaction redaction = Redaction.after(List.of(goodbye("4e41"), new Commit(at(), List.of(), true, true)));
+    private final Redaction redaction =
+            Redaction.after(List.of(goodbye("4e41"), new Commit(at(), List.of(), true, true)));
 
     @Test
     void theirCheckInIsNowhere() {
-        assertThat(told("{\"type\":\"added\",\"entity\":\"checkIn\",\"position\":\"a.1.2\",\"data\":{\"id\":\"c1\",\"user\":" + PIA
-                        + ",\"locationName\":\"Chez Pia\",\"latitude\":45.7,\"longitude\":4.8,\"timestamp\":5,\"statusEmoji\":\"🍻\"}}"))
-                .isEqualTo("{\"type\":\"added\",\"entity\":\"checkIn\",\"position\":\"a.1.2\",\"data\":{\"id\":\"c1\",\"user\":"
-                        + SOMEBODY
-                        + ",\"locationName\":\"Compte supprimé\",\"latitude\":0,\"longitude\":0,\"timestamp\":5,\"statusEmoji\":null}}");
+        assertThat(
+                        told(
+                                "{\"type\":\"added\",\"entity\":\"checkIn\",\"position\":\"a.1.2\",\"data\":{\"id\":\"c1\",\"user\":"
+                                        + PIA
+                                        + ",\"locationName\":\"Chez Pia\",\"latitude\":45.7,\"longitude\":4.8,\"timestamp\":5,\"statusEmoji\":\"🍻\"}}"))
+                .isEqualTo(
+                        "{\"type\":\"added\",\"entity\":\"checkIn\",\"position\":\"a.1.2\",\"data\":{\"id\":\"c1\",\"user\":"
+                                + SOMEBODY
+                                + ",\"locationName\":\"Compte supprimé\",\"latitude\":0,\"longitude\":0,\"timestamp\":5,\"statusEmoji\":null}}");
     }
 
     @Test
     void theirEventHasNoWords() {
-        assertThat(told("{\"data\":{\"id\":\"e1\",\"title\":\"Bal\",\"description\":\"Chez Pia\",\"date\":1,\"creator\":" + PIA
-                        + ",\"attendees\":[" + PIA + "," + TOM + "]}}"))
-                .isEqualTo("{\"data\":{\"id\":\"e1\",\"title\":\"Compte supprimé\",\"description\":\"Compte supprimé\",\"date\":1,"
-                        + "\"creator\":" + SOMEBODY + ",\"attendees\":[" + SOMEBODY + "," + TOM + "]}}");
+        assertThat(told(
+                        "{\"data\":{\"id\":\"e1\",\"title\":\"Bal\",\"description\":\"Chez Pia\",\"date\":1,\"creator\":"
+                                + PIA + ",\"attendees\":[" + PIA + "," + TOM + "]}}"))
+                .isEqualTo(
+                        "{\"data\":{\"id\":\"e1\",\"title\":\"Compte supprimé\",\"description\":\"Compte supprimé\",\"date\":1,"
+                                + "\"creator\":" + SOMEBODY + ",\"attendees\":[" + SOMEBODY + "," + TOM + "]}}");
     }
 
     @Test
     void whatOthersSayStaysToTheLetter() {
-        String frame = "{\"data\":{\"id\":\"e1\",\"title\":\"Bal\",\"description\":\"Chez Tom\",\"date\":1,\"creator\":" + TOM
-                + ",\"attendees\":[" + TOM + "]}}";
+        String frame = "{\"data\":{\"id\":\"e1\",\"title\":\"Bal\",\"description\":\"Chez Tom\",\"date\":1,\"creator\":"
+                + TOM + ",\"attendees\":[" + TOM + "]}}";
         assertThat(told(frame)).isEqualTo(frame);
         assertThat(told(frame.replace("[" + TOM, "[" + PIA + "," + TOM)))
                 .isEqualTo(frame.replace("[" + TOM, "[" + SOMEBODY + "," + TOM));
@@ -59,7 +66,8 @@ class RedactionTest {
     @Test
     void whileNobodyGoesNothingIsNeeded() {
         assertThat(redaction.isNeeded()).isTrue();
-        assertThat(Redaction.after(List.of(new Commit(at(), List.of(), false, true))).isNeeded())
+        assertThat(Redaction.after(List.of(new Commit(at(), List.of(), false, true)))
+                        .isNeeded())
                 .isFalse();
     }
 
@@ -68,8 +76,7 @@ class RedactionTest {
     }
 
     private static Commit goodbye(String account) {
-        AccountView former =
-                new AccountView(new AccountId(account), "", "", "", "", Instant.EPOCH, Instant.EPOCH);
+        AccountView former = new AccountView(new AccountId(account), "", "", "", "", Instant.EPOCH, Instant.EPOCH);
         return new Commit(at(), List.of(new OfAccount(Kind.REMOVED, former)), false, true);
     }
 

@@ -1,0 +1,39 @@
+package com.emlyon.connect.app.audit;
+
+import com.emlyon.connect.api.account.AccountId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the trail says of one account, for its holder. */
+@Component
+public class AuditedAccount {
+
+    private final AuditTable table;
+
+    AuditedAccount(AuditTable table) {
+        this.table = table;
+    }
+
+    /** All entries that are about the account, or of what it did, newest first. */
+    public List<EntryAnswer> entriesOf(AccountId account) {
+        List<EntryAnswer> entries = new ArrayList<>();
+        List<EntryAnswer> page = pageOf(account, Long.MAX_VALUE);
+        while (!page.isEmpty()) {
+            entries.addAll(page);
+            page = pageOf(account, page.getLast().number());
+        }
+        return entries;
+    }
+
+    private List<EntryAnswer> pageOf(AccountId account, long before) {
+        return table.find(new Search(
+                before,
+                Search.HIGHEST_LIMIT,
+                Optional.empty(),
+                Optional.of(account.value()),
+                Optional.empty(),
+                Optional.empty()));
+    }
+}
