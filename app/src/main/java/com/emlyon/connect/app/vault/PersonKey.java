@@ -53,7 +53,7 @@ final class PersonKey {
         if (opened.size() >= MOST_OPENED) {
             opened.clear();
         }
-        return opened.computeIfAbsent(content, sealed -> unsealed(sealed).map(reader));
+        return opened.computeIfAbsent(content, unknown -> unsealed(unknown).map(reader));
     }
 
     Optional<byte[]> unsealed(String content) {
