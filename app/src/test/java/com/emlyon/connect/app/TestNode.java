@@ -36,7 +36,7 @@ public final class TestNode implements AutoCloseable {
 
     /** All tests come from one address; those that are about limits set their own. */
     private static final List<String> UNTHROTTLED = Stream.of(
-                    "account-from-address", "account", "address", "registrations", "writes", "tickets")
+                    "account-from-address", "account", "address", "registrations", "writes", "tickets", "exports")
             .map("--connect.throttle.%s.most=100000"::formatted)
             .toList();
 

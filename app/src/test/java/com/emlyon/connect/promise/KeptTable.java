@@ -18,10 +18,10 @@ enum KeptTable {
             "check-ins",
             "account",
             "check_in account=",
-            "'x', 'y', place, latitude, longitude, emoji, at",
+            "'x', 'y', whereabouts, at",
             "x",
-            "latitude",
-            "latitude + 1e-9"),
+            "whereabouts",
+            "whereabouts || '='"),
     EVENT("events", "id", "event id=", "'x', creator, title, description, date", "x", "creator", "creator || '!'"),
     ATTENDANCE(
             "events",

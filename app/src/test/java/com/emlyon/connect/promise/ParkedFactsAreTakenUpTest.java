@@ -3,6 +3,9 @@ package com.emlyon.connect.promise;
 import static com.emlyon.connect.promise.TwoPoisonedNodes.checkIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emlyon.connect.api.account.Personal;
+import com.emlyon.connect.api.account.Vault;
+import com.emlyon.connect.api.checkin.Whereabouts;
 import com.emlyon.connect.app.Poison;
 import com.emlyon.connect.app.parking.ParkedFact;
 import com.emlyon.connect.app.parking.ParkedStreams;
@@ -60,10 +63,15 @@ class ParkedFactsAreTakenUpTest {
         assertThat(withoutIt).isEqualTo(new Retried(1, 0));
         assertThat(nodes.two()
                         .bean(JdbcClient.class)
-                        .sql("SELECT place FROM view.check_in WHERE account = ?")
+                        .sql("SELECT whereabouts FROM view.check_in WHERE account = ?")
                         .param(nodes.pia().id())
                         .query(String.class)
                         .list())
+                .extracting(sealed -> nodes.two()
+                        .bean(Vault.class)
+                        .open(Personal.kept(sealed), Whereabouts.class)
+                        .orElseThrow()
+                        .place())
                 .containsExactly("Ninkasi");
     }
 

@@ -3,6 +3,9 @@ package com.emlyon.connect.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.emlyon.connect.api.account.Personal;
+import com.emlyon.connect.api.account.Vault;
+import com.emlyon.connect.api.checkin.Whereabouts;
 import com.emlyon.connect.app.Poison;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
@@ -202,9 +205,14 @@ class PoisonIsToldFromTroubleTest {
 
     private List<String> places() {
         return node.bean(JdbcClient.class)
-                .sql("SELECT place FROM view.check_in")
+                .sql("SELECT whereabouts FROM view.check_in")
                 .query((row, number) -> row.getString(1))
-                .list();
+                .stream()
+                .map(sealed -> node.bean(Vault.class)
+                        .open(Personal.kept(sealed), Whereabouts.class)
+                        .orElseThrow()
+                        .place())
+                .toList();
     }
 
     private long position() {

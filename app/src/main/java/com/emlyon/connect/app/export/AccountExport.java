@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.export;
 
+import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.app.audit.EntryAnswer;
 import com.emlyon.connect.app.history.FactAnswer;
@@ -79,10 +80,23 @@ record AccountExport(
             String at,
             @Nullable String by,
             @Nullable String subject,
+            @Nullable String address,
             Map<String, Object> details) {
 
-        static Noted of(EntryAnswer entry) {
-            return new Noted(entry.number(), entry.kind(), entry.at(), entry.by(), entry.subject(), entry.details());
+        private static final String SOMEBODY_ELSE = "administrator";
+
+        /** Which administrator it was is their business. */
+        static Noted of(EntryAnswer entry, AccountId student) {
+            String by = entry.by();
+            boolean byOthers = by != null && !by.equals(student.value()) && !by.equals("operator");
+            return new Noted(
+                    entry.number(),
+                    entry.kind(),
+                    entry.at(),
+                    byOthers ? SOMEBODY_ELSE : by,
+                    entry.subject(),
+                    byOthers ? null : entry.address(),
+                    entry.details());
         }
     }
 

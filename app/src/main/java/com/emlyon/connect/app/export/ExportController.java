@@ -5,6 +5,8 @@ import com.emlyon.connect.app.audit.AuditTrail;
 import com.emlyon.connect.app.audit.Kind;
 import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.settings.Settings;
+import com.emlyon.connect.app.throttle.Counted;
+import com.emlyon.connect.app.throttle.CountsAs;
 import com.emlyon.connect.app.web.FailsWith;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -44,6 +46,8 @@ class ExportController {
     }
 
     @Operation(operationId = "exportAccount", summary = "Everything that is held about oneself, as a file")
+    @CountsAs(Counted.EXPORT)
+    @FailsWith(status = HttpStatus.TOO_MANY_REQUESTS, text = "throttled.writes")
     @GetMapping("/api/users/me/export")
     ResponseEntity<AccountExport> export(@AuthenticationPrincipal AccountId me) {
         AccountExport export = exports.of(me, settings.baseUrl() + SCHEMA);

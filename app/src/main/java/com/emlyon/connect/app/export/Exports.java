@@ -67,7 +67,9 @@ class Exports {
                 sessions.of(student).stream().map(AccountExport.Login::of).toList(),
                 addresses.of(student).stream().map(AccountExport.Place::of).toList(),
                 List.of(texts.of("export.passwordHash"), texts.of("export.buckets")),
-                audit.entriesOf(student).stream().map(AccountExport.Noted::of).toList(),
+                audit.entriesOf(student).stream()
+                        .map(entry -> AccountExport.Noted.of(entry, student))
+                        .toList(),
                 history.about(student).stream().map(AccountExport.Happened::of).toList());
     }
 

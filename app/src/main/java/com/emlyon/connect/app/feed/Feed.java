@@ -4,6 +4,7 @@ import com.emlyon.connect.app.feed.Tape.Entry;
 import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.vault.KeyVault;
 import com.emlyon.connect.query.generation.Channels;
 import com.emlyon.connect.query.live.Change;
 import com.emlyon.connect.query.live.Commit;
@@ -76,6 +77,7 @@ class Feed implements Circle, SmartLifecycle {
                 .description("Looks for changes to tell")
                 .register(meters);
         signals.on(Channels.VIEW_CHANGED, projection -> lobby.signal());
+        signals.on(KeyVault.DESTROYED, this::retell);
         meters.gaugeCollectionSize("connect.sockets", List.of(), audience.members());
     }
 
@@ -119,6 +121,15 @@ class Feed implements Circle, SmartLifecycle {
         lobby.leave(subscriber);
         if (audience.forget(subscriber)) {
             log.info("A client has left the feed; {} remain", audience.size());
+        }
+    }
+
+    /** At once: while nobody listens, nobody looks, and somebody may resume. A missed word counts only then. */
+    private void retell(String gone) {
+        if (!gone.isEmpty()) {
+            tape.retell(Redaction.of(gone)::of);
+        } else if (audience.isEmpty()) {
+            tape.forget();
         }
     }
 

@@ -37,6 +37,11 @@ final class Redaction {
                 .collect(Collectors.toSet()));
     }
 
+    /** Of one student who has gone. */
+    static Redaction of(String account) {
+        return new Redaction(Set.of(account));
+    }
+
     /** Whether anybody has gone. */
     boolean isNeeded() {
         return !gone.isEmpty();

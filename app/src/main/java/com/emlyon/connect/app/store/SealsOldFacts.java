@@ -5,6 +5,7 @@ import com.emlyon.connect.app.vault.KeyVault;
 import com.emlyon.connect.app.vault.MasterKeys;
 import com.emlyon.connect.query.sql.SqlFile;
 import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -67,8 +68,9 @@ class SealsOldFacts implements JavaMigration {
         long sealed = 0;
         List<Unsealed> some = unsealed(database, position);
         while (!some.isEmpty()) {
-            some.forEach(fact -> seal(fact, database, vault));
-            sealed += some.size();
+            sealed += some.stream()
+                    .filter(fact -> isSealed(fact, database, vault))
+                    .count();
             position = some.getLast().position();
             some = unsealed(database, position);
         }
@@ -89,16 +91,33 @@ class SealsOldFacts implements JavaMigration {
                         row.getString("type"),
                         row.getString("revision"),
                         row.getString("payload"),
-                        new AccountId(row.getString("person"))))
+                        Optional.ofNullable(row.getString("person")).map(AccountId::new)))
                 .list();
+    }
+
+    /** What cannot be read stays as it is, parked by those who need it, and stops nobody. */
+    private boolean isSealed(Unsealed fact, JdbcClient database, KeyVault vault) {
+        try {
+            seal(fact, database, vault);
+            return true;
+        } catch (UnreadableFact broken) {
+            log.error(
+                    "The {} at position {} cannot be read, and so not sealed: it says what it says for ever",
+                    fact.type(),
+                    fact.position(),
+                    broken);
+            return false;
+        }
     }
 
     private void seal(Unsealed fact, JdbcClient database, KeyVault vault) {
         ObjectNode current = revisions.toCurrent(fact.type(), fact.revision(), json.readTree(fact.payload()));
+        AccountId person = fact.person()
+                .orElseThrow(() -> UnreadableFact.broken(fact.type(), fact.revision(), "nobody has said it", null));
         for (String component : List.copyOf(current.propertyNames())) {
             JsonNode said = current.get(component);
             if (said.isString()) {
-                current.put(component, vault.sealPlain(fact.person(), said.stringValue()));
+                current.put(component, vault.sealPlain(person, said.stringValue()));
             }
         }
         database.sql("UPDATE store.fact SET payload = ?::jsonb, revision = ? WHERE position = ?")
@@ -106,5 +125,5 @@ class SealsOldFacts implements JavaMigration {
                 .update();
     }
 
-    private record Unsealed(long position, String type, String revision, String payload, AccountId person) {}
+    private record Unsealed(long position, String type, String revision, String payload, Optional<AccountId> person) {}
 }

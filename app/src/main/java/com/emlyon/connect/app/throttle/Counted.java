@@ -8,6 +8,9 @@ public enum Counted {
     /** As a ticket that was handed out. */
     TICKET,
 
+    /** As an export of everything that is held about somebody, which is much to gather. */
+    EXPORT,
+
     /** As a guess at the password that it asks for, and so as nothing here; see {@link Attempts}. */
     GUESS
 }

@@ -15,4 +15,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("connect.throttle")
 record ThrottleSettings(
-        Limit accountFromAddress, Limit account, Limit address, Limit registrations, Limit writes, Limit tickets) {}
+        Limit accountFromAddress,
+        Limit account,
+        Limit address,
+        Limit registrations,
+        Limit writes,
+        Limit tickets,
+        Limit exports) {}

@@ -28,8 +28,9 @@ final class WriteCounter implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         // What has failed comes by a second time, on its way to the answer.
         if (request.getDispatcherType() == DispatcherType.REQUEST
-                && !CHANGE_NOTHING.contains(HttpMethod.valueOf(request.getMethod()))) {
-            caller(request).ifPresent(account -> writes.count(account, as(handler)));
+                && (said(handler).isPresent() || !CHANGE_NOTHING.contains(HttpMethod.valueOf(request.getMethod())))) {
+            Counted as = said(handler).orElse(Counted.WRITE);
+            caller(request).ifPresent(account -> writes.count(account, as));
         }
         return true;
     }
@@ -41,8 +42,9 @@ final class WriteCounter implements HandlerInterceptor {
                 : Optional.empty();
     }
 
-    private static Counted as(Object handler) {
-        CountsAs said = handler instanceof HandlerMethod route ? route.getMethodAnnotation(CountsAs.class) : null;
-        return said == null ? Counted.WRITE : said.value();
+    private static Optional<Counted> said(Object handler) {
+        return handler instanceof HandlerMethod route
+                ? Optional.ofNullable(route.getMethodAnnotation(CountsAs.class)).map(CountsAs::value)
+                : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -26,18 +27,19 @@ class Writes {
     private final Cache<Holder, Bucket> buckets;
 
     Writes(ThrottleSettings settings, Clock clock) {
-        this.limits = Map.of(Counted.WRITE, settings.writes(), Counted.TICKET, settings.tickets());
+        this.limits = Map.of(
+                Counted.WRITE, settings.writes(),
+                Counted.TICKET, settings.tickets(),
+                Counted.EXPORT, settings.exports());
         this.time = new ClockTime(clock);
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MOST_BUCKETS)
-                .expireAfterAccess(
-                        longest(settings.writes().per(), settings.tickets().per()))
+                .expireAfterAccess(limits.values().stream()
+                        .map(Limit::per)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow())
                 .ticker(time::currentTimeNanos)
                 .build();
-    }
-
-    private static Duration longest(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 
     /**

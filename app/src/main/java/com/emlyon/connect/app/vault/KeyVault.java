@@ -8,8 +8,11 @@ import com.emlyon.connect.api.refusal.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +23,7 @@ public class KeyVault implements Vault {
     /** Where the database says whose key was destroyed. */
     public static final String DESTROYED = "key_destroyed";
 
+    private static final Logger log = LoggerFactory.getLogger(KeyVault.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final KeyRing keys;
@@ -71,12 +75,22 @@ public class KeyVault implements Vault {
         return switch (SealedText.parse(text)) {
             case SealedText.Sealed(AccountId person, String content) ->
                 keys.find(person)
-                        .flatMap(key -> key.open(content, json -> JSON.readValue(json, type)))
+                        .flatMap(key -> key.open(content, json -> read(json, type)))
                         .map(type::cast);
-            case SealedText.Plain(String json) -> Optional.of(JSON.readValue(json, type));
+            case SealedText.Plain(String json) -> read(json.getBytes(StandardCharsets.UTF_8), type);
             case SealedText.Bare(String bare) ->
                 Optional.of(bare).filter(type::isInstance).map(type::cast);
         };
+    }
+
+    /** What makes no sense is a mistake of one fact, for which nobody else's view may break. */
+    private static <T> Optional<T> read(byte[] json, Class<T> type) {
+        try {
+            return Optional.of(JSON.readValue(json, type));
+        } catch (JacksonException senseless) {
+            log.error("Something that was said about somebody is no {}", type.getSimpleName());
+            return Optional.empty();
+        }
     }
 
     /** What a text says, whatever that is; the text itself when it is none of ours, and empty when nobody can open it. */

@@ -25,7 +25,7 @@ final class PersonKey {
 
     private final Aead cipher;
     private final byte[] person;
-    private final Map<String, Optional<Object>> opened = new ConcurrentHashMap<>();
+    private final Map<String, Optional<?>> opened = new ConcurrentHashMap<>();
 
     PersonKey(String person, byte[] key) {
         this.person = person.getBytes(StandardCharsets.UTF_8);
@@ -45,15 +45,15 @@ final class PersonKey {
     }
 
     /** Empty when the content was sealed with another key, or has been changed since. */
-    Optional<Object> open(String content, Function<byte[], Object> reader) {
-        Optional<Object> known = opened.get(content);
+    Optional<?> open(String content, Function<byte[], Optional<?>> reader) {
+        Optional<?> known = opened.get(content);
         if (known != null) {
             return known;
         }
         if (opened.size() >= MOST_OPENED) {
             opened.clear();
         }
-        return opened.computeIfAbsent(content, unknown -> unsealed(unknown).map(reader));
+        return opened.computeIfAbsent(content, unknown -> unsealed(unknown).flatMap(reader::apply));
     }
 
     Optional<byte[]> unsealed(String content) {

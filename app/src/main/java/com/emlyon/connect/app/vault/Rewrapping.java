@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Rewrapping implements InitializingBean {
 
     private static final Logger log = LoggerFactory.getLogger(Rewrapping.class);
+    private static final String MARK = "mark of the master key";
     private static final int AT_ONCE = 1_000;
 
     private final JdbcClient database;
@@ -34,6 +35,7 @@ class Rewrapping implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
+        leaveAMark();
         refuseUnlessKnown();
         long rewrapped = 0;
         for (int some = AT_ONCE; some == AT_ONCE; rewrapped += some) {
@@ -43,6 +45,14 @@ class Rewrapping implements InitializingBean {
         if (rewrapped > 0) {
             log.info("Wrapped {} keys anew with master key {}", rewrapped, masters.currentName());
         }
+    }
+
+    /** So that of two nodes that begin with different master keys the second one notices at once. */
+    private void leaveAMark() {
+        Wrapped mark = masters.wrap(new byte[PersonKey.BYTES], MasterKeys.shared(MARK));
+        database.sql("INSERT INTO store.key (name, master, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(MARK, mark.master(), mark.key())
+                .update();
     }
 
     private void refuseUnlessKnown() {

@@ -191,11 +191,11 @@ class ReadingAlongTest {
         assertThat(taken(swift)).containsExactly("snapshot", "Pia comes");
 
         // when
-        tape.retell(frame -> new TextMessage(frame.getPayload().replace("Pia", "Somebody who has gone")));
+        tape.retell(frame -> new TextMessage(frame.getPayload().replace("Pia", "Somebody")));
         decided(12, "more");
 
         // then
-        assertThat(taken(slow)).containsExactly("snapshot", "Somebody who has gone comes", "more");
+        assertThat(taken(slow)).containsExactly("snapshot", "Somebody comes", "more");
         assertThat(taken(swift)).containsExactly("more");
         assertThat(askedAnew).hasValue(0);
     }

@@ -7,6 +7,7 @@ import com.emlyon.connect.api.checkin.CheckInView;
 import com.emlyon.connect.api.event.AllEvents;
 import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.vault.KeyVault;
 import com.emlyon.connect.app.web.Queries;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** One way to read views: finds the mark of everything of some kinds. */
 interface Reader extends AutoCloseable {
@@ -50,8 +52,8 @@ interface Reader extends AutoCloseable {
     }
 
     /** Asks with statements that PostgreSQL has prepared, all views in one transaction of the given isolation. */
-    static Reader sql(String database, int isolation) throws SQLException {
-        return new SqlReader(database, isolation);
+    static Reader sql(String database, int isolation, KeyVault vault) throws SQLException {
+        return new SqlReader(database, isolation, vault);
     }
 
     private static Map<String, Integer> events(List<EventView> events) {
@@ -100,13 +102,15 @@ interface Reader extends AutoCloseable {
 
         private static final List<String> QUESTIONS = List.of(
                 "SELECT 'account ' || id, name FROM view.account",
-                "SELECT 'check-in ' || account, place FROM view.check_in",
+                "SELECT 'check-in ' || account, whereabouts FROM view.check_in",
                 "SELECT 'event ' || id, title FROM view.event",
                 "SELECT 'attends ' || event || ' ' || account, 'yes 1' FROM view.attendance");
 
         private final Connection connection;
+        private final KeyVault vault;
 
-        private SqlReader(String database, int isolation) throws SQLException {
+        private SqlReader(String database, int isolation, KeyVault vault) throws SQLException {
+            this.vault = vault;
             connection = DriverManager.getConnection(database + "&prepareThreshold=1");
             connection.setTransactionIsolation(isolation);
             connection.setAutoCommit(false);
@@ -124,12 +128,17 @@ interface Reader extends AutoCloseable {
                 try (PreparedStatement statement = connection.prepareStatement(question);
                         ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        found.put(rows.getString(1), Marks.in(rows.getString(2)));
+                        found.put(rows.getString(1), Marks.in(opened(rows.getString(2))));
                     }
                 }
             }
             connection.commit();
             return found;
+        }
+
+        private String opened(String sealed) {
+            JsonNode said = vault.reveal(sealed).orElseThrow();
+            return said.path("place").asString(said.asString(""));
         }
 
         @Override

@@ -23,7 +23,12 @@ class CheckInProjection implements Projection {
 
     static final Column ACCOUNT = Column.text("account");
     static final Column ID = Column.text("id");
-    static final Column WHEREABOUTS = Column.text("whereabouts");
+
+    /** Where tables of former code still serve, they say it plainly, in columns of its own. */
+    static final Column WHEREABOUTS = new Column("whereabouts", "text", """
+            'plain:' || jsonb_build_object(
+              'place', place, 'latitude', latitude, 'longitude', longitude, 'emoji', emoji)""");
+
     static final Column AT = Column.moment("at");
     static final Table CHECK_IN = new Table("check_in", List.of(ACCOUNT), List.of(), List.of(ID, WHEREABOUTS, AT));
 

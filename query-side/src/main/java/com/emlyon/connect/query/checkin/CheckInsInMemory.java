@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The check-ins that rows in memory say there are, ended by time or not; one shows together with its student, or not at all. */
@@ -40,9 +41,11 @@ public record CheckInsInMemory(Lookup rows, Vault vault) {
         return row(student).flatMap(this::view);
     }
 
-    /** Those that can be read, in the order in which they are listed. */
-    public List<CheckInView> newestFirst() {
-        return rows.all(TABLE)
+    /** Those that are wanted and can be read, in the order in which they are listed. */
+    public List<CheckInView> newestFirst(Predicate<Stay> wanted) {
+        List<Row> shown = rows.all(TABLE).filter(row -> wanted.test(stay(row))).toList();
+        vault.expect(shown.stream().map(row -> stay(row).student()).toList());
+        return shown.stream()
                 .flatMap(row -> view(row).stream())
                 .sorted(NEWEST_FIRST)
                 .toList();

@@ -13,12 +13,15 @@ import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.query.account.Unsealing;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Answers questions about campus events; events and attendances of one answer come from one snapshot. */
 @Component
@@ -28,40 +31,46 @@ class EventQueries {
     private final AttendanceRows attendances;
     private final Vault vault;
     private final Unsealing unsealing;
+    private final TransactionTemplate snapshots;
 
-    EventQueries(EventRows events, AttendanceRows attendances, Vault vault) {
+    EventQueries(EventRows events, AttendanceRows attendances, Vault vault, PlatformTransactionManager transactions) {
         this.events = events;
         this.attendances = attendances;
         this.vault = vault;
         this.unsealing = new Unsealing(vault);
+        this.snapshots = new TransactionTemplate(transactions);
+        snapshots.setReadOnly(true);
+        snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     @QueryHandler
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public List<EventView> answer(AllEvents query) {
-        return query.from()
-                .map(from -> views(events.from(from), attendances.from(from)))
-                .orElseGet(() -> views(events.all(), attendances.all()));
+    List<EventView> answer(AllEvents query) {
+        return views(() -> query.from()
+                .map(from -> new Found(events.from(from), attendances.from(from)))
+                .orElseGet(() -> new Found(events.all(), attendances.all())));
     }
 
     @QueryHandler
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Optional<EventView> answer(EventById query) {
+    Optional<EventView> answer(EventById query) {
         String id = query.event().value();
-        return events.named(id)
-                .map(event -> views(List.of(event), attendances.of(id)).getFirst());
+        return views(() -> new Found(events.named(id).stream().toList(), attendances.of(id))).stream()
+                .findFirst();
     }
 
-    private List<EventView> views(List<EventRow> events, List<AttendanceRow> attendances) {
+    /** Opened only after the snapshot: within it a key would still be there that was destroyed since. */
+    private List<EventView> views(Supplier<Found> search) {
+        Found found = Objects.requireNonNull(snapshots.execute(snapshot -> search.get()));
         vault.expect(Stream.concat(
-                        events.stream().map(EventRow::creator),
-                        attendances.stream().map(AttendanceRow::account))
+                        found.events().stream().map(EventRow::creator),
+                        found.attendances().stream().map(AttendanceRow::account))
                 .collect(toSet()));
-        Map<String, List<StudentView>> students = attendances.stream()
+        Map<String, List<StudentView>> students = found.attendances().stream()
                 .collect(groupingBy(
                         AttendanceRow::event, mapping(attendance -> attendance.student(unsealing), toList())));
-        return events.stream()
+        return found.events().stream()
                 .map(event -> event.view(students.getOrDefault(event.id(), List.of()), unsealing))
                 .toList();
     }
+
+    private record Found(List<EventRow> events, List<AttendanceRow> attendances) {}
 }

@@ -13,6 +13,7 @@ import com.emlyon.connect.query.table.Table;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The campus events that rows in memory say are on; one shows together with its creator, or not at all. */
@@ -32,8 +33,28 @@ public record EventsInMemory(Lookup rows, Vault vault) {
         return rows.find(TABLE, EventProjection.ID.of(event.value())).flatMap(this::view);
     }
 
+    /** Who has created an event, and who takes part; not opened. */
+    public Stream<AccountId> whoAppearsIn(EventId event) {
+        return Stream.concat(
+                rows.find(TABLE, EventProjection.ID.of(event.value())).stream().map(EventsInMemory::creator),
+                rows.having(ATTENDANCES, EventProjection.ATTENDED.of(event.value()))
+                        .map(EventsInMemory::attendee));
+    }
+
+    private static AccountId creator(Row event) {
+        return new AccountId(event.text(EventProjection.CREATOR));
+    }
+
+    private static AccountId attendee(Row attendance) {
+        return new AccountId(attendance.text(EventProjection.ACCOUNT));
+    }
+
     /** All events, in the order in which they are listed. */
     public List<EventView> nextFirst() {
+        vault.expect(Stream.concat(
+                        rows.all(TABLE).map(EventsInMemory::creator),
+                        rows.all(ATTENDANCES).map(EventsInMemory::attendee))
+                .collect(Collectors.toSet()));
         return rows.all(TABLE)
                 .flatMap(row -> view(row).stream())
                 .sorted(NEXT_FIRST)
@@ -55,7 +76,7 @@ public record EventsInMemory(Lookup rows, Vault vault) {
     private Optional<EventView> view(Row row) {
         AccountsInMemory accounts = new AccountsInMemory(rows, vault);
         Unsealing unsealing = new Unsealing(vault);
-        return accounts.student(new AccountId(row.text(EventProjection.CREATOR)))
+        return accounts.student(creator(row))
                 .map(creator -> new EventView(
                         new EventId(row.text(EventProjection.ID)),
                         unsealing.text(row.text(EventProjection.TITLE)),
@@ -68,7 +89,7 @@ public record EventsInMemory(Lookup rows, Vault vault) {
     private List<StudentView> attendees(Row event, AccountsInMemory accounts) {
         return rows.having(ATTENDANCES, EventProjection.ATTENDED.of(event.text(EventProjection.ID)))
                 .sorted(Comparator.comparingLong(row -> row.number(EventProjection.JOINED)))
-                .flatMap(row -> accounts.student(new AccountId(row.text(EventProjection.ACCOUNT))).stream())
+                .flatMap(row -> accounts.student(attendee(row)).stream())
                 .toList();
     }
 }

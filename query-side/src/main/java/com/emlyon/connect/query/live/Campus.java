@@ -28,7 +28,7 @@ public record Campus(Lookup rows, Instant time, Vault vault) {
     /** Who is where, newest first. */
     public List<CheckInView> checkIns() {
         return new CheckInsInMemory(rows, vault)
-                .newestFirst().stream().filter(this::isShown).toList();
+                .newestFirst(stay -> end(stay.since()).isAfter(time));
     }
 
     /** The campus events, the next one first. */
@@ -64,6 +64,11 @@ public record Campus(Lookup rows, Instant time, Vault vault) {
 
     Optional<EventView> event(EventId event) {
         return new EventsInMemory(rows, vault).find(event);
+    }
+
+    /** Who has created an event, and who takes part. */
+    Stream<AccountId> whoAppearsIn(EventId event) {
+        return new EventsInMemory(rows, vault).whoAppearsIn(event);
     }
 
     /** The events that a student has created or takes part in. */

@@ -54,6 +54,12 @@ final class Differences {
     private List<Change> all(Changes touched) {
         Set<AccountId> accounts = new LinkedHashSet<>();
         touched.touched(AccountsInMemory.TABLE).forEach(key -> accounts.add(account(key.getFirst())));
+        Set<AccountId> movers = new LinkedHashSet<>();
+        touched.touched(CheckInsInMemory.TABLE).forEach(key -> movers.add(account(key.getFirst())));
+        Set<EventId> events = new LinkedHashSet<>();
+        touched.touched(EventsInMemory.TABLE).forEach(key -> events.add(event(key.getFirst())));
+        touched.touched(EventsInMemory.ATTENDANCES).forEach(key -> events.add(event(key.getFirst())));
+        expect(accounts, movers, events);
         accounts.forEach(this::compareAccount);
 
         // What a student does shows only together with the student.
@@ -61,13 +67,9 @@ final class Differences {
         cameOrWent.removeIf(account ->
                 before.account(account).isPresent() == after.account(account).isPresent());
 
-        Set<AccountId> movers = new LinkedHashSet<>(cameOrWent);
-        touched.touched(CheckInsInMemory.TABLE).forEach(key -> movers.add(account(key.getFirst())));
+        movers.addAll(cameOrWent);
         movers.forEach(this::compareCheckIn);
 
-        Set<EventId> events = new LinkedHashSet<>();
-        touched.touched(EventsInMemory.TABLE).forEach(key -> events.add(event(key.getFirst())));
-        touched.touched(EventsInMemory.ATTENDANCES).forEach(key -> events.add(event(key.getFirst())));
         for (AccountId account : cameOrWent) {
             before.eventsOf(account).forEach(events::add);
             after.eventsOf(account).forEach(events::add);
@@ -76,6 +78,17 @@ final class Differences {
 
         accounts.forEach(this::farewell);
         return changes;
+    }
+
+    /** Whoever is going to be shown: with one question for all of their keys. */
+    private void expect(Set<AccountId> accounts, Set<AccountId> movers, Set<EventId> events) {
+        Set<AccountId> shown = new HashSet<>(accounts);
+        shown.addAll(movers);
+        for (EventId event : events) {
+            before.whoAppearsIn(event).forEach(shown::add);
+            after.whoAppearsIn(event).forEach(shown::add);
+        }
+        after.vault().expect(shown);
     }
 
     private void compareAccount(AccountId account) {

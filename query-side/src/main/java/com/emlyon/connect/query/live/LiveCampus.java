@@ -51,6 +51,7 @@ public final class LiveCampus {
     private @Nullable ShownTables tables;
     private @Nullable LivePosition position;
     private boolean isEven;
+    private boolean untoldFollows;
     private Optional<Instant> nextEnd = Optional.empty();
 
     /** Empty until the first look. */
@@ -71,6 +72,9 @@ public final class LiveCampus {
      */
     public List<Commit> look() {
         List<Commit> commits = new ArrayList<>();
+        if (rows.areUntold() && position != null) {
+            tell(commits, untoldFollows);
+        }
         ShownTables present = ShownTables.in(database);
         if (!present.equals(tables) || isEven && patience.isLost()) {
             try {
@@ -197,14 +201,14 @@ public final class LiveCampus {
         return followed(present, commits);
     }
 
+    /** What cannot be told now, as a key is not at hand, is told first the next time. */
     private void tell(List<Commit> commits, boolean follows) {
+        untoldFollows = follows;
         ObservedRows.Changes changes = rows.changes();
         Instant time = position().time();
-        commits.add(new Commit(
-                position(),
-                Differences.between(new Campus(changes, time, vault), campusAt(time), changes),
-                false,
-                follows));
+        List<Change> told = Differences.between(new Campus(changes, time, vault), campusAt(time), changes);
+        rows.told();
+        commits.add(new Commit(position(), told, false, follows));
     }
 
     private void passTime(List<Commit> commits) {
@@ -213,11 +217,13 @@ public final class LiveCampus {
         if (!now.isAfter(former.time())) {
             return;
         }
-        position = new LivePosition(former.tables(), former.fact(), now);
+        LivePosition present = new LivePosition(former.tables(), former.fact(), now);
         if (nextEnd.filter(end -> !end.isAfter(now)).isPresent()) {
-            commits.add(new Commit(position, Differences.inTime(campusAt(former.time()), campusAt(now)), true, true));
+            commits.add(new Commit(present, Differences.inTime(campusAt(former.time()), campusAt(now)), true, true));
+            position = present;
             nextEnd = campus().nextEnd();
         }
+        position = present;
     }
 
     private Instant now() {

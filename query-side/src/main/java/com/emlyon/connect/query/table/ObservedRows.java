@@ -78,11 +78,19 @@ public final class ObservedRows implements Rows {
         return rows;
     }
 
-    /** What has changed since this was asked last, true until the next change. */
+    /** What has changed since it was {@link #told} last, true until the next change. */
     public Changes changes() {
-        Changes changes = new Changes(rows, before);
+        return new Changes(rows, before);
+    }
+
+    /** Whether something has changed since it was told last. */
+    public boolean areUntold() {
+        return !before.isEmpty();
+    }
+
+    /** Forgets what was before the present rows: it is known everywhere what has changed. */
+    public void told() {
         before = new HashMap<>();
-        return changes;
     }
 
     /** Which rows were touched, and how all rows were before that. */
