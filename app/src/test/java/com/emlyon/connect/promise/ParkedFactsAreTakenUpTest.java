@@ -67,9 +67,9 @@ class ParkedFactsAreTakenUpTest {
                         .param(nodes.pia().id())
                         .query(String.class)
                         .list())
-                .extracting(sealed -> nodes.two()
+                .extracting(kept -> nodes.two()
                         .bean(Vault.class)
-                        .open(Personal.kept(sealed), Whereabouts.class)
+                        .open(Personal.kept(kept), Whereabouts.class)
                         .orElseThrow()
                         .place())
                 .containsExactly("Ninkasi");

@@ -204,12 +204,13 @@ class PoisonIsToldFromTroubleTest {
     }
 
     private List<String> places() {
-        return node.bean(JdbcClient.class)
+        return node
+                .bean(JdbcClient.class)
                 .sql("SELECT whereabouts FROM view.check_in")
                 .query((row, number) -> row.getString(1))
                 .stream()
-                .map(sealed -> node.bean(Vault.class)
-                        .open(Personal.kept(sealed), Whereabouts.class)
+                .map(kept -> node.bean(Vault.class)
+                        .open(Personal.kept(kept), Whereabouts.class)
                         .orElseThrow()
                         .place())
                 .toList();
