@@ -208,6 +208,7 @@ class PoisonIsToldFromTroubleTest {
                 .bean(JdbcClient.class)
                 .sql("SELECT whereabouts FROM view.check_in")
                 .query((row, number) -> row.getString(1))
+                .list()
                 .stream()
                 .map(kept -> node.bean(Vault.class)
                         .open(Personal.kept(kept), Whereabouts.class)

@@ -10,20 +10,23 @@ import com.emlyon.connect.app.throttle.CountsAs;
 import com.emlyon.connect.app.web.FailsWith;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Hands out what is held about the caller, as a file to keep. */
 @RestController
@@ -37,6 +40,7 @@ class ExportController {
     private final AuditTrail trail;
     private final Settings settings;
     private final Clock clock;
+    private final JsonNode schema = read("account-export.schema.json");
 
     ExportController(Exports exports, AuditTrail trail, Settings settings, Clock clock) {
         this.exports = exports;
@@ -65,10 +69,16 @@ class ExportController {
     }
 
     @Operation(operationId = "readExportSchema", summary = "Describes the file that an export is (JSON Schema)")
-    @GetMapping(path = SCHEMA, produces = "application/schema+json")
-    ResponseEntity<Resource> schema() {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("application/schema+json"))
-                .body(new ClassPathResource("account-export.schema.json", ExportController.class));
+    @GetMapping(SCHEMA)
+    JsonNode schema() {
+        return schema;
+    }
+
+    private static JsonNode read(String resource) {
+        try (InputStream content = new ClassPathResource(resource, ExportController.class).getInputStream()) {
+            return JsonMapper.shared().readTree(content);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 }

@@ -72,29 +72,34 @@ public final class LiveCampus {
      */
     public List<Commit> look() {
         List<Commit> commits = new ArrayList<>();
+        ShownTables present = ShownTables.in(database);
         if (rows.areUntold() && position != null) {
             tell(commits, untoldFollows);
         }
-        ShownTables present = ShownTables.in(database);
-        if (!present.equals(tables) || isEven && patience.isLost()) {
-            try {
+        asFarAsPossible(commits, () -> {
+            if (!present.equals(tables) || isEven && patience.isLost()) {
                 follow(present, commits);
-            } catch (DataAccessException failure) {
-                if (commits.isEmpty()) {
-                    throw failure;
-                }
-                // What was followed until then is told now; the rest is looked at once more.
-                log.warn(
-                        "Could not follow history beyond position {}",
-                        position().fact(),
-                        failure);
             }
-        }
-        if (!commits.isEmpty()) {
-            nextEnd = campus().nextEnd();
-        }
-        passTime(commits);
+        });
+        asFarAsPossible(commits, () -> {
+            if (!commits.isEmpty()) {
+                nextEnd = campus().nextEnd();
+            }
+            passTime(commits);
+        });
         return commits;
+    }
+
+    /** What was followed until something goes wrong is told now; the rest is looked at once more. */
+    private void asFarAsPossible(List<Commit> commits, Runnable step) {
+        try {
+            step.run();
+        } catch (DataAccessException failure) {
+            if (commits.isEmpty()) {
+                throw failure;
+            }
+            log.warn("Could not follow history beyond position {}", position().fact(), failure);
+        }
     }
 
     private void follow(ShownTables present, List<Commit> commits) {
