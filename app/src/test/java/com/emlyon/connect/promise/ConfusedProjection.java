@@ -1,5 +1,6 @@
 package com.emlyon.connect.promise;
 
+import com.emlyon.connect.api.checkin.CheckedIn;
 import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.app.OtherwiseTheSame;
 import com.emlyon.connect.app.Poison;
@@ -11,8 +12,8 @@ record ConfusedProjection(Projection original) implements OtherwiseTheSame {
 
     @Override
     public void apply(Fact fact, long position, Rows rows) {
-        if (fact.toString().contains(Poison.PLACE)) {
-            throw new IllegalStateException("What is this: " + fact);
+        if (fact instanceof CheckedIn in && in.whereabouts().asKept().contains(Poison.PLACE)) {
+            throw new IllegalStateException("What is this: " + in.whereabouts().asKept());
         }
         original.apply(fact, position, rows);
     }
