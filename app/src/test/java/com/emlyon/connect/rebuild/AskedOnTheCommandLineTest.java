@@ -7,6 +7,7 @@ import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.rebuild.CommandProcess.Ended;
+import java.util.List;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,8 +135,10 @@ class AskedOnTheCommandLineTest {
     void withoutAServiceTheCommandDoesItItself() throws Exception {
         // given
         String database = TestPostgres.freshDatabaseUrl();
+        List<String> names;
         try (TestNode node = TestNode.start(database)) {
             new ContractClient(node).newMember("Pia One");
+            names = namesIn(database);
         }
 
         // when
@@ -146,11 +149,14 @@ class AskedOnTheCommandLineTest {
             assertThat(ended.exitCode()).isZero();
             assertThat(ended.said()).contains("accounts: generation 2 serves", "check-ins: generation 2 serves");
         }
-        assertThat(JdbcClient.create(new DriverManagerDataSource(database))
-                        .sql("SELECT name FROM view.account")
-                        .query(String.class)
-                        .list())
-                .containsExactly("Pia One");
+        assertThat(namesIn(database)).isEqualTo(names).hasSize(1);
+    }
+
+    private static List<String> namesIn(String database) {
+        return JdbcClient.create(new DriverManagerDataSource(database))
+                .sql("SELECT name FROM view.account")
+                .query(String.class)
+                .list();
     }
 
     private static CommandProcess start(String... command) throws IOException {
