@@ -35,15 +35,17 @@ final class ClosedRoutes implements OpenApiCustomizer {
         });
     }
 
+    /** What is read and counted is made anew each time. */
     private void close(PathItem.HttpMethod method, Operation operation) {
         operation.addSecurityItem(new SecurityRequirement().addList(SCHEME));
         failures.add(operation, HttpStatus.UNAUTHORIZED, "token.missing");
         failures.add(operation, HttpStatus.UNAUTHORIZED, "token.invalid");
-        if (method == PathItem.HttpMethod.GET) {
+        boolean counted = operation.getResponses().containsKey(TOO_MANY);
+        if (method == PathItem.HttpMethod.GET && !counted) {
             operation
                     .getResponses()
                     .addApiResponse("304", new ApiResponse().description("As the ETag of If-None-Match says it"));
-        } else if (!operation.getResponses().containsKey(TOO_MANY)) {
+        } else if (!counted) {
             // Where a password is asked for, guesses are counted in place of writes.
             failures.add(operation, HttpStatus.TOO_MANY_REQUESTS, "throttled.writes");
         }

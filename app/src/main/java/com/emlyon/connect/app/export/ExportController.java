@@ -9,24 +9,24 @@ import com.emlyon.connect.app.throttle.Counted;
 import com.emlyon.connect.app.throttle.CountsAs;
 import com.emlyon.connect.app.web.FailsWith;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Hands out what is held about the caller, as a file to keep. */
 @RestController
@@ -34,13 +34,13 @@ import tools.jackson.databind.json.JsonMapper;
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
 class ExportController {
 
+    static final String SCHEMA_TYPE = "application/schema+json";
     private static final String SCHEMA = "/api/users/me/export/schema";
 
     private final Exports exports;
     private final AuditTrail trail;
     private final Settings settings;
     private final Clock clock;
-    private final JsonNode schema = read("account-export.schema.json");
 
     ExportController(Exports exports, AuditTrail trail, Settings settings, Clock clock) {
         this.exports = exports;
@@ -69,16 +69,13 @@ class ExportController {
     }
 
     @Operation(operationId = "readExportSchema", summary = "Describes the file that an export is (JSON Schema)")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = ExportController.SCHEMA_TYPE, schema = @Schema(type = "string")))
     @GetMapping(SCHEMA)
-    JsonNode schema() {
-        return schema;
-    }
-
-    private static JsonNode read(String resource) {
-        try (InputStream content = new ClassPathResource(resource, ExportController.class).getInputStream()) {
-            return JsonMapper.shared().readTree(content);
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
+    ResponseEntity<Resource> schema() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(SCHEMA_TYPE))
+                .body(new ClassPathResource("account-export.schema.json", ExportController.class));
     }
 }
