@@ -46,7 +46,8 @@ class OpenApiOfAStrictServiceIsTrueTest {
                     .extracting(DocumentedRoute::route)
                     .containsExactlyInAnyOrderElementsOf(document.routes().stream()
                             .map(DocumentedRoute::route)
-                            .filter(route -> !route.method().equals("GET") || route.path().endsWith("/export"))
+                            .filter(route -> !route.method().equals("GET")
+                                    || route.path().endsWith("/export"))
                             .toList());
             assertThat(answers).allSatisfy((route, answer) -> {
                 route.describes(answer);
