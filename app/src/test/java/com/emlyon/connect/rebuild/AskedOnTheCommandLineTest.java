@@ -155,7 +155,7 @@ class AskedOnTheCommandLineTest {
     private static List<String> namesIn(String database) {
         return JdbcClient.create(new DriverManagerDataSource(database))
                 .sql("SELECT name FROM view.account")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
