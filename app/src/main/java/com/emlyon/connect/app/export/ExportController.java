@@ -13,11 +13,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -41,6 +42,7 @@ class ExportController {
     private final AuditTrail trail;
     private final Settings settings;
     private final Clock clock;
+    private final byte[] schema = read("account-export.schema.json");
 
     ExportController(Exports exports, AuditTrail trail, Settings settings, Clock clock) {
         this.exports = exports;
@@ -73,9 +75,17 @@ class ExportController {
             responseCode = "200",
             content = @Content(mediaType = ExportController.SCHEMA_TYPE, schema = @Schema(type = "string")))
     @GetMapping(SCHEMA)
-    ResponseEntity<Resource> schema() {
+    ResponseEntity<byte[]> schema() {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(SCHEMA_TYPE))
-                .body(new ClassPathResource("account-export.schema.json", ExportController.class));
+                .body(schema);
+    }
+
+    private static byte[] read(String resource) {
+        try {
+            return new ClassPathResource(resource, ExportController.class).getContentAsByteArray();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 }
