@@ -9,7 +9,6 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import ch.qos.logback.core.ConsoleAppender;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.contract.Call;
 import com.emlyon.connect.contract.ContractClient;
@@ -17,11 +16,13 @@ import com.emlyon.connect.contract.Json;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.contract.Multipart;
 import com.emlyon.connect.contract.Pictures;
-import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 /** Whatever is sent, a line of the log is one that we have written. */
@@ -35,9 +36,10 @@ class ForgedLogLinesTest {
     private final LoggerContext logging = (LoggerContext) LoggerFactory.getILoggerFactory();
     private final ContractClient client = new ContractClient(TestNode.shared());
 
-    @Test
-    void aMessageIsOneLineAndMovesNoCursor() {
-        String lines = asOnTheConsole(event("Before" + BREAKS + FORGED + ESCAPES + "after", null));
+    @ParameterizedTest
+    @EnumSource
+    void aMessageIsOneLineAndMovesNoCursor(LogLayout layout) {
+        String lines = layout.of(event("Before" + BREAKS + FORGED + ESCAPES + "after", null));
 
         assertThat(lines.lines()).singleElement().asString().contains("Before", "Chef has logged in", "after");
         assertThat(lines.strip()).doesNotContainPattern("[\\p{Cc}\u2028\u2029]");
@@ -45,14 +47,24 @@ class ForgedLogLinesTest {
 
     @Test
     void theTextOfAnExceptionStaysBehindTheMargin() {
-        Throwable failure = new IllegalStateException(
-                "What" + BREAKS + FORGED, new IllegalArgumentException("why\n" + FORGED + ESCAPES));
-
-        String lines = asOnTheConsole(event("A request failed", failure));
+        String lines = LogLayout.FOR_READERS.of(event("A request failed", failure()));
 
         assertThat(lines).contains("Chef has logged in", "Caused by: java.lang.IllegalArgumentException: why");
         assertThat(lines.lines().skip(1)).allMatch(line -> line.isEmpty() || line.startsWith("  "));
         assertThat(lines).doesNotContain("\u001B", "\u009B", "\u0007");
+    }
+
+    @Test
+    void theTextOfAnExceptionStaysInItsStringForMachines() {
+        String lines = LogLayout.FOR_MACHINES.of(event("A request failed", failure()));
+
+        assertThat(lines.lines()).singleElement().asString().contains("Chef has logged in", "Caused by: ");
+        assertThat(lines.strip()).doesNotContainPattern("[\\p{Cc}\u2028\u2029]");
+    }
+
+    private static Throwable failure() {
+        return new IllegalStateException(
+                "What" + BREAKS + FORGED, new IllegalArgumentException("why\n" + FORGED + ESCAPES));
     }
 
     @Test
@@ -62,7 +74,9 @@ class ForgedLogLinesTest {
         AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {
             @Override
             protected void append(ILoggingEvent event) {
-                lines.add(asOnTheConsole(event));
+                lines.addAll(Stream.of(LogLayout.values())
+                        .map(layout -> layout.of(event))
+                        .toList());
             }
         };
         ear.start();
@@ -121,11 +135,5 @@ class ForgedLogLinesTest {
     private LoggingEvent event(String message, @Nullable Throwable failure) {
         Logger logger = logging.getLogger(ForgedLogLinesTest.class);
         return new LoggingEvent(ForgedLogLinesTest.class.getName(), logger, Level.INFO, message, failure, null);
-    }
-
-    private String asOnTheConsole(ILoggingEvent event) {
-        ConsoleAppender<ILoggingEvent> console = (ConsoleAppender<ILoggingEvent>)
-                logging.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("CONSOLE");
-        return new String(console.getEncoder().encode(event), StandardCharsets.UTF_8);
     }
 }
