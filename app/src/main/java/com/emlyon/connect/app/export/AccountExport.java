@@ -9,11 +9,18 @@ import com.emlyon.connect.app.throttle.KnownAddress;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.IsoMillis;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is held about a student, as {@code account-export.schema.json} describes it. */
+/**
+ * What is held about a student, as {@code account-export.schema.json} describes it.
+ *
+ * @param history read while it is written
+ */
 record AccountExport(
         @JsonProperty("$schema") String schema,
         int version,
@@ -24,7 +31,9 @@ record AccountExport(
         List<Place> knownPlaces,
         List<String> alsoHeld,
         List<Noted> audit,
-        List<Happened> history) {
+
+        @ArraySchema(schema = @Schema(implementation = Happened.class))
+        Stream<Happened> history) {
 
     static final int VERSION = 1;
 

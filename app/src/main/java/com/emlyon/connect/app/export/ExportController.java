@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /** Hands out what is held about the caller, as a file to keep. */
 @RestController
@@ -55,7 +57,9 @@ class ExportController {
     @CountsAs(Counted.EXPORT)
     @FailsWith(status = HttpStatus.TOO_MANY_REQUESTS, text = "throttled.writes")
     @GetMapping("/api/users/me/export")
-    ResponseEntity<AccountExport> export(@AuthenticationPrincipal AccountId me) {
+    ResponseEntity<AccountExport> export(@AuthenticationPrincipal AccountId me, HttpServletRequest request) {
+        // Its tag would be made of the whole, gathered in memory, and nobody asks for the same export twice.
+        ShallowEtagHeaderFilter.disableContentCaching(request);
         AccountExport export = exports.of(me, settings.baseUrl() + SCHEMA);
         trail.note(Note.of(Kind.ACCOUNT_EXPORTED).about(me.value()));
         String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();

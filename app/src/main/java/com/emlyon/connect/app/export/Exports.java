@@ -70,7 +70,7 @@ class Exports {
                 audit.entriesOf(student).stream()
                         .map(entry -> AccountExport.Noted.of(entry, student))
                         .toList(),
-                history.about(student).stream().map(AccountExport.Happened::of).toList());
+                history.about(student).map(AccountExport.Happened::of));
     }
 
     private @Nullable Picture picture(AccountView account) {

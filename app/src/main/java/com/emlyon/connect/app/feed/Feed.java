@@ -6,16 +6,13 @@ import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.signal.Signals;
 import com.emlyon.connect.app.vault.KeyVault;
 import com.emlyon.connect.query.generation.Channels;
-import com.emlyon.connect.query.live.Change;
 import com.emlyon.connect.query.live.Commit;
 import com.emlyon.connect.query.live.LiveCampus;
 import com.emlyon.connect.query.live.LivePosition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -50,12 +47,8 @@ class Feed implements Circle, SmartLifecycle {
     private final Audience audience;
     private final Timer looks;
     private final Tape tape;
+    private final UntoldLists untold;
     private final Lobby lobby = new Lobby();
-
-    /** What lists have to be told again, and when that changed last. */
-    private final Map<Topic, Long> untold = new EnumMap<>(Topic.class);
-
-    private long untoldSince;
 
     private volatile boolean running;
     private volatile Thread thread = Thread.ofPlatform().unstarted(this::run);
@@ -72,6 +65,7 @@ class Feed implements Circle, SmartLifecycle {
         this.changeFrames = changeFrames;
         this.settings = settings;
         this.tape = new Tape(settings.mostCharactersKept());
+        this.untold = new UntoldLists(settings.longestDelayOfLists());
         this.audience = new Audience();
         this.looks = Timer.builder("connect.feed.looks")
                 .description("Looks for changes to tell")
@@ -152,7 +146,7 @@ class Feed implements Circle, SmartLifecycle {
 
     private Duration untilTheNextLook() {
         if (!untold.isEmpty()) {
-            return settings.longestDelayOfLists().minusNanos(System.nanoTime() - untoldSince);
+            return untold.untilDue();
         }
         return campus.isBehind() ? WHILE_A_VIEW_IS_BEHIND : WITHOUT_A_SIGNAL;
     }
@@ -185,7 +179,7 @@ class Feed implements Circle, SmartLifecycle {
                             .map(entry -> entry.retold(redaction::of))
                             .toList(),
                     campus.position());
-            commits.forEach(commit -> commit.changes().forEach(this::note));
+            commits.forEach(commit -> commit.changes().forEach(untold::note));
         } catch (RuntimeException unwritten) {
             tape.forget();
             throw unwritten;
@@ -194,14 +188,6 @@ class Feed implements Circle, SmartLifecycle {
 
     private Entry entry(Commit commit) {
         return new Entry(changeFrames.of(commit), commit.position(), commit.ofTime(), commit.follows());
-    }
-
-    private void note(Change change) {
-        Topic.of(change).ifPresent(topic -> {
-            long now = System.nanoTime();
-            untoldSince = untold.isEmpty() ? now : untoldSince;
-            untold.put(topic, now);
-        });
     }
 
     private void welcome(List<Subscriber<?>> arrived) {
@@ -228,20 +214,10 @@ class Feed implements Circle, SmartLifecycle {
     }
 
     private void tellLists() {
-        if (untold.isEmpty()
-                || System.nanoTime() - untoldSince
-                        < settings.longestDelayOfLists().toNanos()) {
-            return;
-        }
-        List<NewestLists> listeners = audience.outboxes(NewestLists.class);
-        if (!listeners.isEmpty()) {
-            untold.forEach((topic, changed) -> {
-                TextMessage frame = frames.current(topic, campus.campus());
-                listeners.forEach(listener -> listener.offer(topic.name(), frame, changed));
-            });
+        if (untold.areDue()) {
+            untold.tell(audience.outboxes(NewestLists.class), topic -> frames.current(topic, campus.campus()));
             audience.wake();
         }
-        untold.clear();
     }
 
     private static void pause() {

@@ -11,6 +11,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,9 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 public class StoredStreams {
 
     private static final SqlFile STREAM = SqlFile.beside(StoredStreams.class, "read-stream.sql");
-    private static final SqlFile ABOUT = SqlFile.beside(StoredStreams.class, "read-facts-about.sql");
-    private static final SqlFile FACT = SqlFile.beside(StoredStreams.class, "read-fact.sql");
+    private static final SqlFile ABOUT = SqlFile.beside(StoredStreams.class, "find-facts-about.sql");
+    private static final SqlFile FACTS = SqlFile.beside(StoredStreams.class, "read-facts.sql");
     private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
+
+    private static final int PORTION = 500;
 
     private final JdbcClient database;
     private final JsonMapper json;
@@ -45,20 +49,30 @@ public class StoredStreams {
         return facts.isEmpty() && !exists(stream) ? Optional.empty() : Optional.of(facts);
     }
 
-    /** All that was decided about a student, in the order of history. */
-    public List<FactAnswer> about(AccountId student) {
-        return database.sql(ABOUT.statement())
+    /**
+     * All that has been decided about a student so far, in the order of history. It is read portion by portion while it is gone
+     * through, so that a long history never lies in memory as a whole.
+     */
+    public Stream<FactAnswer> about(AccountId student) {
+        List<Long> positions = database.sql(ABOUT.statement())
                 .param("account", student.value())
-                .query((row, number) -> fact(row))
+                .query((row, number) -> row.getLong("position"))
                 .list();
+        return IntStream.iterate(0, from -> from < positions.size(), from -> from + PORTION)
+                .mapToObj(from -> positions.subList(from, Math.min(from + PORTION, positions.size())))
+                .flatMap(portion -> at(portion).stream());
     }
 
     /** The fact at a position of all history; empty when history does not reach there. */
     public Optional<FactAnswer> at(long position) {
-        return database.sql(FACT.statement())
-                .param(position)
+        return at(List.of(position)).stream().findFirst();
+    }
+
+    private List<FactAnswer> at(List<Long> positions) {
+        return database.sql(FACTS.statement())
+                .param(positions.toArray(Long[]::new))
                 .query((row, number) -> fact(row))
-                .optional();
+                .list();
     }
 
     private boolean exists(String stream) {

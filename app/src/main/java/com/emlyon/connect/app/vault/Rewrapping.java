@@ -5,12 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * When another master key has come into use, wraps anew with it what the former one has wrapped, at the start; facts are not
@@ -24,12 +26,12 @@ class Rewrapping implements InitializingBean {
     private static final int AT_ONCE = 1_000;
 
     private final JdbcClient database;
-    private final TransactionTemplate transactions;
+    private final JdbcOperations batches;
     private final MasterKeys masters;
 
-    Rewrapping(JdbcClient database, TransactionTemplate transactions, MasterKeys masters) {
+    Rewrapping(JdbcClient database, JdbcOperations batches, MasterKeys masters) {
         this.database = database;
-        this.transactions = transactions;
+        this.batches = batches;
         this.masters = masters;
     }
 
@@ -37,11 +39,7 @@ class Rewrapping implements InitializingBean {
     public void afterPropertiesSet() {
         leaveAMark();
         refuseUnlessKnown();
-        long rewrapped = 0;
-        for (int some = AT_ONCE; some == AT_ONCE; rewrapped += some) {
-            some = transactions.execute(transaction -> rewrapPersons());
-        }
-        rewrapped += transactions.execute(transaction -> rewrapShared());
+        long rewrapped = rewrapPersons() + rewrapShared();
         if (rewrapped > 0) {
             log.info("Wrapped {} keys anew with master key {}", rewrapped, masters.currentName());
         }
@@ -66,39 +64,58 @@ class Rewrapping implements InitializingBean {
                 });
     }
 
-    private int rewrapPersons() {
-        List<Row> rows = database.sql("""
-                        SELECT person AS name, master, wrapped FROM store.person_key
-                        WHERE master <> ? LIMIT ? FOR UPDATE SKIP LOCKED
-                        """)
-                .params(masters.currentName(), AT_ONCE)
-                .query(Rewrapping::row)
-                .list();
-        rows.forEach(row -> write(
-                "UPDATE store.person_key SET master = ?, wrapped = ? WHERE person = ?",
-                row,
-                KeyTable.purpose(row.name())));
-        return rows.size();
+    private long rewrapPersons() {
+        long rewrapped = 0;
+        String last = "";
+        for (List<Row> rows = persons(last); !rows.isEmpty(); rows = persons(last)) {
+            rewrapped += rewrap(
+                    rows,
+                    row -> KeyTable.purpose(row.name()),
+                    "UPDATE store.person_key SET master = ?, wrapped = ? WHERE person = ? AND master = ?");
+            last = rows.getLast().name();
+        }
+        return rewrapped;
     }
 
-    private int rewrapShared() {
-        List<Row> rows = database.sql(
-                        "SELECT name, master, value AS wrapped FROM store.key WHERE master <> ? FOR UPDATE")
+    private List<Row> persons(String after) {
+        return database.sql("""
+                        SELECT person AS name, master, wrapped FROM store.person_key
+                        WHERE master <> ? AND person > ? ORDER BY person LIMIT ?
+                        """)
+                .params(masters.currentName(), after, AT_ONCE)
+                .query(Rewrapping::row)
+                .list();
+    }
+
+    private long rewrapShared() {
+        List<Row> rows = database.sql("SELECT name, master, value AS wrapped FROM store.key WHERE master <> ?")
                 .param(masters.currentName())
                 .query(Rewrapping::row)
                 .list();
-        rows.forEach(row ->
-                write("UPDATE store.key SET master = ?, value = ? WHERE name = ?", row, MasterKeys.shared(row.name())));
-        return rows.size();
+        return rewrap(
+                rows,
+                row -> MasterKeys.shared(row.name()),
+                "UPDATE store.key SET master = ?, value = ? WHERE name = ? AND master = ?");
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(row.getString("name"), new Wrapped(row.getString("master"), row.getBytes("wrapped")));
     }
 
-    private void write(String statement, Row row, String purpose) {
-        Wrapped anew = masters.wrap(masters.unwrap(row.wrapped(), purpose), purpose);
-        database.sql(statement).params(anew.master(), anew.key(), row.name()).update();
+    /**
+     * Wraps first, which may take a key management service its time, and locks rows only to write them. What was destroyed, or
+     * wrapped by another node, in the meantime stays as it is.
+     */
+    private long rewrap(List<Row> rows, Function<Row, String> purpose, String statement) {
+        List<Object[]> parameters = rows.stream()
+                .map(row -> {
+                    Wrapped anew = masters.wrap(masters.unwrap(row.wrapped(), purpose.apply(row)), purpose.apply(row));
+                    return new Object[] {
+                        anew.master(), anew.key(), row.name(), row.wrapped().master()
+                    };
+                })
+                .toList();
+        return IntStream.of(batches.batchUpdate(statement, parameters)).sum();
     }
 
     private record Row(String name, Wrapped wrapped) {}

@@ -3,7 +3,9 @@ package com.emlyon.connect.app.web;
 import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.throttle.Throttled;
 import com.emlyon.connect.app.web.RefusalAnswers.RefusalAnswer;
+import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -20,6 +22,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns whatever goes wrong in a route into an answer of the contract's shape; details go to the log alone. */
 @RestControllerAdvice
@@ -97,12 +100,25 @@ class Failures {
     }
 
     @ExceptionHandler
-    ResponseEntity<Failure> unforeseen(Exception failure) {
+    @Nullable
+    ResponseEntity<Failure> unforeseen(Exception failure, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            endConnection(failure);
+            return null;
+        }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return failure(HttpStatus.valueOf(known.getStatusCode().value()), texts.of("request.invalid"));
         }
         log.error("A request failed", failure);
         return failure(HttpStatus.INTERNAL_SERVER_ERROR, texts.of("internal"));
+    }
+
+    /** So that nobody takes the half of an answer that has gone out for the whole; unless they have ended it themselves. */
+    private static void endConnection(Exception failure) throws Exception {
+        if (!DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            throw failure;
+        }
+        log.debug("A client has gone before it had the whole answer", failure);
     }
 
     private static ResponseEntity<Failure> failure(HttpStatus status, String text) {

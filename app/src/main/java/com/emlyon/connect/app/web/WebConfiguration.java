@@ -22,10 +22,12 @@ import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
 /** Makes Spring MVC speak the wire contract. */
 @Configuration(proxyBeanMethods = false)
@@ -47,6 +49,12 @@ class WebConfiguration implements WebMvcConfigurer {
         ContentNegotiationStrategy asAsked = new HeaderContentNegotiationStrategy();
         negotiation.strategies(
                 List.of(request -> isFromATool(request) ? asAsked.resolveMediaTypes(request) : List.of(JSON)));
+    }
+
+    /** {@link Failures} has an answer to everything; what it lets go has to reach the server, which ends the connection. */
+    @Override
+    public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.removeIf(DefaultHandlerExceptionResolver.class::isInstance);
     }
 
     private static boolean isFromATool(NativeWebRequest request) {

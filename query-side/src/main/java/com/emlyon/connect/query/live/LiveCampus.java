@@ -1,14 +1,12 @@
 package com.emlyon.connect.query.live;
 
 import com.emlyon.connect.api.account.Vault;
-import com.emlyon.connect.query.generation.Shown;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.history.Stretch;
 import com.emlyon.connect.query.live.Decision.Part;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.table.ObservedRows;
-import com.emlyon.connect.query.table.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -44,7 +42,7 @@ public final class LiveCampus {
     private final History history;
     private final Clock clock;
     private final Vault vault;
-    private final Shown shown;
+    private final TableReading reading;
     private final ObservedRows rows = new ObservedRows();
     private final Patience patience = new Patience();
 
@@ -61,7 +59,7 @@ public final class LiveCampus {
         this.history = history;
         this.clock = clock;
         this.vault = vault;
-        this.shown = new Shown(database);
+        this.reading = new TableReading(projections, database, history);
     }
 
     /**
@@ -192,14 +190,15 @@ public final class LiveCampus {
         return last == full;
     }
 
-    /** Takes in what some tables lacked when they were read, once they have it; until then, nothing. */
+    /** Takes in what some tables lacked when they were read, once they have it; until then, or if it is too much, nothing. */
     private boolean evenedOut(ShownTables present, List<Commit> commits) {
         ShownTables read = Objects.requireNonNull(tables);
-        List<Part> missing = missing(read);
-        if (!missing.stream().allMatch(part -> part.isIn(present))) {
+        Optional<List<Part>> missing = reading.missing(read, TOO_FAR_BEHIND)
+                .filter(parts -> parts.stream().allMatch(part -> part.isIn(present)));
+        if (missing.isEmpty()) {
             return !patience.isLost();
         }
-        Decision.of(missing).forEach(decision -> decision.apply(present, rows));
+        Decision.of(missing.orElseThrow()).forEach(decision -> decision.apply(present, rows));
         position = new LivePosition(present.tell(), read.furthest(), position().time());
         isEven = true;
         tell(commits, false);
@@ -239,17 +238,9 @@ public final class LiveCampus {
         // Should it fail half way, it has to be done once more.
         tables = null;
         Instant time = position == null ? now() : position.time();
-        ShownTables read = Objects.requireNonNull(database.snapshots().execute(snapshot -> {
-            shown.keep(projections);
-            for (Projection projection : projections) {
-                for (Table table : projection.tables()) {
-                    rows.replaceAll(table, reader -> shown.read(table, reader));
-                }
-            }
-            return ShownTables.in(database);
-        }));
+        ShownTables read = reading.replace(rows);
         tables = read;
-        isEven = missing(read).isEmpty();
+        isEven = reading.missing(read, TOO_FAR_BEHIND).filter(List::isEmpty).isPresent();
         // Uneven tables get a name that nobody else has: no position in them can be compared with another.
         String name = isEven ? read.tell() : UUID.randomUUID().toString().replace("-", "");
         position = new LivePosition(name, read.furthest(), time);
@@ -261,16 +252,5 @@ public final class LiveCampus {
         List<Commit> commits = new ArrayList<>();
         tell(commits, false);
         return commits.getFirst();
-    }
-
-    /** The facts that some tables lack, and that are not behind the furthest of them. */
-    private List<Part> missing(ShownTables read) {
-        List<Part> missing = new ArrayList<>();
-        for (Projection projection : projections) {
-            Stretch stretch = history.between(
-                    read.of(projection).position(), read.furthest(), projection.facts(), TOO_FAR_BEHIND);
-            stretch.facts().forEach(fact -> missing.add(new Part(projection, fact)));
-        }
-        return missing;
     }
 }

@@ -1,4 +1,4 @@
--- All that was ever decided about a student, in the order of history: the facts of their account and presence, the claim of
+-- Where in history lies all that was ever decided about a student, in order: the facts of their account and presence, the claim of
 -- their address, and of campus events those that they have created, and their joining and leaving.
 WITH part AS (
   SELECT position, stream, type FROM store.fact
@@ -16,11 +16,4 @@ WITH part AS (
     JOIN store.fact AS claim ON claim.stream = 'email-' || (registered.payload ->> 'emailKey')
   WHERE registered.stream = :account AND registered.type = 'AccountRegistered' AND claim.payload ->> 'account' = :account
 )
-SELECT position, sequence, id, type, revision, payload, recorded_at,
-       payload ->> 'at'         AS at,
-       metadata ->> 'actor'     AS actor,
-       metadata ->> 'command'   AS command,
-       metadata ->> 'commandId' AS command_id,
-       metadata ->> 'cause'     AS cause
-FROM store.fact JOIN about USING (position)
-ORDER BY position
+SELECT position FROM about ORDER BY position

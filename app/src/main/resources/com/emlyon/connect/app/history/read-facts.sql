@@ -1,4 +1,4 @@
--- What is stored at one position of history.
+-- What is stored at some positions, in the order of history.
 SELECT position, sequence, id, type, revision, payload, recorded_at,
        payload ->> 'at'         AS at,
        metadata ->> 'actor'     AS actor,
@@ -6,4 +6,5 @@ SELECT position, sequence, id, type, revision, payload, recorded_at,
        metadata ->> 'commandId' AS command_id,
        metadata ->> 'cause'     AS cause
 FROM store.fact
-WHERE position = ?
+WHERE position = ANY (?)
+ORDER BY position
