@@ -15,4 +15,5 @@ EXPOSE 3001
 # The image has no curl; bash can speak HTTP/1.0 by itself.
 HEALTHCHECK --interval=10s --timeout=10s --start-period=60s CMD \
   ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$PORT && printf 'GET /api/health HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
-ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-jar", "/app/emlyon-connect.jar"]
+# Threads that tell and end sockets must not be missing unnoticed.
+ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "/app/emlyon-connect.jar"]

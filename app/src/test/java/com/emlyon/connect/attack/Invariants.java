@@ -15,6 +15,10 @@ final class Invariants {
     private static final Pattern FAILURE =
             Pattern.compile("\\{\"success\":false,\"message\":\"(?:[^\"\\\\]|\\\\.)+\"}", Pattern.DOTALL);
 
+    private static final Pattern CONTENT_TYPE = Pattern.compile(
+            "\r\nContent-Type: (?:application/json; ?charset=utf-8|application/schema\\+json)\r\n",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern INSIDE = Pattern.compile(
             "Exception|Caused by|\\n\\s+at [\\w.$]+\\(|\\b(?:org|jakarta|java|tools)\\.[a-z]+\\.|com\\.emlyon|SQLSTATE|PSQL|jdbc:"
                     + "|hibernate|axon|(?i:apache tomcat)|\\bview_[a-z]+_\\d|store\\.(?:fact|session)|node-\\d{5}");
@@ -31,7 +35,7 @@ final class Invariants {
         if (status >= 500 && !NOT_IMPLEMENTED.contains(status)) {
             return Optional.of("it is a failure of ours");
         }
-        if (INSIDE.matcher(answer).find()) {
+        if (showsInside(answer)) {
             return Optional.of("it shows what is inside");
         }
         if (answer.contains("\r\nSet-Cookie:") || answer.contains("\r\nServer:")) {
@@ -45,7 +49,17 @@ final class Invariants {
                 && !FAILURE.matcher(body(answer)).matches()) {
             return Optional.of("it has not the shape of a failure");
         }
+        if (isOfTheContract(request)
+                && !body(answer).isEmpty()
+                && !CONTENT_TYPE.matcher(answer).find()) {
+            return Optional.of("it does not say that it is JSON");
+        }
         return Optional.empty();
+    }
+
+    /** Names of classes, of tables, of libraries. */
+    static boolean showsInside(String answer) {
+        return INSIDE.matcher(answer).find();
     }
 
     private static boolean isOfTheContract(RandomRequest request) {

@@ -6,7 +6,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -96,18 +95,19 @@ record RandomRequest(String method, String target, byte[] bytes) {
             "1",
             "x".repeat(3_000));
 
-    /** A request to the route, with a token that is found for it, and ids that exist or not. */
-    static RandomRequest to(Route route, Dice dice, Function<Route, String> tokens, List<String> ids) {
+    /** A request to the route, with a token that may be left out, and ids that exist or not. */
+    static RandomRequest to(Route route, Dice dice, String token, List<String> ids) {
         String method = dice.oneIn(12) ? dice.pick(METHODS) : route.method();
         String target = path(route, dice, ids) + query(dice, ids);
-        byte[] body = body(route, dice, ids);
+        boolean uploads = route.path().endsWith("/avatar") && !dice.oneIn(5);
+        byte[] body = uploads ? RandomUpload.body(dice) : body(route, dice, ids);
         StringBuilder head = new StringBuilder("%s %s HTTP/1.1\r\nHost: localhost\r\n".formatted(method, target));
         if (!dice.oneIn(15)) {
-            head.append("Authorization: Bearer ").append(tokens.apply(route)).append("\r\n");
+            head.append("Authorization: Bearer ").append(token).append("\r\n");
         }
         if (body.length > 0 && !dice.oneIn(20)) {
             head.append("Content-Type: ")
-                    .append(dice.oneIn(8) ? dice.pick(TYPES) : TYPES.getFirst())
+                    .append(dice.oneIn(8) ? dice.pick(TYPES) : uploads ? RandomUpload.TYPE : TYPES.getFirst())
                     .append("\r\n");
         }
         for (int i = dice.oneIn(3) ? dice.below(4) : 0; i > 0; i--) {

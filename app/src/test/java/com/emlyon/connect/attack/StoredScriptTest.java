@@ -9,6 +9,7 @@ import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Feed;
 import com.emlyon.connect.contract.Json;
 import com.emlyon.connect.contract.Member;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,9 +27,13 @@ class StoredScriptTest {
 
     private static final String SCRIPT = "</script><img src=x onerror=alert(1)>\" onload='alert(1)'\u2028{{7*7}}${7*7}";
 
+    /** What a header can hold of it. */
+    private static final String SCRIPT_OF_AN_AGENT = SCRIPT.replace("\u2028", "");
+
     private final ContractClient client = new ContractClient(TestNode.shared());
     private final Member member = client.newMember(SCRIPT);
-    private final String event = client.newEvent(member, SCRIPT, "2031-05-01");
+    private final Member chef = client.admin();
+    private final String event = eventThatSays(SCRIPT);
     private final String checkIn = client.newCheckIn(member, SCRIPT);
 
     @ParameterizedTest
@@ -36,6 +41,8 @@ class StoredScriptTest {
             strings = {
                 "/api/users",
                 "/api/users/me",
+                "/api/users/me/sessions",
+                "/api/users/me/export",
                 "/api/users/{user}",
                 "/api/checkins",
                 "/api/checkins/user/{user}",
@@ -44,14 +51,58 @@ class StoredScriptTest {
                 "/api/events/{event}/history"
             })
     void whereverItIsShownItIsJsonThatNobodyTakesForAPage(String path) {
-        Answer answer = client.get(path.replace("{user}", member.id()).replace("{event}", event))
-                .as(member)
+        loginFrom(SCRIPT_OF_AN_AGENT);
+
+        isText(page(path, member));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/admin/accounts/{user}?asOf={now}",
+                "/api/admin/events/{event}?asOf={now}",
+                "/api/admin/check-ins/user/{user}?asOf={now}",
+                "/api/admin/check-ins/{checkIn}?asOf={now}",
+                "/api/admin/history/{user}",
+                "/api/admin/history/{event}",
+                "/api/admin/history/presence-{user}"
+            })
+    void administratorsSeeATextToo(String path) {
+        isText(page(path, chef));
+    }
+
+    private Answer page(String path, Member reader) {
+        return client.get(path.replace("{user}", member.id())
+                        .replace("{event}", event)
+                        .replace("{checkIn}", checkIn)
+                        .replace("{now}", Instant.now().toString()))
+                .as(reader)
                 .header("Accept", "text/html,application/xhtml+xml,image/svg+xml;q=0.9")
                 .send();
+    }
 
+    private static void isText(Answer answer) {
         assertThat(answer).hasStatus(200);
         assertThat(answer.text()).contains(Json.quoted(SCRIPT).substring(1, 30));
         isNoPage(answer);
+    }
+
+    private String eventThatSays(String text) {
+        Answer answer = client.post("/api/events")
+                .as(member)
+                .json("{\"title\":%1$s,\"description\":%1$s,\"date\":\"2031-05-01\"}".formatted(Json.quoted(text)))
+                .send();
+        assertThat(answer).hasStatus(201);
+        return answer.string("/data/id");
+    }
+
+    private void loginFrom(String agent) {
+        assertThat(client.post("/api/auth/login")
+                        .header("User-Agent", agent)
+                        .json("{\"email\":\"%s\",\"password\":\"%s\"}"
+                                .formatted(member.email(), ContractClient.PASSWORD))
+                        .send())
+                .hasStatus(200);
     }
 
     @Test

@@ -115,7 +115,8 @@ class OpenApiOfABrokenServiceIsTrueTest {
             assertThat(answers).anySatisfy(answer -> assertThat(answer.status()).isEqualTo(503));
             assertThat(answers).allSatisfy(document.route(Route.of(route))::describes);
         });
-        assertThat(busyRoutes().filter(route -> !route.contains("/parked/")))
+        // Parked facts have a test of their own, and when uploads have to wait is for those who receive them.
+        assertThat(busyRoutes().filter(route -> !route.contains("/parked/") && !route.endsWith("/avatar")))
                 .containsExactlyInAnyOrderElementsOf(calls.keySet());
     }
 

@@ -48,6 +48,7 @@ class OpenApiOfAStrictServiceIsTrueTest {
                             .map(DocumentedRoute::route)
                             .filter(route -> !route.method().equals("GET")
                                     || route.path().endsWith("/export"))
+                            .filter(route -> !route.path().contains("/sessions"))
                             .toList());
             assertThat(answers).allSatisfy((route, answer) -> {
                 route.describes(answer);

@@ -11,7 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.webjars.WebJarVersionLocator;
 
 /** What a service in production shows to whom. */
 class ProductionTest {
@@ -20,6 +22,9 @@ class ProductionTest {
             List.of("/actuator", "/actuator/health", "/actuator/info", "/actuator/prometheus");
     private static final List<String> DOCUMENTATION =
             List.of("/v3/api-docs", "/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/index.html");
+
+    /** Where the library has its files. */
+    private static final String SWAGGER_UI = Objects.requireNonNull(new WebJarVersionLocator().version("swagger-ui"));
 
     @Test
     void operatorsLookThroughAPortOfTheirOwnAndNobodyReadsTheDocumentation() throws Exception {
@@ -55,6 +60,9 @@ class ProductionTest {
                     .allSatisfy(page -> assertUnknown(client.get(page).send()));
             assertThat(client.get("/v3/api-docs").send().string("/info/title")).isEqualTo("emlyon connect");
             assertThat(client.get("/swagger-ui/index.html").send().status()).isEqualTo(200);
+            assertUnknown(client.get("/webjars/swagger-ui/index.html").send());
+            assertUnknown(client.get("/webjars/swagger-ui/" + SWAGGER_UI + "/index.html")
+                    .send());
         }
     }
 

@@ -33,7 +33,7 @@ public final class Campus {
     /** As that node knows it. */
     public Campus(TestNode node) {
         this.node = node;
-        this.passwordOfAll = node.bean(Passwords.class).hash(ContractClient.PASSWORD);
+        this.passwordOfAll = node.bean(Passwords.class).hash(ContractClient.PASSWORD, "campus");
     }
 
     /** Registers somebody without the cost of a password hash; the views show them already. */

@@ -71,10 +71,21 @@ class WritesThrottleTest {
         Member pia = client.newMember("Pia One");
         assertThat(client.post("/api/checkins").as(pia).json("{}").send()).hasStatus(400);
         assertThat(client.put("/api/events/x").as(pia).json("{}").send()).hasStatus(404);
-        assertThat(client.delete("/API/Events/x/nowhere/").as(pia).send()).hasStatus(404);
+        assertThat(client.delete("/API/Events/x/attend/").as(pia).send()).hasStatus(404);
 
         assertThat(client.delete("/api/events/x").as(pia).send()).isFailure(429, THROTTLED);
-        assertThat(client.delete("/api/users/me/sessions").as(pia).send()).isFailure(429, THROTTLED);
+    }
+
+    @Test
+    void nobodyIsKeptFromLoggingOut() {
+        Member pia = client.newMember("Pia One");
+        for (int i = 0; i <= MOST; i++) {
+            checkIn(pia).send();
+        }
+        assertThat(checkIn(pia).send()).hasStatus(429);
+
+        assertThat(client.delete("/api/users/me/sessions").as(pia).send()).hasStatus(200);
+        assertThat(checkIn(pia).send()).hasStatus(401);
     }
 
     @Test

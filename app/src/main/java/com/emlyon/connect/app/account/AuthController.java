@@ -104,7 +104,7 @@ class AuthController {
         EmailAddress email = EmailAddress.parse(request.email()).orElseThrow();
         EmailKey key = emailKeys.of(email);
         AccountId account = AccountId.random();
-        PasswordHash hash = passwords.hash(request.password());
+        PasswordHash hash = passwords.hash(request.password(), address);
         RegisterAccount command = new RegisterAccount(
                 account,
                 email,
@@ -150,9 +150,10 @@ class AuthController {
         return attempts.password(key, address, () -> {
             Optional<Login> login = credentials.loginOf(key);
             if (login.isEmpty()) {
-                passwords.compareWithNobody(request.password());
+                passwords.compareWithNobody(request.password(), address);
             }
-            Optional<Login> proven = login.filter(found -> passwords.matches(request.password(), found.passwordHash()));
+            Optional<Login> proven =
+                    login.filter(found -> passwords.matches(request.password(), found.passwordHash(), address));
             if (proven.isEmpty()) {
                 Note refused = Note.of(Kind.LOGIN_REFUSED);
                 trail.note(login.map(Login::account).map(refused::about).orElse(refused));

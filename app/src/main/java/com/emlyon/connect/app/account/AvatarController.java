@@ -44,6 +44,7 @@ class AvatarController {
     private static final String FIELD = "avatar";
     private static final Pattern PICTURE_LABEL = Pattern.compile("jpeg|jpg|png|gif|webp", Pattern.CASE_INSENSITIVE);
 
+    private final Reception reception;
     private final AvatarStudio studio;
     private final AvatarStore store;
     private final Accounts accounts;
@@ -52,7 +53,14 @@ class AvatarController {
     private final Clock clock;
 
     AvatarController(
-            AvatarStudio studio, AvatarStore store, Accounts accounts, Commands commands, Texts texts, Clock clock) {
+            Reception reception,
+            AvatarStudio studio,
+            AvatarStore store,
+            Accounts accounts,
+            Commands commands,
+            Texts texts,
+            Clock clock) {
+        this.reception = reception;
         this.studio = studio;
         this.store = store;
         this.accounts = accounts;
@@ -78,12 +86,13 @@ class AvatarController {
     @FailsWith(status = HttpStatus.BAD_REQUEST, text = "upload.broken")
     @FailsWith(status = HttpStatus.CONTENT_TOO_LARGE, text = "upload.tooLarge")
     @FailsWith(status = HttpStatus.CONTENT_TOO_LARGE, text = "upload.tooManyPixels")
+    @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
     @PostMapping("/api/users/me/avatar")
     DoneWith<Profile> upload(
             @AuthenticationPrincipal AccountId me, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Profile profile = Profile.of(accounts.own(me));
-        String path = keep(onlyFile(request));
+        String path = received(me, request);
         try {
             commands.send(
                     me,
@@ -96,6 +105,12 @@ class AvatarController {
             throw refused;
         }
         return DoneWith.saying(texts.of("account.avatarUpdated"), profile.shownAs(path));
+    }
+
+    private String received(AccountId me, HttpServletRequest request) throws IOException {
+        try (Reception.Upload upload = reception.admit(me)) {
+            return keep(onlyFile(request));
+        }
     }
 
     private static MultipartFile onlyFile(HttpServletRequest request) {

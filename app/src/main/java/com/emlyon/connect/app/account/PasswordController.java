@@ -10,6 +10,7 @@ import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Passwords;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.security.Sessions;
+import com.emlyon.connect.app.throttle.Attempts;
 import com.emlyon.connect.app.throttle.Counted;
 import com.emlyon.connect.app.throttle.CountsAs;
 import com.emlyon.connect.app.web.Commands;
@@ -39,15 +40,23 @@ class PasswordController {
     private final Commands commands;
     private final PasswordProof proof;
     private final Passwords passwords;
+    private final Attempts attempts;
     private final Sessions sessions;
     private final Texts texts;
     private final Clock clock;
 
     PasswordController(
-            Commands commands, PasswordProof proof, Passwords passwords, Sessions sessions, Texts texts, Clock clock) {
+            Commands commands,
+            PasswordProof proof,
+            Passwords passwords,
+            Attempts attempts,
+            Sessions sessions,
+            Texts texts,
+            Clock clock) {
         this.commands = commands;
         this.proof = proof;
         this.passwords = passwords;
+        this.attempts = attempts;
         this.sessions = sessions;
         this.texts = texts;
         this.clock = clock;
@@ -67,8 +76,9 @@ class PasswordController {
             HttpServletRequest http,
             HttpServletResponse response) {
         AccountId me = caller.account();
-        PasswordHash present = proof.of(me, request.currentPassword(), http);
-        PasswordHash next = passwords.hash(request.newPassword());
+        PasswordHash present = proof.of(caller, request.currentPassword());
+        attempts.passwordChange(me);
+        PasswordHash next = passwords.hash(request.newPassword(), me.value());
         commands.send(me, new ChangePassword(me, present, next, sessionOf(caller.pass()), clock.instant()), response);
         return sessions.goOn(caller.pass(), next, http.getHeader(HttpHeaders.USER_AGENT))
                 .map(token -> DoneWith.saying(texts.of("password.changed"), new NewToken(token)))

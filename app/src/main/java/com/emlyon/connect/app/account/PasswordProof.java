@@ -2,19 +2,17 @@ package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountUnknown;
-import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.audit.AuditTrail;
 import com.emlyon.connect.app.audit.Kind;
 import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.security.Passwords;
+import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.store.CredentialTable;
-import com.emlyon.connect.app.throttle.Addresses;
 import com.emlyon.connect.app.throttle.Attempts;
 import com.emlyon.connect.app.throttle.Throttled;
 import com.emlyon.connect.app.web.Problem;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -26,19 +24,12 @@ class PasswordProof {
     private final CredentialTable credentials;
     private final Passwords passwords;
     private final Attempts attempts;
-    private final Addresses addresses;
     private final AuditTrail trail;
 
-    PasswordProof(
-            CredentialTable credentials,
-            Passwords passwords,
-            Attempts attempts,
-            Addresses addresses,
-            AuditTrail trail) {
+    PasswordProof(CredentialTable credentials, Passwords passwords, Attempts attempts, AuditTrail trail) {
         this.credentials = credentials;
         this.passwords = passwords;
         this.attempts = attempts;
-        this.addresses = addresses;
         this.trail = trail;
     }
 
@@ -48,20 +39,16 @@ class PasswordProof {
      * @throws Problem when it is wrong
      * @throws Throttled when too many were
      */
-    PasswordHash of(AccountId account, String password, HttpServletRequest request) {
-        EmailKey key = credentials.emailKeyOf(account).orElseThrow(() -> unknown(account));
-        PasswordHash hash = credentials.hashOf(account).orElseThrow(() -> unknown(account));
-        return attempts.password(
-                        key,
-                        addresses.of(request),
-                        () -> Optional.of(hash).filter(proof -> passwords.matches(password, proof)))
+    PasswordHash of(Session caller, String password) {
+        AccountId account = caller.account();
+        PasswordHash hash = credentials.hashOf(account).orElseThrow(() -> new Refused(new AccountUnknown(account)));
+        return attempts.proof(
+                        account,
+                        caller.pass().name(),
+                        () -> Optional.of(hash).filter(proof -> passwords.matches(password, proof, account.value())))
                 .orElseThrow(() -> {
                     trail.note(Note.of(Kind.PASSWORD_REFUSED).about(account));
                     return new Problem(HttpStatus.FORBIDDEN, "password.wrong");
                 });
-    }
-
-    private static Refused unknown(AccountId account) {
-        return new Refused(new AccountUnknown(account));
     }
 }

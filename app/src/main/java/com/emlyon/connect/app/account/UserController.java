@@ -7,6 +7,8 @@ import com.emlyon.connect.api.account.DeleteAccount;
 import com.emlyon.connect.api.account.RenameAccount;
 import com.emlyon.connect.app.avatar.FormerAvatars;
 import com.emlyon.connect.app.fields.Fields;
+import com.emlyon.connect.app.security.Caller;
+import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.throttle.Counted;
 import com.emlyon.connect.app.throttle.CountsAs;
 import com.emlyon.connect.app.web.Commands;
@@ -20,7 +22,6 @@ import com.emlyon.connect.app.web.Texts;
 import com.emlyon.connect.query.Projections;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
@@ -102,12 +103,9 @@ class UserController {
     @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
     @CountsAs(Counted.GUESS)
     @DeleteMapping("/me")
-    Done delete(
-            @AuthenticationPrincipal AccountId me,
-            @Fields Goodbye request,
-            HttpServletRequest http,
-            HttpServletResponse response) {
-        proof.of(me, request.password(), http);
+    Done delete(@Caller Session caller, @Fields Goodbye request, HttpServletResponse response) {
+        AccountId me = caller.account();
+        proof.of(caller, request.password());
         commands.send(
                 me,
                 new DeleteAccount(me, clock.instant()),

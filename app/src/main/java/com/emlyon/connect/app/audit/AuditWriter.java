@@ -33,7 +33,6 @@ class AuditWriter implements DisposableBean {
     private static final int MOST_AT_ONCE = 64;
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_TELLINGS = Duration.ofHours(1);
 
     private final AuditTable table;
     private final Clock clock;
@@ -43,7 +42,6 @@ class AuditWriter implements DisposableBean {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Noted nothingMore;
     private final Thread thread;
-    private Instant told = Instant.MIN;
 
     AuditWriter(AuditTable table, Clock clock, MeterRegistry meters) {
         this.table = table;
@@ -115,7 +113,7 @@ class AuditWriter implements DisposableBean {
     /** One that the table refuses, which is a mistake of ours, must not keep the others out. */
     private void enter(List<Noted> batch) {
         try {
-            tell(table.enter(batch));
+            table.enter(batch);
         } catch (DataIntegrityViolationException refused) {
             if (batch.size() > 1) {
                 batch.forEach(noted -> enter(List.of(noted)));
@@ -123,15 +121,6 @@ class AuditWriter implements DisposableBean {
                 log.error("An entry of the audit trail is refused", refused);
                 lose(1);
             }
-        }
-    }
-
-    /** The log, which goes elsewhere, is where the trail cannot be changed together with its chain. */
-    private void tell(ChainEnd end) {
-        Instant now = clock.instant();
-        if (told.equals(Instant.MIN) || Duration.between(told, now).compareTo(BETWEEN_TELLINGS) >= 0) {
-            log.info("The audit trail has come to {}", end);
-            told = now;
         }
     }
 

@@ -50,10 +50,17 @@ class AuditedCommands {
         noteOn(command).ifPresent(note -> {
             Noted noted = new Noted(
                     clock.instant(),
-                    command.getMetaData().get(ADDRESS) instanceof String from ? note.from(from) : note);
+                    command.getMetaData().get(ADDRESS) instanceof String from
+                            ? note.from(from)
+                            : withoutRequest(command, note));
             SideWrites.add(unitOfWork, transaction -> table.enter(List.of(noted), transaction));
         });
         return result;
+    }
+
+    /** Who has no request deletes accounts on the command line. */
+    private static Note withoutRequest(CommandMessage<?> command, Note note) {
+        return command.getPayload() instanceof DeleteAccount ? note.byOperator() : note;
     }
 
     private static Optional<Note> noteOn(CommandMessage<?> message) {

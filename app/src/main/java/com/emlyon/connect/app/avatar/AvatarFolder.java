@@ -15,8 +15,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.core.io.FileSystemResource;
 
 /** Keeps avatars as files in the folder {@code avatars} below a given one, which several processes may share. */
@@ -70,6 +72,21 @@ public final class AvatarFolder implements AvatarStore {
     @Override
     public void delete(String nameOrPath) {
         AvatarName.read(nameOrPath).ifPresent(this::deleteFile);
+    }
+
+    @Override
+    public List<String> keptBefore(Instant moment) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> AvatarName.read(file.getFileName().toString()))
+                    .flatMap(Optional::stream)
+                    .filter(name -> openFile(name)
+                            .filter(kept -> kept.lastModified().isBefore(moment))
+                            .isPresent())
+                    .map(AvatarName::path)
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the folder " + folder + " cannot be listed", failure);
+        }
     }
 
     private Optional<StoredAvatar> openFile(AvatarName name) {

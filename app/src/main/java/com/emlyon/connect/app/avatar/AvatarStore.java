@@ -1,5 +1,7 @@
 package com.emlyon.connect.app.avatar;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Where avatars are kept: a folder, or the object storage of whoever runs several machines. */
@@ -23,4 +25,11 @@ public interface AvatarStore {
      * @throws java.io.UncheckedIOException if the picture is there and cannot be removed
      */
     void delete(String nameOrPath);
+
+    /**
+     * The paths of all pictures that were kept before a moment.
+     *
+     * @throws java.io.UncheckedIOException if that cannot be found out
+     */
+    List<String> keptBefore(Instant moment);
 }

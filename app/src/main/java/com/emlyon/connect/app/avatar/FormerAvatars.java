@@ -3,11 +3,14 @@ package com.emlyon.connect.app.avatar;
 import com.emlyon.connect.api.account.AccountDeleted;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AvatarChanged;
+import java.io.UncheckedIOException;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +23,8 @@ public class FormerAvatars {
 
     /** The name of the processor, for those who wait for it. */
     public static final String PROCESSOR = "avatars";
+
+    private static final Logger log = LoggerFactory.getLogger(FormerAvatars.class);
 
     private final EventStore history;
     private final AvatarStore store;
@@ -46,8 +51,17 @@ public class FormerAvatars {
             if (fact.getSequenceNumber() < sequence
                     && fact.getPayload() instanceof AvatarChanged former
                     && !former.avatarUrl().equals(present)) {
-                store.delete(former.avatarUrl());
+                delete(former);
             }
+        }
+    }
+
+    /** One that cannot be deleted must not keep those of others; it goes with the next sweep. */
+    private void delete(AvatarChanged former) {
+        try {
+            store.delete(former.avatarUrl());
+        } catch (UncheckedIOException failure) {
+            log.error("The picture {} could not be deleted", former.avatarUrl(), failure);
         }
     }
 }

@@ -11,11 +11,11 @@ import org.springframework.util.unit.DataSize;
  * @param animationPixels the largest animation, frames × width × height
  * @param animationFrames the most frames of an animation
  * @param fileSize the largest picture that is kept, after encoding it again
- * @param atOnce how many pictures are decoded at the same time; one of the largest needs some 400 MB while it lasts
+ * @param atOnce how many pictures are decoded at the same time; one of the largest needs some 250 MB while it lasts
  */
 @ConfigurationProperties("connect.avatar")
 public record StudioLimits(
-        @DefaultValue("40000000") long pixels,
+        @DefaultValue("25000000") long pixels,
         @DefaultValue("100000000") long animationPixels,
         @DefaultValue("1000") int animationFrames,
         @DefaultValue("32MB") DataSize fileSize,

@@ -32,6 +32,7 @@ public final class EmlyonCommand implements Runnable {
                 .addSubcommand(new Discard(application))
                 .addSubcommand(new Verify(application))
                 .addSubcommand(new CheckAudit(application))
+                .addSubcommand(new Forget(application))
                 // They are meant for Spring.
                 .setUnmatchedArgumentsAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> ended(failure, command));

@@ -54,6 +54,19 @@ public class Sender {
         return new Sent<>(result, readYourWrites.await(position.orElseGet(this::endOfHistory), processors));
     }
 
+    /**
+     * Sends for somebody who works on the command line and has no account; nobody waits for the views.
+     *
+     * @throws Refused when the answer is no
+     */
+    public void sendForOperator(Command command) {
+        try {
+            gateway.sendAndWait(GenericCommandMessage.asCommandMessage(command));
+        } catch (AggregateNotFoundException | IncompatibleAggregateException neverExisted) {
+            throw new Refused(command.refusalWhenUnknown());
+        }
+    }
+
     /** Where there was nothing to do, somebody else has done it, and the views may not show that yet. */
     private long endOfHistory() {
         return history.createHeadToken().position().orElseThrow();

@@ -92,7 +92,7 @@ public class DemoData {
                             account,
                             email,
                             key,
-                            passwords.hash(PASSWORD),
+                            passwords.hash(PASSWORD, "demo"),
                             student.fullName(),
                             student.promotion(),
                             Optional.empty(),

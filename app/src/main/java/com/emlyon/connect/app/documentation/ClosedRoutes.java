@@ -18,6 +18,9 @@ final class ClosedRoutes implements OpenApiCustomizer {
     private final ClosedDoors doors;
     private final FailureResponses failures;
 
+    /** Nobody is kept from logging out. */
+    private static final String SESSIONS = "/api/users/me/sessions";
+
     ClosedRoutes(ClosedDoors doors, FailureResponses failures) {
         this.doors = doors;
         this.failures = failures;
@@ -27,7 +30,7 @@ final class ClosedRoutes implements OpenApiCustomizer {
     public void customise(OpenAPI document) {
         document.getPaths().forEach((path, item) -> {
             if (doors.close(path)) {
-                item.readOperationsMap().forEach(this::close);
+                item.readOperationsMap().forEach((method, operation) -> close(path, method, operation));
             }
             if (doors.openOnlyToAdmins(path)) {
                 item.readOperations().forEach(operation -> failures.add(operation, HttpStatus.FORBIDDEN, "forbidden"));
@@ -36,7 +39,7 @@ final class ClosedRoutes implements OpenApiCustomizer {
     }
 
     /** What is read and counted is made anew each time. */
-    private void close(PathItem.HttpMethod method, Operation operation) {
+    private void close(String path, PathItem.HttpMethod method, Operation operation) {
         operation.addSecurityItem(new SecurityRequirement().addList(SCHEME));
         failures.add(operation, HttpStatus.UNAUTHORIZED, "token.missing");
         failures.add(operation, HttpStatus.UNAUTHORIZED, "token.invalid");
@@ -45,7 +48,7 @@ final class ClosedRoutes implements OpenApiCustomizer {
             operation
                     .getResponses()
                     .addApiResponse("304", new ApiResponse().description("As the ETag of If-None-Match says it"));
-        } else if (!counted) {
+        } else if (!counted && !path.startsWith(SESSIONS)) {
             // Where a password is asked for, guesses are counted in place of writes.
             failures.add(operation, HttpStatus.TOO_MANY_REQUESTS, "throttled.writes");
         }

@@ -94,17 +94,18 @@ record AccountExport(
 
         private static final String SOMEBODY_ELSE = "administrator";
 
-        /** Which administrator it was is their business. */
+        /** Which administrator it was is their business, and so is the address of whoever else has tried. */
         static Noted of(EntryAnswer entry, AccountId student) {
             String by = entry.by();
             boolean byOthers = by != null && !by.equals(student.value()) && !by.equals("operator");
+            boolean fromThere = student.value().equals(by);
             return new Noted(
                     entry.number(),
                     entry.kind(),
                     entry.at(),
                     byOthers ? SOMEBODY_ELSE : by,
                     entry.subject(),
-                    byOthers ? null : entry.address(),
+                    fromThere ? entry.address() : null,
                     entry.details());
         }
     }

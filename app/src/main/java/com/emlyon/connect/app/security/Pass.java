@@ -13,13 +13,28 @@ public sealed interface Pass {
     /** When it ends by itself. */
     Instant expiresAt();
 
+    /** What tells it from other passes of the account. */
+    String name();
+
     /** It belongs to a session, and ends with it. */
-    record OfSession(AccountId account, SessionId session, Instant expiresAt) implements Pass {}
+    record OfSession(AccountId account, SessionId session, Instant expiresAt) implements Pass {
+
+        @Override
+        public String name() {
+            return session.value();
+        }
+    }
 
     /**
      * It names no session, as those of the original service.
      *
      * @param issuedAt when it was made, in whole seconds
      */
-    record WithoutSession(AccountId account, Instant issuedAt, Instant expiresAt) implements Pass {}
+    record WithoutSession(AccountId account, Instant issuedAt, Instant expiresAt) implements Pass {
+
+        @Override
+        public String name() {
+            return "of " + issuedAt;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.settings;
 
+import java.util.List;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -10,6 +11,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 final class ProductionProfile implements EnvironmentPostProcessor, Ordered {
 
     static final String NAME = "production";
+    private static final String DEVELOPMENT = "development";
+
+    /** Another word would open what production keeps closed, and nobody would know. */
+    private static final List<String> KINDS = List.of(DEVELOPMENT, "test", NAME);
 
     @Override
     public int getOrder() {
@@ -18,7 +23,11 @@ final class ProductionProfile implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (Variables.of(environment).text("NODE_ENV").filter(NAME::equals).isPresent()) {
+        String kind = Variables.of(environment).text("NODE_ENV").orElse(DEVELOPMENT);
+        if (!KINDS.contains(kind)) {
+            throw new StartRefused("NODE_ENV must be development, test or production, but is \"%s\".".formatted(kind));
+        }
+        if (kind.equals(NAME)) {
             environment.addActiveProfile(NAME);
         }
     }

@@ -75,7 +75,7 @@ public class Signals implements SmartLifecycle {
                     lost = false;
                 }
                 listeners.values().forEach(all -> all.forEach(listener -> tell(listener, "")));
-                receive(connection.unwrap(PGConnection.class));
+                receive(connection);
             } catch (SQLException failure) {
                 if (!lost && running) {
                     log.warn("Lost the connection that hears the other nodes: {}", failure.getMessage());
@@ -91,6 +91,7 @@ public class Signals implements SmartLifecycle {
         properties.setProperty("ApplicationName", CONNECTION);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", String.valueOf(SECONDS_UNTIL_LOST));
+        properties.setProperty("socketTimeout", String.valueOf(SECONDS_UNTIL_LOST));
         setIfGiven(properties, "user", database.getUsername());
         setIfGiven(properties, "password", database.getPassword());
         Connection connection = DriverManager.getConnection(database.getJdbcUrl(), properties);
@@ -108,10 +109,12 @@ public class Signals implements SmartLifecycle {
         }
     }
 
-    private void receive(PGConnection connection) throws SQLException {
+    private void receive(Connection connected) throws SQLException {
+        PGConnection connection = connected.unwrap(PGConnection.class);
         while (running) {
             PGNotification[] signals = connection.getNotifications(LISTEN_MILLIS);
-            if (signals == null) {
+            if (signals == null || signals.length == 0) {
+                proveThatItLives(connected);
                 continue;
             }
             for (PGNotification signal : signals) {
@@ -119,6 +122,13 @@ public class Signals implements SmartLifecycle {
                         .getOrDefault(signal.getName(), List.of())
                         .forEach(listener -> tell(listener, signal.getParameter()));
             }
+        }
+    }
+
+    /** Who only listens does not notice that a network in between has dropped the connection. */
+    private static void proveThatItLives(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT");
         }
     }
 

@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.throttle;
 
+import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.app.throttle.Buckets.Allowance;
 import java.time.Clock;
@@ -37,21 +38,50 @@ public class Attempts {
      * @throws Throttled when too many were wrong; nothing is checked then
      */
     public <T> Optional<T> password(EmailKey account, String address, Supplier<Optional<T>> check) {
-        List<Allowance> allowances = allowances(account, address);
+        Optional<T> proof = unlessWrong(allowances(account, address), check);
+        if (proof.isPresent()) {
+            know(account, address);
+        }
+        return proof;
+    }
+
+    /**
+     * Tries the password of somebody who is logged in. What strangers try keeps nobody from that: their token is the sign that they
+     * are none.
+     *
+     * @param session in which it is tried; whoever else is logged in with the account does not use it up
+     * @param check answers with something if it is right; its failure counts for nothing
+     * @return what the check has answered
+     * @throws Throttled when too many were wrong; nothing is checked then
+     */
+    public <T> Optional<T> proof(AccountId account, String session, Supplier<Optional<T>> check) {
+        return unlessWrong(
+                List.of(new Allowance(
+                        "proof:%s:%s".formatted(account.value(), session), settings.accountFromAddress())),
+                check);
+    }
+
+    private <T> Optional<T> unlessWrong(List<Allowance> allowances, Supplier<Optional<T>> check) {
         buckets.take(allowances);
         boolean wrong = false;
         try {
             Optional<T> proof = check.get();
             wrong = proof.isEmpty();
-            if (!wrong) {
-                know(account, address);
-            }
             return proof;
         } finally {
             if (!wrong) {
                 buckets.giveBack(allowances);
             }
         }
+    }
+
+    /**
+     * Counts a change of the password by somebody who has proven the present one: each is kept for ever.
+     *
+     * @throws Throttled when there were too many
+     */
+    public void passwordChange(AccountId account) {
+        buckets.take(List.of(new Allowance("password-changes:" + account.value(), settings.passwordChanges())));
     }
 
     /** Of strangers first what bounds how many buckets they can make. */

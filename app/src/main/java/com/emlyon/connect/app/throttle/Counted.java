@@ -11,6 +11,9 @@ public enum Counted {
     /** As an export of everything that is held about somebody, which is much to gather. */
     EXPORT,
 
+    /** As nothing: nobody is kept from logging out. */
+    LOGOUT,
+
     /** As a guess at the password that it asks for, and so as nothing here; see {@link Attempts}. */
     GUESS
 }

@@ -8,7 +8,8 @@ public final class Throttled extends RuntimeException {
     private final Duration wait;
     private final String text;
 
-    Throttled(Duration wait, String text) {
+    /** May try again after the wait; the text is a key. */
+    public Throttled(Duration wait, String text) {
         super("Too many attempts", null, false, false);
         this.wait = wait;
         this.text = text;

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class KeyRing {
+
+    private static final Logger log = LoggerFactory.getLogger(KeyRing.class);
 
     private static final long MOST_AT_HAND = 20_000;
     private static final Duration AT_HAND = Duration.ofMinutes(10);
@@ -91,6 +95,7 @@ class KeyRing {
             keys.invalidateAll();
         } else {
             keys.invalidate(new AccountId(person));
+            log.info("The key of {} was destroyed", person);
         }
     }
 }

@@ -6,12 +6,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The keys of persons in {@code store.person_key}, wrapped. */
 @Component
 class KeyTable {
+
+    private static final Logger log = LoggerFactory.getLogger(KeyTable.class);
 
     private final JdbcClient database;
     private final MasterKeys masters;
@@ -22,7 +26,10 @@ class KeyTable {
         this.masters = masters;
     }
 
-    /** The keys of those who ever had one; empty for whom it was destroyed. */
+    /**
+     * The keys of those who ever had one; empty for whom it was destroyed. One that cannot be unwrapped is as good as none, and says
+     * so in the log: it must not take what is said about all others along.
+     */
     Map<AccountId, Optional<PersonKey>> find(Collection<AccountId> persons) {
         Map<AccountId, Optional<PersonKey>> found = new HashMap<>();
         database.sql("SELECT person, master, wrapped FROM store.person_key WHERE person = ANY (?)")
@@ -31,15 +38,23 @@ class KeyTable {
                     String person = row.getString("person");
                     String master = row.getString("master");
                     byte[] wrapped = row.getBytes("wrapped");
-                    found.put(
-                            new AccountId(person),
-                            Optional.ofNullable(master).map(name -> key(person, new Wrapped(name, wrapped))));
+                    if (master == null) {
+                        found.put(new AccountId(person), Optional.empty());
+                    } else {
+                        key(person, new Wrapped(master, wrapped))
+                                .ifPresent(key -> found.put(new AccountId(person), Optional.of(key)));
+                    }
                 });
         return found;
     }
 
-    private PersonKey key(String person, Wrapped wrapped) {
-        return new PersonKey(person, masters.unwrap(wrapped, purpose(person)));
+    private Optional<PersonKey> key(String person, Wrapped wrapped) {
+        try {
+            return Optional.of(new PersonKey(person, masters.unwrap(wrapped, purpose(person))));
+        } catch (IllegalStateException | UnknownMasterKey unusable) {
+            log.error("The key of {} cannot be unwrapped", person, unusable);
+            return Optional.empty();
+        }
     }
 
     /** Makes a key, unless the person has one already or it was destroyed. */

@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.vault;
 
 import com.emlyon.connect.app.settings.Settings;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -10,15 +11,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class VaultConfiguration {
 
-    /** One that asks a key management service wraps where there is one; what the configured ones have wrapped is still understood. */
+    /**
+     * Those that ask a key management service come first, in the order of their beans: the first of all wraps, and what any of the
+     * others has wrapped is still understood.
+     */
     @Bean
     MasterKeys masterKeys(Settings settings, ObjectProvider<MasterKey> elsewhere) {
-        MasterKey configured = new ConfiguredMasterKey(settings.master().secret());
-        return new MasterKeys(
-                elsewhere.getIfAvailable(() -> configured),
-                Stream.concat(
-                                Stream.of(configured),
-                                settings.master().accepted().stream().map(ConfiguredMasterKey::new))
-                        .toList());
+        Stream<MasterKey> configured = Stream.concat(
+                        Stream.of(settings.master().secret()), settings.master().accepted().stream())
+                .map(ConfiguredMasterKey::new);
+        List<MasterKey> all =
+                Stream.concat(elsewhere.orderedStream(), configured).toList();
+        return new MasterKeys(all.getFirst(), all);
     }
 }

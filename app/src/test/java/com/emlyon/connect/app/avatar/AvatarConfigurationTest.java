@@ -28,7 +28,7 @@ class AvatarConfigurationTest {
 
             assertThat(uploads.resolve(path.substring("/uploads/".length()))).exists();
             assertThat(context.getBean(StudioLimits.class))
-                    .isEqualTo(new StudioLimits(40_000_000, 100_000_000, 1000, DataSize.ofMegabytes(32), 1));
+                    .isEqualTo(new StudioLimits(25_000_000, 100_000_000, 1000, DataSize.ofMegabytes(32), 1));
         });
     }
 

@@ -147,6 +147,14 @@ class OperatorVariablesTest {
     @Test
     void anotherNodeEnvMeansNothing() {
         assertThat(started("NODE_ENV=development").getActiveProfiles()).isEmpty();
+        assertThat(started("NODE_ENV=test").getActiveProfiles()).isEmpty();
+    }
+
+    @Test
+    void whoMistypesProductionDoesNotStartOpen() {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> started("NODE_ENV=Production"))
+                .withMessage("NODE_ENV must be development, test or production, but is \"Production\".");
     }
 
     @Test

@@ -15,7 +15,14 @@ class WritesTest {
     private final TestClock clock = new TestClock();
     private final Writes writes = new Writes(
             new ThrottleSettings(
-                    TWO_A_MINUTE, TWO_A_MINUTE, TWO_A_MINUTE, TWO_A_MINUTE, TWO_A_MINUTE, TWO_A_MINUTE, TWO_A_MINUTE),
+                    TWO_A_MINUTE,
+                    TWO_A_MINUTE,
+                    TWO_A_MINUTE,
+                    TWO_A_MINUTE,
+                    TWO_A_MINUTE,
+                    TWO_A_MINUTE,
+                    TWO_A_MINUTE,
+                    TWO_A_MINUTE),
             clock);
     private final AccountId pia = AccountId.random();
 

@@ -115,6 +115,34 @@ class PersonKeysTest {
     }
 
     @Test
+    void norMakesAnybodyLoseAllOrTakeThoseOfOthers() {
+        one.seal(Personal.of(pia, "Pia"));
+
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> database.sql("TRUNCATE store.person_key").update());
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> database.sql("UPDATE store.person_key SET person = 'somebody' WHERE person = ?")
+                        .param(pia.value())
+                        .update());
+    }
+
+    @Test
+    void oneThatIsDamagedTakesNobodyElsesAlong() {
+        AccountId max = AccountId.random();
+        String ofPia = one.seal(Personal.of(pia, "Pia"));
+        String ofMax = one.seal(Personal.of(max, "Max"));
+        database.sql("UPDATE store.person_key SET wrapped = 'damaged' WHERE person = ?")
+                .param(pia.value())
+                .update();
+
+        two.expect(Set.of(pia, max));
+
+        assertThat(two.text(Personal.kept(ofMax))).hasValue("Max");
+        assertThat(two.text(Personal.kept(ofPia))).isEmpty();
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> two.seal(Personal.of(pia, "Pia")));
+    }
+
+    @Test
     void manyAreExpectedAtOnce() {
         AccountId tom = AccountId.random();
         Personal<String> ofPia = Personal.kept(one.seal(Personal.of(pia, "Pia")));

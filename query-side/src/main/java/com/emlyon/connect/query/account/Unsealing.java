@@ -27,26 +27,29 @@ public record Unsealing(Vault vault) {
             String avatarUrl,
             Instant createdAt,
             Instant updatedAt) {
+        Optional<String> known = opened(name);
         return new AccountView(
                 new AccountId(id),
                 opened(email).orElse(""),
-                text(name),
+                known.orElse(StudentView.DELETED),
                 opened(promotion).orElse(""),
-                avatar(avatarUrl),
+                avatar(known, avatarUrl),
                 createdAt,
                 updatedAt);
     }
 
     StudentView student(String id, String name, String avatarUrl, String promotion) {
+        Optional<String> known = opened(name);
         return new StudentView(
                 new AccountId(id),
-                text(name),
-                avatar(avatarUrl),
+                known.orElse(StudentView.DELETED),
+                avatar(known, avatarUrl),
                 opened(promotion).orElse(""));
     }
 
-    private String avatar(String kept) {
-        return opened(kept).orElse(StudentView.NOBODYS_AVATAR);
+    /** That of an uploaded picture is not sealed, so it says nothing about whether its owner has gone. */
+    private String avatar(Optional<String> name, String kept) {
+        return name.flatMap(known -> opened(kept)).orElse(StudentView.NOBODYS_AVATAR);
     }
 
     private Optional<String> opened(String kept) {

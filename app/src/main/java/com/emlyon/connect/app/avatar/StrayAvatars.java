@@ -1,0 +1,67 @@
+package com.emlyon.connect.app.avatar;
+
+import com.emlyon.connect.query.sql.SqlFile;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Pictures that are nobody's: kept by a process that died before anybody knew of them, or left where they could not be deleted. They
+ * go after an hour, in which whoever has kept one has said so.
+ */
+@Component
+@ConditionalOnWebApplication
+public class StrayAvatars {
+
+    private static final Logger log = LoggerFactory.getLogger(StrayAvatars.class);
+    private static final SqlFile PRESENT = SqlFile.beside(StrayAvatars.class, "find-present-avatars.sql");
+    private static final Duration UNTIL_KNOWN = Duration.ofHours(1);
+    private static final int FEW = 10;
+
+    private final JdbcClient database;
+    private final AvatarStore store;
+    private final Clock clock;
+
+    StrayAvatars(JdbcClient database, AvatarStore store, Clock clock) {
+        this.database = database;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Deletes them, on every node, soon after the start and every day. */
+    @Scheduled(initialDelay = 5, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
+    public void sweep() {
+        try {
+            List<String> kept = store.keptBefore(clock.instant().minus(UNTIL_KNOWN));
+            Set<String> stray = new HashSet<>(kept);
+            present().forEach(stray::remove);
+            if (stray.size() > FEW && stray.size() > kept.size() / 2) {
+                log.warn(
+                        "{} of {} pictures are nobody's, and stay: is this the folder that belongs to this database?",
+                        stray.size(),
+                        kept.size());
+            } else {
+                stray.forEach(store::delete);
+            }
+        } catch (DataAccessException | UncheckedIOException failure) {
+            log.warn("Pictures that are nobody's could not be deleted; they will be the next time", failure);
+        }
+    }
+
+    private List<String> present() {
+        return database.sql(PRESENT.statement())
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+}

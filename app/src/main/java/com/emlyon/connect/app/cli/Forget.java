@@ -1,0 +1,57 @@
+package com.emlyon.connect.app.cli;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.DeleteAccount;
+import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.commands.Sender;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code forget}: deletes accounts, as their holders could. */
+@Command(
+        name = "forget",
+        description =
+                "Delete accounts and all that was said about them, as their holders could: those that were deleted after"
+                        + " the backup that you have restored, by their ids in the log.",
+        mixinStandardHelpOptions = true)
+final class Forget implements Runnable {
+
+    @Mixin
+    private final Aside aside;
+
+    @Parameters(paramLabel = "ACCOUNT", arity = "1..*", description = "The id of an account.")
+    private List<String> accounts = List.of();
+
+    Forget(Supplier<SpringApplicationBuilder> application) {
+        this.aside = new Aside(application);
+    }
+
+    @Override
+    public void run() {
+        try (var service = aside.looking()) {
+            Sender sender = service.getBean(Sender.class);
+            Clock clock = service.getBean(Clock.class);
+            List<String> unknown = accounts.stream()
+                    .filter(account -> !isForgotten(new AccountId(account), sender, clock))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                throw new NotDone("There is no account " + String.join(", ", unknown));
+            }
+        }
+    }
+
+    private boolean isForgotten(AccountId account, Sender sender, Clock clock) {
+        try {
+            sender.sendForOperator(new DeleteAccount(account, clock.instant()));
+            aside.out().printf("%s is forgotten%n", account.value());
+            return true;
+        } catch (Refused unknown) {
+            return false;
+        }
+    }
+}

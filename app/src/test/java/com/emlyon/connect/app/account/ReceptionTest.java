@@ -1,0 +1,68 @@
+package com.emlyon.connect.app.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.app.account.Reception.Upload;
+import com.emlyon.connect.app.throttle.Throttled;
+import com.emlyon.connect.app.web.Problem;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** How many uploads are read at a time. */
+class ReceptionTest {
+
+    private static final int PLACES = 2;
+
+    private final AccountId pia = AccountId.random();
+
+    @Test
+    void oneOfAnAccountAtATime() {
+        Reception reception = new Reception(PLACES, Duration.ofMinutes(1));
+        try (Upload upload = reception.admit(pia)) {
+            assertThat(upload).isNotNull();
+            assertThatExceptionOfType(Throttled.class).isThrownBy(() -> reception.admit(pia));
+        }
+
+        reception.admit(pia).close();
+    }
+
+    @Test
+    void whoeverFindsNoPlaceWaitsForOne() {
+        Reception reception = new Reception(PLACES, Duration.ofMinutes(1));
+        Upload first = reception.admit(AccountId.random());
+        reception.admit(AccountId.random());
+
+        CompletableFuture<Upload> waiting = CompletableFuture.supplyAsync(() -> reception.admit(pia));
+        await().until(() -> isInside(reception, pia));
+        assertThat(waiting).isNotDone();
+        first.close();
+
+        waiting.join().close();
+    }
+
+    @Test
+    void butNotForEver() {
+        Reception reception = new Reception(PLACES, Duration.ofMillis(1));
+        Upload first = reception.admit(AccountId.random());
+        reception.admit(AccountId.random());
+
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> reception.admit(pia));
+
+        first.close();
+        reception.admit(pia).close();
+    }
+
+    /** Also while they wait. */
+    private static boolean isInside(Reception reception, AccountId account) {
+        try {
+            reception.admit(account).close();
+            return false;
+        } catch (Throttled inside) {
+            return true;
+        }
+    }
+}

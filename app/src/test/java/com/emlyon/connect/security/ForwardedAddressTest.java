@@ -1,0 +1,89 @@
+package com.emlyon.connect.security;
+
+import static com.emlyon.connect.contract.AnswerAssert.assertThat;
+
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.connect.contract.Answer;
+import com.emlyon.connect.contract.Call;
+import com.emlyon.connect.contract.ContractClient;
+import com.emlyon.connect.contract.Member;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Behind a trusted proxy, from where somebody comes is what the proxy has added, and nothing that they have sent themselves. */
+class ForwardedAddressTest {
+
+    private static final int MOST = 3;
+
+    private static TestNode node;
+    private static ContractClient client;
+
+    @BeforeAll
+    static void start() {
+        node = TestNode.start(
+                TestPostgres.freshDatabaseUrl(),
+                "--TRUSTED_PROXIES=127.0.0.1, ::1, 192.0.2.7",
+                "--connect.throttle.account-from-address.most=" + MOST);
+        client = new ContractClient(node);
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+    }
+
+    @Test
+    void whatClientsPutBeforeItIsNotBelieved() {
+        Member pia = client.newMember("Pia One");
+        for (int i = 0; i < MOST; i++) {
+            assertThat(guess(pia, "203.0.113.%d, 198.51.100.1".formatted(i))).hasStatus(401);
+        }
+
+        assertThat(guess(pia, "203.0.113.99, 198.51.100.1")).hasStatus(429);
+        assertThat(guess(pia, "198.51.100.1")).hasStatus(429);
+        assertThat(guess(pia, "198.51.100.2")).hasStatus(401);
+    }
+
+    @Test
+    void norIsAHeaderOfTheirOwn() {
+        Member pia = client.newMember("Pia One");
+        for (int i = 0; i < MOST; i++) {
+            assertThat(guess(pia, "203.0.113." + i, "198.51.100.1")).hasStatus(401);
+        }
+
+        assertThat(guess(pia, "203.0.113.99", "198.51.100.1")).hasStatus(429);
+    }
+
+    @Test
+    void ofSeveralProxiesEachAddsTheOneBefore() {
+        Member pia = client.newMember("Pia One");
+        for (int i = 0; i < MOST; i++) {
+            assertThat(guess(pia, "203.0.113.%d, 198.51.100.1, 192.0.2.7".formatted(i)))
+                    .hasStatus(401);
+        }
+
+        assertThat(guess(pia, "198.51.100.1")).hasStatus(429);
+    }
+
+    @Test
+    void allAddressesOfAnIpv6NetworkAreOne() {
+        Member pia = client.newMember("Pia One");
+        for (int i = 0; i < MOST; i++) {
+            assertThat(guess(pia, "2001:db8:1:2:%x::1".formatted(i))).hasStatus(401);
+        }
+
+        assertThat(guess(pia, "2001:db8:1:2:ffff:1:2:3")).hasStatus(429);
+        assertThat(guess(pia, "2001:db8:1:3::1")).hasStatus(401);
+    }
+
+    private static Answer guess(Member member, String... forwarded) {
+        Call call = client.post("/api/auth/login")
+                .json("{\"email\":\"%s\",\"password\":\"pas celui-ci\"}".formatted(member.email()));
+        for (String addresses : forwarded) {
+            call = call.header("X-Forwarded-For", addresses);
+        }
+        return call.send();
+    }
+}
