@@ -17,6 +17,11 @@ public final class TestClock extends Clock {
         ahead.accumulateAndGet(time, Duration::plus);
     }
 
+    /** Goes on to where the next stretch of time of that length begins, counted as since 1970. */
+    public void advanceToTheNext(Duration stretch) {
+        advance(Duration.ofMillis(stretch.toMillis() - millis() % stretch.toMillis()));
+    }
+
     @Override
     public Instant instant() {
         return Instant.now().plus(ahead.get()).truncatedTo(ChronoUnit.MILLIS);

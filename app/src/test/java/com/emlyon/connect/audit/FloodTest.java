@@ -48,7 +48,7 @@ class FloodTest {
     }
 
     private void stretchEnds() {
-        clock.advance(STRETCH);
+        clock.advanceToTheNext(STRETCH);
         node.bean(AuditTrail.class).tellOfFloods();
         trail.awaitEntered();
     }
