@@ -14,11 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Fields that exist somewhere inside, sent along with every body: none of them is assigned. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FieldsNobodyAskedForTest {
+
+    private static final String LONG_AGO = "1999-01-02";
 
     private static final List<Route> ROUTES = Route.of(TestNode.shared()).stream()
             .filter(route -> !route.fields().isEmpty())
@@ -71,6 +74,7 @@ class FieldsNobodyAskedForTest {
 
     private final ContractClient client = new ContractClient(TestNode.shared());
     private final String mark = ContractClient.unique();
+    private final Member chef = client.admin();
     private final Member max = client.newMember("Max Two");
     private final Member pia = client.newMember("Pia One");
     private final String event = client.newEvent(pia, "Gala", "2031-05-01");
@@ -80,8 +84,7 @@ class FieldsNobodyAskedForTest {
             "POST /api/auth/register",
             new Honest(
                     201,
-                    "\"email\":\"%s@emlyon.com\",\"password\":\"lemotdepasse\",\"name\":\"Zoé\""
-                            .formatted("a" + ContractClient.unique()),
+                    "\"email\":\"FRESH\",\"password\":\"lemotdepasse\",\"name\":\"Zoé\"",
                     List.of("avatarUrl", "promotion")),
             "POST /api/auth/login",
             new Honest(200, "\"email\":\"%s\",\"password\":\"lemotdepasse\"".formatted(max.email()), List.of()),
@@ -98,13 +101,21 @@ class FieldsNobodyAskedForTest {
             "DELETE /api/users/me",
             new Honest(403, "\"password\":\"another\"", List.of()));
 
-    static Stream<Route> routesWithBodies() {
-        return ROUTES.stream();
+    /** One value a body, as of a field that comes twice only the last counts. */
+    private enum Value {
+        TEXT,
+        OBJECT,
+        TRUE,
+        ONE_THAT_MATTERS
+    }
+
+    static Stream<Arguments> bodies() {
+        return ROUTES.stream().flatMap(route -> Stream.of(Value.values()).map(value -> Arguments.of(route, value)));
     }
 
     @ParameterizedTest
-    @MethodSource("routesWithBodies")
-    void whatABodySaysBesideItsFieldsIsNotAssigned(Route route) {
+    @MethodSource("bodies")
+    void whatABodySaysBesideItsFieldsIsNotAssigned(Route route, Value value) {
         // given
         assertThat(bodies).as("an honest body for each route").containsKey(route.toString());
         Honest honest = Objects.requireNonNull(bodies.get(route.toString()));
@@ -113,32 +124,75 @@ class FieldsNobodyAskedForTest {
         // when
         Answer answer = client.call(route.method(), route.pathTo(event))
                 .as(member)
-                .json("{%s,%s}".formatted(marked(honest), honest.fields()))
+                .json("{%s,%s}"
+                        .formatted(extra(honest, value), honest.fields().replace("FRESH", ContractClient.freshEmail())))
                 .send();
 
         // then
         assertThat(answer).hasStatus(honest.status());
-        assertThat(answer.text()).doesNotContain(mark);
-        Stream.of("/api/users", "/api/users/me", "/api/checkins", "/api/events", "/api/users/me/sessions")
-                .forEach(list ->
-                        assertThat(client.get(list).as(pia).send().text()).doesNotContain(mark, max.id() + mark));
-        assertThat(client.get("/api/admin/projections").as(pia).send()).hasStatus(403);
-        Answer stillTheSame = client.get("/api/users/me").as(pia).send();
-        assertThat(stillTheSame.string("/data/id")).isEqualTo(pia.id());
-        assertThat(stillTheSame.string("/data/email")).isEqualTo(pia.email());
-        assertThat(stillTheSame.string("/data/createdAt")).isEqualTo(pia.createdAt());
-        assertThat(client.login(pia.email(), ContractClient.PASSWORD)).hasStatus(200);
-        assertThat(client.get("/api/events/" + event).as(max).send().string("/data/creator/id"))
-                .isEqualTo(pia.id());
+        assertThat(answer.text()).doesNotContain(mark, chef.id(), chef.email(), LONG_AGO);
+        Member concerned = route.path().startsWith("/api/auth/") ? ContractClient.memberOf(answer) : member;
+        isNobodyElseAndMayNoMore(concerned);
+        isNobodyElseAndMayNoMore(pia);
+        assertThat(client.login(concerned.email(), ContractClient.PASSWORD)).hasStatus(200);
+        if (route.toString().equals("POST /api/events")) {
+            isStillOf(pia, answer.string("/data/id"));
+        }
+        isStillOf(pia, event);
     }
 
-    private String marked(Honest honest) {
+    private void isNobodyElseAndMayNoMore(Member member) {
+        Answer me = client.get("/api/users/me").as(member).send();
+        assertThat(me.string("/data/id")).isEqualTo(member.id()).isNotEqualTo(chef.id());
+        assertThat(me.string("/data/email")).isEqualTo(member.email());
+        assertThat(me.string("/data/createdAt")).isEqualTo(member.createdAt());
+        Stream.of("/api/admin/projections", "/api/admin/audit", "/api/admin/history/" + chef.id())
+                .forEach(door -> assertThat(client.get(door).as(member).send()).hasStatus(403));
+        Stream.of("/api/users", "/api/users/me", "/api/checkins", "/api/events", "/api/users/me/sessions")
+                .forEach(list ->
+                        assertThat(client.get(list).as(member).send().text()).doesNotContain(mark, LONG_AGO));
+    }
+
+    private void isStillOf(Member creator, String id) {
+        Answer shown = client.get("/api/events/" + id).as(max).send();
+        assertThat(shown.string("/data/creator/id")).isEqualTo(creator.id());
+        assertThat(shown.text()).doesNotContain(chef.id());
+    }
+
+    private String extra(Honest honest, Value value) {
         return FIELDS.stream()
                 .filter(field -> !honest.fields().contains("\"%s\":".formatted(field)))
                 .filter(field -> !honest.taken().contains(field))
-                .map(field ->
-                        "\"%s\":{\"id\":\"%s\",\"set\":\"%s\"},\"%s\":\"%s\"".formatted(field, mark, mark, field, mark))
+                .map(field -> "\"%s\":%s".formatted(field, written(field, value)))
                 .collect(Collectors.joining(","));
+    }
+
+    private String written(String field, Value value) {
+        return switch (value) {
+            case TEXT -> "\"%s\"".formatted(mark);
+            case OBJECT -> "{\"id\":\"%1$s\",\"set\":\"%1$s\"}".formatted(mark);
+            case TRUE -> "true";
+            case ONE_THAT_MATTERS -> oneThatMatters(field);
+        };
+    }
+
+    /** What would make one an administrator, or somebody else, or older. */
+    private String oneThatMatters(String field) {
+        return switch (field) {
+            case "role" -> "\"ADMIN\"";
+            case "roles", "authorities" -> "[\"ADMIN\",\"ROLE_ADMIN\"]";
+            case "admin", "isAdmin", "verified", "cancelled" -> "true";
+            case "creator", "owner", "user" -> "{\"id\":\"%s\"}".formatted(chef.id());
+            case "attendees" -> "[\"%s\"]".formatted(chef.id());
+            case "email" -> "\"%s\"".formatted(chef.email());
+            case "password" -> "\"unautremotdepasse\"";
+            case "createdAt", "updatedAt", "timestamp", "at", "recordedAt" ->
+                "\"%sT08:00:00.000Z\"".formatted(LONG_AGO);
+            case "position", "sequence" -> "0";
+            case "token" -> "\"%s\"".formatted(chef.token());
+            case "class", "__proto__", "constructor" -> "{\"role\":\"ADMIN\",\"isAdmin\":true}";
+            default -> "\"%s\"".formatted(chef.id());
+        };
     }
 
     /** A body, how it is answered, and the optional fields that it may have, too. */
