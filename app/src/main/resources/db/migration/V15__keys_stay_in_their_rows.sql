@@ -7,5 +7,5 @@ BEGIN
   RETURN NEW;
 END $$;
 
-CREATE TRIGGER keys_are_not_truncated BEFORE TRUNCATE ON store.person_key
+CREATE OR REPLACE TRIGGER keys_are_not_truncated BEFORE TRUNCATE ON store.person_key
   FOR EACH STATEMENT EXECUTE FUNCTION store.refuse_to_revive();

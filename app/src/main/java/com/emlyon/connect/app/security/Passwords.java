@@ -39,12 +39,12 @@ public class Passwords implements DisposableBean {
         meters.gauge("connect.passwords.waiting", turns, Turns::waiting);
     }
 
-    /** The hash of a new password of at most 72 bytes. */
+    /** The hash of a new password of at most 72 bytes, when it is the turn of the party. */
     public PasswordHash hash(String password, String party) {
         return inTurn(party, () -> new PasswordHash(String.valueOf(bcrypt.encode(password))));
     }
 
-    /** Whether the password is the one that was hashed. */
+    /** Whether the password is the one that was hashed, when it is the turn of the party. */
     public boolean matches(String password, PasswordHash hash, String party) {
         return inTurn(party, () -> bcrypt.matches(PasswordBytes.first(password, BYTES_THAT_COUNT), hash.value()));
     }

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,9 @@ class KeyTable {
     private final MasterKeys masters;
     private final SecureRandom random = new SecureRandom();
 
+    /** Every look at a list asks again. */
+    private final Set<String> unusablePersons = ConcurrentHashMap.newKeySet();
+
     KeyTable(JdbcClient database, MasterKeys masters) {
         this.database = database;
         this.masters = masters;
@@ -28,7 +33,7 @@ class KeyTable {
 
     /**
      * The keys of those who ever had one; empty for whom it was destroyed. One that cannot be unwrapped is as good as none, and says
-     * so in the log: it must not take what is said about all others along.
+     * so in the log, once: it must not take what is said about all others along.
      */
     Map<AccountId, Optional<PersonKey>> find(Collection<AccountId> persons) {
         Map<AccountId, Optional<PersonKey>> found = new HashMap<>();
@@ -52,7 +57,9 @@ class KeyTable {
         try {
             return Optional.of(new PersonKey(person, masters.unwrap(wrapped, purpose(person))));
         } catch (IllegalStateException | UnknownMasterKey unusable) {
-            log.error("The key of {} cannot be unwrapped", person, unusable);
+            if (unusablePersons.add(person)) {
+                log.error("The key of {} cannot be unwrapped", person, unusable);
+            }
             return Optional.empty();
         }
     }

@@ -15,7 +15,8 @@ public interface MasterKey {
     /**
      * The key that was wrapped.
      *
-     * @throws IllegalStateException when it was wrapped by another master key, for another purpose, or has been changed
+     * @throws IllegalStateException when it was wrapped by another master key, for another purpose, or has been changed; a
+     *     service that cannot be asked just now throws anything else
      */
     byte[] unwrap(byte[] wrapped, String purpose);
 }
