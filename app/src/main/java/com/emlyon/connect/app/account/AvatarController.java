@@ -92,7 +92,15 @@ class AvatarController {
             @AuthenticationPrincipal AccountId me, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Profile profile = Profile.of(accounts.own(me));
-        String path = received(me, request);
+        // Until it is answered, as the request holds for so long what was read of it.
+        try (Reception.Upload upload = reception.admit(me)) {
+            String path = keep(onlyFile(request));
+            change(me, path, response);
+            return DoneWith.saying(texts.of("account.avatarUpdated"), profile.shownAs(path));
+        }
+    }
+
+    private void change(AccountId me, String path, HttpServletResponse response) {
         try {
             commands.send(
                     me,
@@ -103,13 +111,6 @@ class AvatarController {
         } catch (Refused refused) {
             store.delete(path);
             throw refused;
-        }
-        return DoneWith.saying(texts.of("account.avatarUpdated"), profile.shownAs(path));
-    }
-
-    private String received(AccountId me, HttpServletRequest request) throws IOException {
-        try (Reception.Upload upload = reception.admit(me)) {
-            return keep(onlyFile(request));
         }
     }
 

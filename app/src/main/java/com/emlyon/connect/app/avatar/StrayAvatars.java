@@ -27,7 +27,7 @@ public class StrayAvatars {
     private static final Logger log = LoggerFactory.getLogger(StrayAvatars.class);
     private static final SqlFile PRESENT = SqlFile.beside(StrayAvatars.class, "find-present-avatars.sql");
     private static final Duration UNTIL_KNOWN = Duration.ofHours(1);
-    private static final int FEW = 10;
+    private static final int MANY = 10;
 
     private final JdbcClient database;
     private final AvatarStore store;
@@ -46,16 +46,24 @@ public class StrayAvatars {
             List<String> kept = store.keptBefore(clock.instant().minus(UNTIL_KNOWN));
             Set<String> stray = new HashSet<>(kept);
             present().forEach(stray::remove);
-            if (stray.size() > FEW && stray.size() > kept.size() / 2) {
+            if (kept.size() >= MANY && 2 * stray.size() > kept.size()) {
                 log.warn(
                         "{} of {} pictures are nobody's, and stay: is this the folder that belongs to this database?",
                         stray.size(),
                         kept.size());
             } else {
-                stray.forEach(store::delete);
+                stray.forEach(this::delete);
             }
         } catch (DataAccessException | UncheckedIOException failure) {
-            log.warn("Pictures that are nobody's could not be deleted; they will be the next time", failure);
+            log.warn("Pictures that are nobody's could not be looked for; they will be the next time", failure);
+        }
+    }
+
+    private void delete(String path) {
+        try {
+            store.delete(path);
+        } catch (UncheckedIOException failure) {
+            log.error("The picture {}, which is nobody's, could not be deleted", path, failure);
         }
     }
 

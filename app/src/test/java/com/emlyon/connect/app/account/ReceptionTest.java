@@ -9,7 +9,9 @@ import com.emlyon.connect.app.account.Reception.Upload;
 import com.emlyon.connect.app.throttle.Throttled;
 import com.emlyon.connect.app.web.Problem;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How many uploads are read at a time. */
@@ -28,6 +30,21 @@ class ReceptionTest {
         }
 
         reception.admit(pia).close();
+    }
+
+    @Test
+    void ofManyAtOnceOneIsLetIn() {
+        Reception reception = new Reception(PLACES, Duration.ofMinutes(1));
+
+        List<CompletableFuture<Upload>> all = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> reception.admit(pia)))
+                .limit(50)
+                .toList();
+
+        assertThat(all.stream()
+                        .filter(one ->
+                                one.handle((upload, refused) -> upload != null).join()))
+                .hasSize(1);
     }
 
     @Test

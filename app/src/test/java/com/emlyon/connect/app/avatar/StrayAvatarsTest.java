@@ -61,7 +61,7 @@ class StrayAvatarsTest {
     @Test
     void theFolderOfAnotherDatabaseIsLeftAlone() {
         List<String> ofOthers =
-                Stream.generate(() -> store.keep(PICTURE)).limit(20).toList();
+                Stream.generate(() -> store.keep(PICTURE)).limit(10).toList();
         clock.advance(UNTIL_KNOWN);
 
         sweep();
