@@ -13,7 +13,7 @@ final class Invariants {
     private static final Set<Integer> NOT_IMPLEMENTED = Set.of(501, 505);
 
     private static final Pattern FAILURE =
-            Pattern.compile("\\{\"success\":false,\"message\":\"(?:[^\"\\\\]|\\\\.)+\"}", Pattern.DOTALL);
+            Pattern.compile("\\{\"success\":false,\"message\":\"(?:[^\"\\\\]++|\\\\.)++\"}", Pattern.DOTALL);
 
     private static final Pattern CONTENT_TYPE = Pattern.compile(
             "\r\nContent-Type: (?:application/json; ?charset=utf-8|application/schema\\+json)\r\n",

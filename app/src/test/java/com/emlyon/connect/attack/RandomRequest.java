@@ -123,6 +123,14 @@ record RandomRequest(String method, String target, byte[] bytes) {
         return new RandomRequest(method, target, all.toByteArray());
     }
 
+    /** Whether chance has left it the method and the path of the route, and the token. */
+    boolean asksFor(Route route, String token) {
+        String path = VARIABLE.matcher(Pattern.quote(route.path())).replaceAll("\\\\E[^/;?]+\\\\Q");
+        return method.equals(route.method())
+                && target.replaceFirst("\\?.*", "").matches(path)
+                && new String(bytes, StandardCharsets.ISO_8859_1).contains("Authorization: Bearer " + token + "\r\n");
+    }
+
     private static String path(Route route, Dice dice, List<String> ids) {
         String path = VARIABLE.matcher(route.path())
                 .replaceAll(variable -> Matcher.quoteReplacement(dice.oneIn(3) ? segment(dice) : dice.pick(ids)));
