@@ -9,28 +9,23 @@ import com.emlyon.connect.contract.Call;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Behind a trusted proxy, from where somebody comes is what the proxy has added, and nothing that they have sent themselves. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForwardedAddressTest {
 
     private static final int MOST = 3;
 
-    private static TestNode node;
-    private static ContractClient client;
-
-    @BeforeAll
-    static void start() {
-        node = TestNode.start(
-                TestPostgres.freshDatabaseUrl(),
-                "--TRUSTED_PROXIES=127.0.0.1, ::1, 192.0.2.7",
-                "--connect.throttle.account-from-address.most=" + MOST);
-        client = new ContractClient(node);
-    }
+    private final TestNode node = TestNode.start(
+            TestPostgres.freshDatabaseUrl(),
+            "--TRUSTED_PROXIES=127.0.0.1, ::1, 192.0.2.7",
+            "--connect.throttle.account-from-address.most=" + MOST);
+    private final ContractClient client = new ContractClient(node);
 
     @AfterAll
-    static void stop() {
+    void stop() {
         node.close();
     }
 
@@ -78,7 +73,7 @@ class ForwardedAddressTest {
         assertThat(guess(pia, "2001:db8:1:3::1")).hasStatus(401);
     }
 
-    private static Answer guess(Member member, String... forwarded) {
+    private Answer guess(Member member, String... forwarded) {
         Call call = client.post("/api/auth/login")
                 .json("{\"email\":\"%s\",\"password\":\"pas celui-ci\"}".formatted(member.email()));
         for (String addresses : forwarded) {

@@ -9,10 +9,11 @@ import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The password that those are asked for who are logged in: it cannot be guessed, and no stranger keeps anybody from proving it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProvenPasswordsTest {
 
     private static final String THROTTLED = "Trop de tentatives, réessayez plus tard";
@@ -20,20 +21,14 @@ class ProvenPasswordsTest {
     private static final int MOST = 3;
     private static final int MOST_CHANGES = 2;
 
-    private static TestNode node;
-    private static ContractClient client;
-
-    @BeforeAll
-    static void start() {
-        node = TestNode.start(
-                TestPostgres.freshDatabaseUrl(),
-                "--connect.throttle.account-from-address.most=" + MOST,
-                "--connect.throttle.password-changes.most=" + MOST_CHANGES);
-        client = new ContractClient(node);
-    }
+    private final TestNode node = TestNode.start(
+            TestPostgres.freshDatabaseUrl(),
+            "--connect.throttle.account-from-address.most=" + MOST,
+            "--connect.throttle.password-changes.most=" + MOST_CHANGES);
+    private final ContractClient client = new ContractClient(node);
 
     @AfterAll
-    static void stop() {
+    void stop() {
         node.close();
     }
 
@@ -85,7 +80,7 @@ class ProvenPasswordsTest {
         Assertions.assertThat(throttled.header("Retry-After")).isPresent();
     }
 
-    private static Answer change(String token, String present, String next) {
+    private Answer change(String token, String present, String next) {
         return client.put("/api/users/me/password")
                 .bearer(token)
                 .json("{\"currentPassword\":\"%s\",\"newPassword\":\"%s\"}".formatted(present, next))

@@ -44,10 +44,7 @@ public class Sender {
         OptionalLong position = OptionalLong.empty();
         R result;
         try {
-            result = gateway.sendAndWait(message);
-        } catch (AggregateNotFoundException | IncompatibleAggregateException neverExisted) {
-            // Or it is the stream of something else: clients choose ids, and the id of an account is no event.
-            throw new Refused(command.refusalWhenUnknown());
+            result = decided(command, message);
         } finally {
             position = receipts.take(message.getIdentifier());
         }
@@ -60,9 +57,14 @@ public class Sender {
      * @throws Refused when the answer is no
      */
     public void sendForOperator(Command command) {
+        decided(command, GenericCommandMessage.asCommandMessage(command));
+    }
+
+    private <R extends @Nullable Object> R decided(Command command, CommandMessage<?> message) {
         try {
-            gateway.sendAndWait(GenericCommandMessage.asCommandMessage(command));
+            return gateway.sendAndWait(message);
         } catch (AggregateNotFoundException | IncompatibleAggregateException neverExisted) {
+            // Or it is the stream of something else: clients choose ids, and the id of an account is no event.
             throw new Refused(command.refusalWhenUnknown());
         }
     }

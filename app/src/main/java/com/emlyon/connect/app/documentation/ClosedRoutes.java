@@ -15,11 +15,11 @@ final class ClosedRoutes implements OpenApiCustomizer {
     static final String SCHEME = "token";
     private static final String TOO_MANY = "429";
 
-    private final ClosedDoors doors;
-    private final FailureResponses failures;
-
     /** Nobody is kept from logging out. */
     private static final String SESSIONS = "/api/users/me/sessions";
+
+    private final ClosedDoors doors;
+    private final FailureResponses failures;
 
     ClosedRoutes(ClosedDoors doors, FailureResponses failures) {
         this.doors = doors;

@@ -46,7 +46,10 @@ class Rewrapping implements InitializingBean {
         }
     }
 
-    /** After a look, as a wrong one would stay; and before another, so that of two nodes that begin with different master keys the second one notices at once. */
+    /**
+     * After a look, as the mark of a wrong one would stay; and before another, so that of two nodes that begin with different master
+     * keys the second one notices at once.
+     */
     private void leaveAMark() {
         Wrapped mark = masters.wrap(new byte[PersonKey.BYTES], MasterKeys.shared(MARK));
         database.sql("INSERT INTO store.key (name, master, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")

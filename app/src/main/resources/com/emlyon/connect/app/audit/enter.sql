@@ -5,4 +5,3 @@ SELECT at::timestamptz, kind, actor, subject, address, details::json
 FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
   WITH ORDINALITY AS noted (at, kind, actor, subject, address, details, place)
 ORDER BY place
-RETURNING number, encode(hash, 'hex') AS hash
