@@ -81,7 +81,7 @@ class WithoutDatabaseTest {
             // given
             try (Outage outage = BreakableNode.withoutDatabase()) {
                 assertThat(outage).isNotNull();
-                assertThat(client.get("/api/users").as(pia).send().status()).isEqualTo(500);
+                assertThat(client.get("/api/users").as(pia).send().status()).isEqualTo(503);
             }
 
             // when

@@ -77,4 +77,9 @@ class DocumentationConfiguration {
     OpenApiCustomizer closedRoutes(ClosedDoors doors, FailureResponses failures) {
         return new ClosedRoutes(doors, failures);
     }
+
+    @Bean
+    OpenApiCustomizer temporaryRefusals(FailureResponses failures) {
+        return new TemporaryRefusals(failures);
+    }
 }

@@ -1,10 +1,12 @@
 package com.emlyon.connect.app.web;
 
+import com.emlyon.connect.app.availability.TemporarilyUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +21,13 @@ public class FailureWriter {
     FailureWriter(JsonMapper json, Texts texts) {
         this.json = json;
         this.texts = texts;
+    }
+
+    /** Answers 503 and says when to ask again. */
+    public void write(HttpServletRequest request, HttpServletResponse response, TemporarilyUnavailable unavailable)
+            throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(unavailable.retryAfterSeconds()));
+        write(request, response, HttpStatus.SERVICE_UNAVAILABLE, unavailable.text());
     }
 
     /** Answers with the text of {@code key} in the language of the request. */

@@ -1,9 +1,12 @@
 package com.emlyon.connect.app.web;
 
 import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.availability.DatabaseFailures;
+import com.emlyon.connect.app.availability.TemporarilyUnavailable;
 import com.emlyon.connect.app.throttle.Throttled;
 import com.emlyon.connect.app.web.RefusalAnswers.RefusalAnswer;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,7 +54,17 @@ class Failures {
 
     @ExceptionHandler
     ResponseEntity<Failure> said(Problem problem) {
-        return failure(problem.status(), texts.of(problem.text()));
+        return problem.status() == HttpStatus.SERVICE_UNAVAILABLE
+                ? unavailable(new TemporarilyUnavailable(TemporarilyUnavailable.RETRY_AFTER, problem.text()))
+                : failure(problem.status(), texts.of(problem.text()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Failure> unavailable(TemporarilyUnavailable unavailable) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(unavailable.retryAfterSeconds()))
+                .contentType(JSON)
+                .body(new Failure(texts.of(unavailable.text())));
     }
 
     @ExceptionHandler
@@ -108,6 +121,13 @@ class Failures {
         }
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return failure(HttpStatus.valueOf(known.getStatusCode().value()), texts.of("request.invalid"));
+        }
+        Optional<TemporarilyUnavailable> unavailable = TemporarilyUnavailable.in(failure);
+        if (unavailable.isPresent()) {
+            return unavailable(unavailable.get());
+        }
+        if (DatabaseFailures.isTemporary(failure)) {
+            return unavailable(new TemporarilyUnavailable(failure));
         }
         log.error("A request failed", failure);
         return failure(HttpStatus.INTERNAL_SERVER_ERROR, texts.of("internal"));

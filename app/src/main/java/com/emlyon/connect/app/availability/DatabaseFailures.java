@@ -1,0 +1,43 @@
+package com.emlyon.connect.app.availability;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+
+/** Tells failures of the database, which pass by themselves, from mistakes of the service. */
+public final class DatabaseFailures {
+
+    /** Classes of SQLSTATE: the connection failed; the server lacks resources; an operator intervened; the system failed. */
+    private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
+
+    /**
+     * The states beside them: the database accepts no connections at present (the state is also that of some commands that
+     * this service never sends); the server is a standby since its primary was replaced; a lock was not to be had in time.
+     */
+    private static final Set<String> STATES = Set.of("55000", "25006", "55P03");
+
+    private DatabaseFailures() {}
+
+    /** Whether it failed because the database could not be reached, or could not do it at the time. */
+    public static boolean isTemporary(Throwable failure) {
+        return Causes.of(failure).anyMatch(DatabaseFailures::saysSo);
+    }
+
+    private static boolean saysSo(Throwable failure) {
+        return switch (failure) {
+            case SQLTransientConnectionException noConnection -> true;
+            case SQLException refused -> isTemporary(refused.getSQLState());
+            case DataAccessResourceFailureException unreachable -> true;
+            case QueryTimeoutException late -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isTemporary(@Nullable String state) {
+        return state != null
+                && (STATES.contains(state) || state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
+    }
+}

@@ -1,0 +1,39 @@
+package com.emlyon.connect.app.documentation;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import java.util.Optional;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/** Says of every route that needs the database, or a place among those that are served, what it answers without. */
+final class TemporaryRefusals implements OpenApiCustomizer {
+
+    private static final String HEALTH = "/api/health";
+
+    private final FailureResponses failures;
+
+    TemporaryRefusals(FailureResponses failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    public void customise(OpenAPI document) {
+        document.getPaths().forEach((path, item) -> {
+            if (path.startsWith("/api/") && !path.equals(HEALTH)) {
+                item.readOperations().forEach(operation -> {
+                    failures.add(operation, HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
+                    failures.add(operation, HttpStatus.SERVICE_UNAVAILABLE, "busy");
+                    Optional.ofNullable(operation.getResponses().get("503"))
+                            .ifPresent(response -> response.addHeaderObject(HttpHeaders.RETRY_AFTER, retryAfter()));
+                });
+            }
+        });
+    }
+
+    private static Header retryAfter() {
+        return new Header().description("Seconds until the next attempt").schema(new JsonSchema().typesItem("integer"));
+    }
+}
