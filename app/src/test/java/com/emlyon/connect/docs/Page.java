@@ -30,7 +30,7 @@ record Page(Path file, String text) {
     }
 
     /** The folder of the project, whether tests run in it or in one of its modules. */
-    private static Path root() {
+    static Path root() {
         return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
                 .filter(folder -> Files.exists(folder.resolve("mvnw")))
                 .findFirst()

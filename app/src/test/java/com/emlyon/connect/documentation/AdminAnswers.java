@@ -35,6 +35,7 @@ final class AdminAnswers {
     void all() {
         streams();
         auditTrail();
+        logLevels();
         projections();
         parkedFacts();
         past();
@@ -61,6 +62,22 @@ final class AdminAnswers {
             notes.note(route, client.get(path + "?" + mistake).as(admin));
         }
         notes.revalidated(route, path + "?until=2020-01-01T00:00:00Z", admin);
+    }
+
+    private void logLevels() {
+        String path = "/api/admin/log-levels";
+        String one = path + "/com.emlyon.connect.app.logging";
+        String set = "PUT /api/admin/log-levels/{logger}";
+        String reset = "DELETE /api/admin/log-levels/{logger}";
+        notes.note("GET " + path, client.get(path).as(max));
+        notes.revalidated("GET " + path, path, admin);
+        notes.note(set, client.put(one + "?level=WARN").as(max));
+        notes.note(set, client.put(one + "?level=warn").as(admin));
+        notes.note(set, client.put(path + "/nope?level=WARN").as(admin));
+        notes.note(set, client.put(one + "?level=WARN").as(admin));
+        notes.note(reset, client.delete(one).as(max));
+        notes.note(reset, client.delete(path + "/nope").as(admin));
+        notes.note(reset, client.delete(one).as(admin));
     }
 
     private void projections() {

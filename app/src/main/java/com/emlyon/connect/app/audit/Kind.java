@@ -56,6 +56,9 @@ public enum Kind {
     /** Somebody does without a parked fact. */
     PARKED_DISCARDED(Repeats.FEW),
 
+    /** An administrator has changed the log level of a logger. */
+    LOG_LEVEL_CHANGED(Repeats.FEW),
+
     /** So many refusals were not entered one by one, because there were too many. */
     MORE_REFUSED(Repeats.EACH),
 
