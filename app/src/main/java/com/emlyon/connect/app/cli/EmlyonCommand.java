@@ -1,6 +1,8 @@
 package com.emlyon.connect.app.cli;
 
+import java.util.Optional;
 import java.util.function.Supplier;
+import com.emlyon.connect.app.startup.StartFailure;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +24,7 @@ public final class EmlyonCommand implements Runnable {
 
     /** The command line over an application that it starts as needed; its exit code tells whether all went well. */
     public static CommandLine over(Supplier<SpringApplicationBuilder> application) {
-        return new CommandLine(new EmlyonCommand(application))
+        CommandLine root = new CommandLine(new EmlyonCommand(application))
                 .addSubcommand(new Serve(application))
                 .addSubcommand(new Seed(application))
                 .addSubcommand(new ListProjections(application))
@@ -33,17 +35,19 @@ public final class EmlyonCommand implements Runnable {
                 .addSubcommand(new Verify(application))
                 .addSubcommand(new CheckAudit(application))
                 .addSubcommand(new Forget(application))
-                // They are meant for Spring.
                 .setUnmatchedArgumentsAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> ended(failure, command));
+        return root.setExecutionStrategy(new SpringArguments(root.getExecutionStrategy()));
     }
 
     private static int ended(Exception failure, CommandLine command) {
         // Spring has already said what else went wrong.
-        if (failure instanceof NotDone) {
-            command.getErr().println(failure.getMessage());
-        }
+        sentence(failure).ifPresent(command.getErr()::println);
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static Optional<String> sentence(Exception failure) {
+        return failure instanceof NotDone ? Optional.of(failure.getMessage()) : StartFailure.sentence(failure);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.cli;
 
+import com.emlyon.connect.app.startup.StartChecks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,6 +31,6 @@ final class ServeOptions {
         if (demo) {
             all.add("--connect.demo=true");
         }
-        application.get().run(all.toArray(String[]::new));
+        application.get().initializers(new StartChecks()).run(all.toArray(String[]::new));
     }
 }

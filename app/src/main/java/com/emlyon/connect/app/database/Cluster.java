@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -19,6 +21,7 @@ import org.springframework.util.FileSystemUtils;
  */
 record Cluster(Path folder, String password) {
 
+    private static final Logger log = LoggerFactory.getLogger(Cluster.class);
     private static final String UNFINISHED = "postgres.unfinished-";
     private static final String PASSWORD = "connect.password";
     private static final String PORT = "connect.port";
@@ -45,6 +48,7 @@ record Cluster(Path folder, String password) {
     }
 
     private static void make(Path data, Path folder, PostgresBinaries binaries) throws IOException {
+        log.info("Making a database in {}; this takes some seconds", folder);
         Path unfinished = Files.createTempDirectory(data, UNFINISHED);
         Path database = unfinished.resolve("database");
         Path password = unfinished.resolve(PASSWORD);
@@ -64,7 +68,7 @@ record Cluster(Path folder, String password) {
                 "--set=timezone=UTC",
                 "--set=log_timezone=UTC");
         if (!made.succeeded()) {
-            throw new StartRefused("The built-in PostgreSQL cannot make a database in %s: %s"
+            throw new StartRefused("DATA_DIR: the built-in PostgreSQL cannot make a database in %s: %s"
                     .formatted(data, made.output().lines().reduce("", (former, line) -> line)));
         }
         Files.move(password, database.resolve(PASSWORD));

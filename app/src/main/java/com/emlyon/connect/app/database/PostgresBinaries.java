@@ -14,6 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The programs of PostgreSQL, unpacked from the archive on the class path. They are unpacked beside their place and moved
@@ -21,6 +23,7 @@ import java.util.List;
  */
 final class PostgresBinaries {
 
+    private static final Logger log = LoggerFactory.getLogger(PostgresBinaries.class);
     private static final String UNFINISHED = "unfinished-";
     private static final int NAME_LENGTH = 16;
 
@@ -37,6 +40,7 @@ final class PostgresBinaries {
         Leftovers.remove(parent, UNFINISHED);
         Path folder = parent.resolve(name(archive));
         if (!Files.isDirectory(folder)) {
+            log.info("Unpacking the built-in PostgreSQL into {}, once; this takes some seconds", folder);
             Path unfinished = Files.createTempDirectory(parent, UNFINISHED);
             PostgresArchive.unpack(archive, unfinished);
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);

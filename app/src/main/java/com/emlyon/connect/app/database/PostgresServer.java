@@ -74,7 +74,7 @@ final class PostgresServer {
                 pause();
             }
         }
-        throw new StartRefused("The built-in PostgreSQL does not start over %s: %s (see %s)"
+        throw new StartRefused("DATA_DIR: the built-in PostgreSQL does not start over %s: %s (see %s)"
                 .formatted(cluster.folder(), lastWords(), cluster.log()));
     }
 

@@ -41,7 +41,7 @@ public final class DataLock {
         long start = System.nanoTime();
         while (!isLocked(channel)) {
             if (System.nanoTime() - start > patience.toNanos()) {
-                throw new StartRefused("Another process has held %s for %d seconds; end it before starting again."
+                throw new StartRefused("DATA_DIR: another process has held %s for %d seconds; end it before starting again."
                         .formatted(file, patience.toSeconds()));
             }
             pause(file);

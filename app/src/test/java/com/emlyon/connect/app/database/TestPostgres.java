@@ -51,6 +51,18 @@ public final class TestPostgres {
         execute("ALTER DATABASE " + nameIn(databaseUrl) + " ALLOW_CONNECTIONS true");
     }
 
+    /** Lets the superuser execute a statement, in the database of a URL. */
+    public static void executeAsSuperuser(String databaseUrl, String statement) {
+        EmbeddedPostgres postgres = Server.RUNNING;
+        try (Connection superuser = DriverManager.getConnection(
+                        postgres.jdbcUrl(nameIn(databaseUrl)), PostgresServer.SUPERUSER, postgres.password());
+                Statement order = superuser.createStatement()) {
+            order.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String nameIn(String databaseUrl) {
         return databaseUrl.substring(databaseUrl.lastIndexOf('/') + 1, databaseUrl.indexOf('?'));
     }

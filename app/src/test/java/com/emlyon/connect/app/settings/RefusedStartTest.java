@@ -3,9 +3,11 @@ package com.emlyon.connect.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.EmlyonConnect;
+import com.emlyon.connect.app.database.TestPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,13 +43,45 @@ class RefusedStartTest {
         assertThat(output).contains("DATABASE_URL must look like").doesNotContain("tops3cret");
     }
 
-    private Process start(String variable, String value) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EmlyonConnect.class.getName()))
-                .redirectErrorStream(true);
+    @Test
+    void aDatabaseThatRefusesThePasswordIsOneSentence() throws Exception {
+        // given
+        String url = TestPostgres.freshDatabaseUrl().replaceAll("password=.*", "password=tops3cret");
+
+        // when
+        Process service = start("DATABASE_URL", url);
+        String output = new String(service.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        // then
+        assertThat(service.waitFor()).isEqualTo(1);
+        assertThat(output.strip())
+                .matches("DATABASE_URL: the PostgreSQL at 127\\.0\\.0\\.1:[0-9]+ refuses the password of the role"
+                        + " \"connect\"\\.");
+    }
+
+    @Test
+    void aMistypedCommandStartsNothingAndIsAnsweredWithTheNearest() throws Exception {
+        // when
+        Process service = start("PORT", "0", "projectons");
+        String output = new String(service.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        // then
+        assertThat(service.waitFor()).isEqualTo(2);
+        assertThat(output.strip().lines().toList())
+                .containsExactly(
+                        "Unmatched argument at index 0: 'projectons'",
+                        "Did you mean: emlyon-connect projections?");
+        assertThat(data).isEmptyDirectory();
+    }
+
+    private Process start(String variable, String value, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                EmlyonConnect.class.getName()));
+        line.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().put("DATA_DIR", data.toString());
         builder.environment().put(variable, value);
         return builder.start();

@@ -1,0 +1,32 @@
+package com.emlyon.connect.app.startup;
+
+import com.emlyon.connect.app.settings.StartRefused;
+import java.util.Optional;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** Finds, in what ended a start, the sentence that tells the operator what to change. */
+public final class StartFailure {
+
+    private StartFailure() {}
+
+    /** The sentence; empty when the failure is none of the operator's making. */
+    public static Optional<String> sentence(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case StartRefused refused -> {
+                    return Optional.of(refused.getMessage());
+                }
+                case BindException wrong -> {
+                    return Optional.of(WrongSetting.of(wrong).sentence());
+                }
+                case PortInUseException inUse -> {
+                    return Optional.of("PORT: another program listens on port %d; end it, or set PORT to another port."
+                            .formatted(inUse.getPort()));
+                }
+                default -> {}
+            }
+        }
+        return Optional.empty();
+    }
+}
