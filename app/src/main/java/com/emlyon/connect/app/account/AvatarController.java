@@ -7,6 +7,7 @@ import com.emlyon.connect.app.avatar.AvatarStore;
 import com.emlyon.connect.app.avatar.AvatarStudio;
 import com.emlyon.connect.app.avatar.FormerAvatars;
 import com.emlyon.connect.app.avatar.NotAPicture;
+import com.emlyon.connect.app.store.WriteNotStored;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.DoneWith;
 import com.emlyon.connect.app.web.FailsWith;
@@ -108,9 +109,9 @@ class AvatarController {
                     response,
                     Projections.ACCOUNTS,
                     FormerAvatars.PROCESSOR);
-        } catch (Refused refused) {
+        } catch (Refused | WriteNotStored notChanged) {
             store.delete(path);
-            throw refused;
+            throw notChanged;
         }
     }
 

@@ -1,5 +1,7 @@
 package com.emlyon.connect.app.cli;
 
+import com.emlyon.connect.app.store.WriteNotStored;
+import com.emlyon.connect.app.store.WriteOutcomeUnknown;
 import java.util.Optional;
 import java.util.function.Supplier;
 import com.emlyon.connect.app.startup.StartFailure;
@@ -47,7 +49,14 @@ public final class EmlyonCommand implements Runnable {
     }
 
     private static Optional<String> sentence(Exception failure) {
-        return failure instanceof NotDone ? Optional.of(failure.getMessage()) : StartFailure.sentence(failure);
+        return switch (failure) {
+            case NotDone notDone -> Optional.of(notDone.getMessage());
+            case WriteNotStored notStored ->
+                Optional.of("Nothing was stored: the database did not take it in time. Try again");
+            case WriteOutcomeUnknown unknown ->
+                Optional.of("The database was lost: look whether it was done before you try again");
+            default -> StartFailure.sentence(failure);
+        };
     }
 
     @Override

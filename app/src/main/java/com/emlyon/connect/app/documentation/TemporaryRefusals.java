@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.documentation;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import java.util.Optional;
@@ -23,9 +24,13 @@ final class TemporaryRefusals implements OpenApiCustomizer {
     public void customise(OpenAPI document) {
         document.getPaths().forEach((path, item) -> {
             if (path.startsWith("/api/") && !path.equals(HEALTH)) {
-                item.readOperations().forEach(operation -> {
+                item.readOperationsMap().forEach((method, operation) -> {
                     failures.add(operation, HttpStatus.SERVICE_UNAVAILABLE, "unavailable");
                     failures.add(operation, HttpStatus.SERVICE_UNAVAILABLE, "busy");
+                    if (method != PathItem.HttpMethod.GET) {
+                        failures.add(operation, HttpStatus.SERVICE_UNAVAILABLE, "write.notStored");
+                        failures.add(operation, HttpStatus.SERVICE_UNAVAILABLE, "write.unknown");
+                    }
                     Optional.ofNullable(operation.getResponses().get("503"))
                             .ifPresent(response -> response.addHeaderObject(HttpHeaders.RETRY_AFTER, retryAfter()));
                 });

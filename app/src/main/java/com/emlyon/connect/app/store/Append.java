@@ -2,11 +2,50 @@ package com.emlyon.connect.app.store;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** What one command adds: its facts and what is written beside them; all of it is committed, or nothing. */
-record Append(List<FactRow> facts, List<SideWrite> sideWrites, CompletableFuture<Long> position) {
+/**
+ * What one command adds: its facts and what is written beside them; all of it is committed, or nothing. The writer takes it, or
+ * the caller withdraws it: exactly one of them succeeds.
+ */
+final class Append {
+
+    private final List<FactRow> facts;
+    private final List<SideWrite> sideWrites;
+    private final CompletableFuture<Long> position = new CompletableFuture<>();
+    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
     Append(List<FactRow> facts, List<SideWrite> sideWrites) {
-        this(facts, sideWrites, new CompletableFuture<>());
+        this.facts = facts;
+        this.sideWrites = sideWrites;
+    }
+
+    List<FactRow> facts() {
+        return facts;
+    }
+
+    List<SideWrite> sideWrites() {
+        return sideWrites;
+    }
+
+    /** The position of the last fact, once all are on disk, or the failure. */
+    CompletableFuture<Long> position() {
+        return position;
+    }
+
+    /** Takes it into a batch; false when it has been withdrawn. */
+    boolean take() {
+        return state.compareAndSet(State.WAITING, State.TAKEN);
+    }
+
+    /** Withdraws it, so that it is certainly not stored; false when it has been taken into a batch. */
+    boolean withdraw() {
+        return state.compareAndSet(State.WAITING, State.WITHDRAWN);
+    }
+
+    private enum State {
+        WAITING,
+        TAKEN,
+        WITHDRAWN
     }
 }

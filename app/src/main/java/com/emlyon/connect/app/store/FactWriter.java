@@ -1,21 +1,17 @@
 package com.emlyon.connect.app.store;
 
-import com.emlyon.connect.query.sql.SqlFile;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import com.emlyon.connect.app.store.AppendTransaction.Outcome;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
@@ -23,25 +19,27 @@ import org.axonframework.modelling.command.ConcurrencyException;
  * The only writer of this node. Commands that are decided while it commits are gathered, and go into history together
  * with the next commit: one turn in the order of history and one flush to disk for all of them. A command whose facts
  * find their place in the stream taken is answered with a conflict, the others are not troubled.
+ *
+ * <p>Every append ends in bounded time. One that waits too long is withdrawn before it is taken into a batch; a batch whose
+ * locks are not granted in time is rolled back; when the connection is lost during the commit, {@link LostCommits} finds out.
  */
 final class FactWriter implements AutoCloseable {
 
     private static final int MOST_APPENDS_A_COMMIT = 256;
     private static final int MOST_APPENDS_WAITING = 10_000;
-    private static final long PATIENCE_SECONDS = 30;
-    /** A unique violation, and a deadlock with others who write beside the facts. */
-    private static final Set<String> CONFLICTS = Set.of("23505", "40P01");
-
-    private static final SqlFile APPEND = SqlFile.beside(FactWriter.class, "append-facts.sql");
 
     private final HikariDataSource database;
+    private final Duration patience;
+    private final LostCommits lostCommits;
     private final BlockingQueue<Append> waiting = new ArrayBlockingQueue<>(MOST_APPENDS_WAITING);
     private final Thread thread;
     private volatile boolean closed;
 
     /** Writes through a pool of its own, so that it never waits for those who wait for it, and closes it at the end. */
-    FactWriter(HikariDataSource database) {
+    FactWriter(HikariDataSource database, Duration patience) {
         this.database = database;
+        this.patience = patience;
+        this.lostCommits = new LostCommits(database, patience);
         this.thread = Thread.ofPlatform().name("fact-writer").daemon().start(this::run);
     }
 
@@ -49,25 +47,62 @@ final class FactWriter implements AutoCloseable {
      * Appends, and returns the position of the last fact when all are on disk.
      *
      * @throws ConcurrencyException when another command was faster; nothing of this one is kept
-     * @throws EventStoreException when the store could not be reached; whether the facts are kept is then unknown
+     * @throws WriteNotStored when the facts are not kept and will not be kept later
+     * @throws WriteOutcomeUnknown when the connection was lost during the commit
      */
     long append(List<FactRow> facts, List<SideWrite> sideWrites) {
         Append append = new Append(facts, sideWrites);
+        if (closed || !waiting.offer(append)) {
+            throw new WriteNotStored("The event store takes no facts at the moment", null);
+        }
         try {
-            if (closed || !waiting.offer(append, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new EventStoreException("The event store takes no facts at the moment");
-            }
-            return append.position().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof ConcurrencyException conflict
-                    ? conflict
-                    : new EventStoreException("The facts could not be appended", failed.getCause());
-        } catch (TimeoutException late) {
-            throw new EventStoreException("The event store did not confirm the facts in time", late);
+            return positionOf(append);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new EventStoreException("Interrupted while appending facts", interrupted);
+            throw gaveUp(append, interrupted);
         }
+    }
+
+    private long positionOf(Append append) throws InterruptedException {
+        try {
+            return append.position().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw asThrown(failed);
+        } catch (TimeoutException late) {
+            if (append.withdraw()) {
+                waiting.remove(append);
+                throw new WriteNotStored("The facts were not taken into a batch in time", late);
+            }
+            return positionOfTaken(append);
+        }
+    }
+
+    /** The batch ends when its locks are not granted or its connection is silent for too long; then it may be looked for. */
+    private long positionOfTaken(Append append) throws InterruptedException {
+        try {
+            return append.position().get(2 * patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw asThrown(failed);
+        } catch (TimeoutException late) {
+            throw new WriteOutcomeUnknown("The database did not confirm the facts in time", late);
+        }
+    }
+
+    private RuntimeException gaveUp(Append append, InterruptedException interrupted) {
+        if (append.withdraw()) {
+            waiting.remove(append);
+            return new WriteNotStored("Interrupted before the facts were taken into a batch", interrupted);
+        }
+        return new WriteOutcomeUnknown("Interrupted while the facts were appended", interrupted);
+    }
+
+    private static RuntimeException asThrown(ExecutionException failed) {
+        return switch (failed.getCause()) {
+            case ConcurrencyException conflict -> conflict;
+            case WriteNotStored notStored -> notStored;
+            case WriteOutcomeUnknown unknown -> unknown;
+            case null, default -> new EventStoreException("The facts could not be appended", failed.getCause());
+        };
     }
 
     private void run() {
@@ -76,7 +111,10 @@ final class FactWriter implements AutoCloseable {
                 List<Append> batch = new ArrayList<>();
                 batch.add(waiting.take());
                 waiting.drainTo(batch, MOST_APPENDS_A_COMMIT - 1);
-                commit(batch);
+                batch.removeIf(append -> !append.take());
+                if (!batch.isEmpty()) {
+                    commit(batch);
+                }
             } catch (InterruptedException closing) {
                 Thread.currentThread().interrupt();
                 return;
@@ -87,122 +125,61 @@ final class FactWriter implements AutoCloseable {
     private void commit(List<Append> batch) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            settle(commitAsFarAsPossible(connection, batch));
-        } catch (SQLException | RuntimeException failure) {
+            List<Outcome> outcomes = AppendTransaction.write(connection, batch);
+            try {
+                connection.commit();
+            } catch (SQLException lost) {
+                settleWithoutCommit(outcomes, lost);
+                return;
+            }
+            settle(outcomes);
+        } catch (SQLException failure) {
+            // Nothing is kept of a transaction for which no commit was sent.
+            batch.forEach(append -> append.position().completeExceptionally(WriteFailures.of(failure)));
+        } catch (RuntimeException failure) {
             batch.forEach(append -> append.position().completeExceptionally(failure));
         }
     }
 
-    private List<Outcome> commitAsFarAsPossible(Connection connection, List<Append> batch) throws SQLException {
-        try {
-            return commitTogether(connection, batch);
-        } catch (SQLException somebodyFailed) {
-            connection.rollback();
-            return commitEachForItself(connection, batch);
-        }
-    }
-
-    private List<Outcome> commitTogether(Connection connection, List<Append> batch) throws SQLException {
-        List<FactRow> facts =
-                batch.stream().flatMap(append -> append.facts().stream()).toList();
-        List<Long> positions = insert(connection, facts);
-        List<Outcome> outcomes = new ArrayList<>();
-        int end = 0;
-        for (Append append : batch) {
-            writeBeside(connection, append);
-            end += append.facts().size();
-            outcomes.add(new Outcome.Appended(append, positions.get(end - 1)));
-        }
-        connection.commit();
-        return outcomes;
-    }
-
-    /** The slow way, for a batch in which one append failed: still one commit, but each append can fail alone. */
-    private List<Outcome> commitEachForItself(Connection connection, List<Append> batch) throws SQLException {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Append append : batch) {
-            Savepoint before = connection.setSavepoint();
-            try {
-                long position = insert(connection, append.facts()).getLast();
-                writeBeside(connection, append);
-                outcomes.add(new Outcome.Appended(append, position));
-            } catch (SQLException failure) {
-                // Fails itself when the connection is lost, and then so do all.
-                connection.rollback(before);
-                outcomes.add(new Outcome.Failed(append, failure));
-            }
-        }
-        connection.commit();
-        return outcomes;
-    }
-
-    private void settle(List<Outcome> committed) {
-        for (Outcome outcome : committed) {
+    private static void settle(List<Outcome> outcomes) {
+        for (Outcome outcome : outcomes) {
             switch (outcome) {
                 case Outcome.Appended(Append append, long position) ->
                     append.position().complete(position);
                 case Outcome.Failed(Append append, SQLException cause) ->
-                    append.position()
-                            .completeExceptionally(
-                                    isConflict(cause)
-                                            ? new ConcurrencyException("Another command was faster", cause)
-                                            : cause);
+                    append.position().completeExceptionally(WriteFailures.of(cause));
             }
         }
     }
 
-    private static void writeBeside(Connection connection, Append append) throws SQLException {
-        for (SideWrite sideWrite : append.sideWrites()) {
-            sideWrite.write(connection);
-        }
-    }
-
-    private static List<Long> insert(Connection connection, List<FactRow> facts) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(APPEND.statement())) {
-            setColumn(statement, 1, "text", facts, FactRow::stream);
-            setColumn(statement, 2, "bigint", facts, FactRow::sequence);
-            setColumn(statement, 3, "text", facts, FactRow::streamType);
-            setColumn(statement, 4, "text", facts, FactRow::id);
-            setColumn(statement, 5, "text", facts, FactRow::type);
-            setColumn(statement, 6, "text", facts, FactRow::revision);
-            setColumn(statement, 7, "text", facts, FactRow::payload);
-            setColumn(statement, 8, "text", facts, FactRow::metadata);
-            setColumn(statement, 9, "text", facts, FactRow::recordedAt);
-            List<Long> positions = new ArrayList<>(facts.size());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    positions.add(rows.getLong(1));
-                }
+    private void settleWithoutCommit(List<Outcome> outcomes, SQLException lost) {
+        List<Append> unknown = new ArrayList<>();
+        List<Outcome> failed = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.Appended(Append append, long position) -> unknown.add(append);
+                case Outcome.Failed failure -> failed.add(failure);
             }
-            return positions;
         }
+        settle(failed);
+        lostCommits.investigate(unknown, lost);
     }
 
-    private static void setColumn(
-            PreparedStatement statement, int index, String type, List<FactRow> facts, Function<FactRow, Object> column)
-            throws SQLException {
-        Object[] values = facts.stream().map(column).toArray();
-        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
-    }
-
-    private static boolean isConflict(SQLException failure) {
-        return CONFLICTS.contains(String.valueOf(failure.getSQLState()));
-    }
-
+    /** Finishes the batch under way; what waits is withdrawn by those who wait. */
     @Override
     public void close() {
         closed = true;
         thread.interrupt();
-        waiting.forEach(append ->
-                append.position().completeExceptionally(new EventStoreException("The service is shutting down")));
+        try {
+            thread.join(patience);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        waiting.forEach(append -> {
+            if (append.withdraw()) {
+                append.position().completeExceptionally(new WriteNotStored("The service is shutting down", null));
+            }
+        });
         database.close();
-    }
-
-    /** How an append of a batch ended. */
-    private sealed interface Outcome {
-
-        record Appended(Append append, long position) implements Outcome {}
-
-        record Failed(Append append, SQLException cause) implements Outcome {}
     }
 }

@@ -7,11 +7,13 @@ import com.emlyon.connect.app.version.Step;
 import com.emlyon.connect.app.version.Steps;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -54,17 +56,27 @@ class StoreConfiguration {
 
     @Bean
     FactWriter factWriter(
-            JdbcConnectionDetails database, FlywayMigrationInitializer tablesExist, MeterRegistry meters) {
+            JdbcConnectionDetails database,
+            FlywayMigrationInitializer tablesExist,
+            MeterRegistry meters,
+            @Value("${connect.store.longest-wait}") Duration patience) {
         HikariDataSource connections = new HikariDataSource();
         connections.setPoolName("fact-writer");
         connections.setJdbcUrl(database.getJdbcUrl());
         connections.setUsername(database.getUsername());
         connections.setPassword(database.getPassword());
-        connections.setMaximumPoolSize(1);
+        // One for the writer, and one for those who look for lost commits.
+        connections.setMaximumPoolSize(2);
+        connections.setMinimumIdle(1);
         connections.setConnectionTimeout(5_000);
+        // A batch whose locks are not granted is rolled back, and a node that hangs does not hold up the others. There is no
+        // statement_timeout: it would end the wait for a synchronous standby, and the commit would count as done.
+        connections.setConnectionInitSql("SET lock_timeout = %1$d; SET idle_in_transaction_session_timeout = %1$d"
+                .formatted(patience.toMillis()));
+        connections.addDataSourceProperty("socketTimeout", String.valueOf(2 * Math.max(1, patience.toSeconds())));
         connections.addDataSourceProperty("logServerErrorDetail", "false");
         connections.setMetricRegistry(meters);
-        return new FactWriter(connections);
+        return new FactWriter(connections, patience);
     }
 
     @Bean

@@ -8,6 +8,8 @@ import com.emlyon.connect.app.commands.Sender.Sent;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Sends commands for controllers. The answer waits until the views show what was done; when one is late it goes out all
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 public class Commands {
 
     private static final String LATENESS = "X-View";
+    private static final String STORED = Commands.class.getName() + ".stored";
 
     private final Sender sender;
 
@@ -32,10 +35,24 @@ public class Commands {
     public <R extends @Nullable Object> R send(
             AccountId actor, Command command, HttpServletResponse response, String... processors) {
         Sent<R> sent = sender.send(actor, command, processors);
+        noteStored();
         if (!sent.visible()) {
             callLate(response);
         }
         return sent.result();
+    }
+
+    private static void noteStored() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(STORED, true, RequestAttributes.SCOPE_REQUEST);
+        }
+    }
+
+    /** Whether the current request has stored something: what fails after that must not be answered as if nothing were stored. */
+    static boolean haveStored() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        return request != null && request.getAttribute(STORED, RequestAttributes.SCOPE_REQUEST) != null;
     }
 
     /** Says that the next read may not show the change yet. */

@@ -3,9 +3,12 @@ package com.emlyon.connect.app.web;
 import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.availability.DatabaseFailures;
 import com.emlyon.connect.app.availability.TemporarilyUnavailable;
+import com.emlyon.connect.app.store.WriteNotStored;
+import com.emlyon.connect.app.store.WriteOutcomeUnknown;
 import com.emlyon.connect.app.throttle.Throttled;
 import com.emlyon.connect.app.web.RefusalAnswers.RefusalAnswer;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,8 @@ class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
     private static final MediaType JSON = MediaType.parseMediaType("application/json; charset=utf-8");
+
+    private static final Duration UNTIL_RETRY = Duration.ofSeconds(2);
 
     private final Texts texts;
 
@@ -64,7 +69,7 @@ class Failures {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(unavailable.retryAfterSeconds()))
                 .contentType(JSON)
-                .body(new Failure(texts.of(unavailable.text())));
+                .body(new Failure(texts.of(Commands.haveStored() ? "write.unknown" : unavailable.text())));
     }
 
     @ExceptionHandler
@@ -73,6 +78,18 @@ class Failures {
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(throttled.seconds()))
                 .contentType(JSON)
                 .body(new Failure(texts.of(throttled.text())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Failure> notStored(WriteNotStored notStored) {
+        log.warn("A write was withdrawn", notStored);
+        return unavailable(new TemporarilyUnavailable(UNTIL_RETRY, "write.notStored"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Failure> unknown(WriteOutcomeUnknown unknown) {
+        log.error("What became of a write is unknown", unknown);
+        return unavailable(new TemporarilyUnavailable(UNTIL_RETRY, "write.unknown"));
     }
 
     @ExceptionHandler({

@@ -1,0 +1,43 @@
+package com.emlyon.connect.app.store;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/** Says what a failure of the database means for a write whose transaction was not committed. */
+final class WriteFailures {
+
+    /** A unique violation, and a deadlock with others who write beside the facts. */
+    private static final Set<String> CONFLICTS = Set.of("23505", "40P01");
+
+    /** A lock that was not granted in time, and a database that does not accept writes at the moment. */
+    private static final Set<String> UNAVAILABLE = Set.of("55P03", "25006");
+
+    /** Classes of SQLSTATE: lost connections, no resources, operator intervention, errors of the system. */
+    private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
+
+    private WriteFailures() {}
+
+    static RuntimeException of(SQLException failure) {
+        if (CONFLICTS.contains(stateOf(failure))) {
+            return new ConcurrencyException("Another command was faster", failure);
+        }
+        return isOfTheDatabase(failure)
+                ? new WriteNotStored("The database did not take the facts", failure)
+                : new EventStoreException("The facts could not be appended", failure);
+    }
+
+    /** Whether the database cannot be worked with at the moment, whatever is written. */
+    static boolean isOfTheDatabase(SQLException failure) {
+        String state = stateOf(failure);
+        return failure instanceof SQLTransientConnectionException
+                || UNAVAILABLE.contains(state)
+                || UNAVAILABLE_CLASSES.stream().anyMatch(state::startsWith);
+    }
+
+    private static String stateOf(SQLException failure) {
+        return String.valueOf(failure.getSQLState());
+    }
+}

@@ -1,0 +1,2 @@
+-- Which of these facts are stored, and where.
+SELECT id, position FROM store.fact WHERE id = ANY (?)
