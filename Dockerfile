@@ -2,9 +2,7 @@
 FROM eclipse-temurin:25-jdk AS build
 WORKDIR /src
 COPY . .
-# The history is not copied, so the commit comes from outside.
-ARG GIT_COMMIT=
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -q package -DskipTests ${GIT_COMMIT:+-Dgit.commit.id=$GIT_COMMIT}
+RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -q package -DskipTests
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --no-create-home connect \

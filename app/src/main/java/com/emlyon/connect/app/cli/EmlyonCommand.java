@@ -50,7 +50,7 @@ public final class EmlyonCommand implements Runnable {
 
     private static Optional<String> sentence(Exception failure) {
         return switch (failure) {
-            case NotDone notDone -> Optional.of(notDone.getMessage());
+            case NotDone notDone -> Optional.ofNullable(notDone.getMessage());
             case WriteNotStored notStored ->
                 Optional.of("Nothing was stored: the database did not take it in time. Try again");
             case WriteOutcomeUnknown unknown ->
