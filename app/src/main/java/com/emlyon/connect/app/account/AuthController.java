@@ -1,10 +1,12 @@
 package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.EmailAddress;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.RegisterAccount;
+import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.audit.AuditTrail;
 import com.emlyon.connect.app.audit.Kind;
 import com.emlyon.connect.app.audit.Note;
@@ -16,6 +18,7 @@ import com.emlyon.connect.app.store.CredentialTable;
 import com.emlyon.connect.app.store.CredentialTable.Login;
 import com.emlyon.connect.app.throttle.Addresses;
 import com.emlyon.connect.app.throttle.Attempts;
+import com.emlyon.connect.app.idempotency.KeyedRequest;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.DoneWith;
@@ -52,6 +55,7 @@ class AuthController {
     private static final String UNSAID_PROMOTION = "EMI";
 
     private final Commands commands;
+    private final KeyedRequest keyed;
     private final Accounts accounts;
     private final CredentialTable credentials;
     private final EmailKeys emailKeys;
@@ -66,6 +70,7 @@ class AuthController {
 
     AuthController(
             Commands commands,
+            KeyedRequest keyed,
             Accounts accounts,
             CredentialTable credentials,
             EmailKeys emailKeys,
@@ -78,6 +83,7 @@ class AuthController {
             Texts texts,
             Clock clock) {
         this.commands = commands;
+        this.keyed = keyed;
         this.accounts = accounts;
         this.credentials = credentials;
         this.emailKeys = emailKeys;
@@ -99,12 +105,22 @@ class AuthController {
     @ResponseStatus(HttpStatus.CREATED)
     DoneWith<Authenticated<RegisteredUser>> register(
             @Fields Registration request, HttpServletRequest http, HttpServletResponse response) {
+        AccountId account = keyed.registeredBefore().orElseGet(() -> registered(request, http, response));
+        PasswordHash hash = credentials.hashOf(account).orElseThrow(() -> new Refused(new AccountUnknown(account)));
+        RegisteredUser user = RegisteredUser.of(accounts.own(account), avatars);
+        return DoneWith.saying(
+                texts.of("registered"),
+                new Authenticated<>(user, begin(account, hash, http).orElseThrow()));
+    }
+
+    private AccountId registered(Registration request, HttpServletRequest http, HttpServletResponse response) {
         String address = addresses.of(http);
         attempts.registration(address);
         EmailAddress email = EmailAddress.parse(request.email()).orElseThrow();
         EmailKey key = emailKeys.of(email);
         AccountId account = AccountId.random();
         PasswordHash hash = passwords.hash(request.password(), address);
+        keyed.belongsTo(account);
         RegisterAccount command = new RegisterAccount(
                 account,
                 email,
@@ -116,10 +132,7 @@ class AuthController {
                 clock.instant());
         commands.send(account, command, response, Projections.ACCOUNTS);
         attempts.know(key, address);
-        RegisteredUser user = RegisteredUser.of(accounts.find(account).orElseThrow(), avatars);
-        return DoneWith.saying(
-                texts.of("registered"),
-                new Authenticated<>(user, begin(account, hash, http).orElseThrow()));
+        return account;
     }
 
     @Operation(operationId = "login", summary = "Hands out a token to who knows the password")
@@ -132,6 +145,7 @@ class AuthController {
             log.info("Refused a login");
             return new Problem(HttpStatus.UNAUTHORIZED, "login.wrong");
         });
+        keyed.belongsTo(login.account());
         LoggedInUser user = accounts.find(login.account())
                 .map(view -> LoggedInUser.of(view, avatars))
                 .orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, "login.wrong"));
@@ -142,7 +156,7 @@ class AuthController {
     }
 
     private Optional<String> begin(AccountId account, PasswordHash proof, HttpServletRequest http) {
-        return sessions.begin(account, proof, http.getHeader(HttpHeaders.USER_AGENT));
+        return sessions.begin(account, keyed.session(), proof, http.getHeader(HttpHeaders.USER_AGENT));
     }
 
     private Optional<Login> proven(LoginRequest request, String address) {

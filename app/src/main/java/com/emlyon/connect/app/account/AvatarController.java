@@ -7,6 +7,9 @@ import com.emlyon.connect.app.avatar.AvatarStore;
 import com.emlyon.connect.app.avatar.AvatarStudio;
 import com.emlyon.connect.app.avatar.FormerAvatars;
 import com.emlyon.connect.app.avatar.NotAPicture;
+import com.emlyon.connect.app.fields.BodyDigest;
+import com.emlyon.connect.app.idempotency.KeyClaimedByRoute;
+import com.emlyon.connect.app.idempotency.KeyedRequest;
 import com.emlyon.connect.app.store.WriteNotStored;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.DoneWith;
@@ -23,6 +26,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +58,7 @@ class AvatarController {
     private final AvatarStore store;
     private final Accounts accounts;
     private final Commands commands;
+    private final KeyedRequest keyed;
     private final Texts texts;
     private final Clock clock;
 
@@ -59,6 +68,7 @@ class AvatarController {
             AvatarStore store,
             Accounts accounts,
             Commands commands,
+            KeyedRequest keyed,
             Texts texts,
             Clock clock) {
         this.reception = reception;
@@ -66,6 +76,7 @@ class AvatarController {
         this.store = store;
         this.accounts = accounts;
         this.commands = commands;
+        this.keyed = keyed;
         this.texts = texts;
         this.clock = clock;
     }
@@ -88,6 +99,7 @@ class AvatarController {
     @FailsWith(status = HttpStatus.CONTENT_TOO_LARGE, text = "upload.tooLarge")
     @FailsWith(status = HttpStatus.CONTENT_TOO_LARGE, text = "upload.tooManyPixels")
     @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
+    @KeyClaimedByRoute
     @PostMapping("/api/users/me/avatar")
     DoneWith<Profile> upload(
             @AuthenticationPrincipal AccountId me, HttpServletRequest request, HttpServletResponse response)
@@ -95,10 +107,28 @@ class AvatarController {
         Profile profile = Profile.of(accounts.own(me));
         // Until it is answered, as the request holds for so long what was read of it.
         try (Reception.Upload upload = reception.admit(me)) {
-            String path = keep(onlyFile(request));
+            MultipartFile file = onlyFile(request);
+            keyed.claim(request, digestOf(file));
+            String path = keep(file);
+            DoneWith<Profile> answer = DoneWith.saying(texts.of("account.avatarUpdated"), profile.shownAs(path));
+            keyed.answerWithFacts(answer);
             change(me, path, response);
-            return DoneWith.saying(texts.of("account.avatarUpdated"), profile.shownAs(path));
+            return answer;
         }
+    }
+
+    /** The same picture under the same labels, whatever boundary the client has put around it. */
+    private static byte[] digestOf(MultipartFile file) throws IOException {
+        MessageDigest digest = BodyDigest.newDigest();
+        digest.update(String.valueOf(file.getOriginalFilename()).getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        digest.update(String.valueOf(file.getContentType()).getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        try (InputStream content = file.getInputStream();
+                OutputStream digested = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            content.transferTo(digested);
+        }
+        return digest.digest();
     }
 
     private void change(AccountId me, String path, HttpServletResponse response) {

@@ -15,6 +15,7 @@ import com.emlyon.connect.api.refusal.Refusal;
 import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.account.Accounts;
 import com.emlyon.connect.app.fields.Fields;
+import com.emlyon.connect.app.idempotency.KeyedRequest;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Data;
@@ -50,6 +51,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CheckInController {
 
     private final Commands commands;
+    private final KeyedRequest keyed;
     private final Queries queries;
     private final Accounts accounts;
     private final Avatars avatars;
@@ -57,8 +59,15 @@ class CheckInController {
     private final Clock clock;
 
     CheckInController(
-            Commands commands, Queries queries, Accounts accounts, Avatars avatars, Texts texts, Clock clock) {
+            Commands commands,
+            KeyedRequest keyed,
+            Queries queries,
+            Accounts accounts,
+            Avatars avatars,
+            Texts texts,
+            Clock clock) {
         this.commands = commands;
+        this.keyed = keyed;
         this.queries = queries;
         this.accounts = accounts;
         this.avatars = avatars;
@@ -97,7 +106,6 @@ class CheckInController {
                 request.statusEmoji(),
                 clock.instant());
         accounts.callLateUntilShown(me, response);
-        commands.send(me, command, response, Projections.CHECK_INS);
         CheckInView checkIn = new CheckInView(
                 command.checkIn(),
                 account.student(),
@@ -106,7 +114,11 @@ class CheckInController {
                 command.longitude(),
                 command.emoji(),
                 command.at());
-        return DoneWith.saying(texts.of("checkIn.created"), CheckInAnswer.single(checkIn, avatars));
+        DoneWith<CheckInAnswer<Student>> answer =
+                DoneWith.saying(texts.of("checkIn.created"), CheckInAnswer.single(checkIn, avatars));
+        keyed.answerWithFacts(answer);
+        commands.send(me, command, response, Projections.CHECK_INS);
+        return answer;
     }
 
     @Operation(operationId = "checkOut", summary = "Ends a check-in")

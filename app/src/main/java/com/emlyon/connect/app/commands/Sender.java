@@ -5,6 +5,7 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.processing.ReadYourWrites;
 import com.emlyon.connect.app.store.Receipts;
+import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.axonframework.commandhandling.CommandMessage;
@@ -58,6 +59,11 @@ public class Sender {
      */
     public void sendForOperator(Command command) {
         decided(command, GenericCommandMessage.asCommandMessage(command));
+    }
+
+    /** Waits until the views show all that is stored at this moment; false when one is late. */
+    public boolean awaitHistory(Collection<String> processors) {
+        return readYourWrites.await(endOfHistory(), processors.toArray(String[]::new));
     }
 
     private <R extends @Nullable Object> R decided(Command command, CommandMessage<?> message) {

@@ -16,6 +16,7 @@ import com.emlyon.connect.api.event.UpdateEvent;
 import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.account.Accounts;
 import com.emlyon.connect.app.fields.Fields;
+import com.emlyon.connect.app.idempotency.KeyedRequest;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Data;
@@ -55,14 +56,23 @@ import org.springframework.web.bind.annotation.RestController;
 class EventController {
 
     private final Commands commands;
+    private final KeyedRequest keyed;
     private final Queries queries;
     private final Accounts accounts;
     private final Avatars avatars;
     private final Texts texts;
     private final Clock clock;
 
-    EventController(Commands commands, Queries queries, Accounts accounts, Avatars avatars, Texts texts, Clock clock) {
+    EventController(
+            Commands commands,
+            KeyedRequest keyed,
+            Queries queries,
+            Accounts accounts,
+            Avatars avatars,
+            Texts texts,
+            Clock clock) {
         this.commands = commands;
+        this.keyed = keyed;
         this.queries = queries;
         this.accounts = accounts;
         this.avatars = avatars;
@@ -103,13 +113,15 @@ class EventController {
                 request.title(), request.description(), date(request.date()).orElseThrow());
         EventId event = EventId.random();
         accounts.callLateUntilShown(me, response);
+        DoneWith<EventAnswer> answer = answer("event.created", event, invitation, creator, List.of(creator));
+        keyed.answerWithFacts(answer);
         commands.send(
                 me,
                 new CreateEvent(
                         event, me, invitation.title(), invitation.description(), invitation.date(), clock.instant()),
                 response,
                 Projections.EVENTS);
-        return answer("event.created", event, invitation, creator, List.of(creator));
+        return answer;
     }
 
     @Operation(
@@ -157,8 +169,10 @@ class EventController {
     @PostMapping("/{id}/attend")
     Done join(@AuthenticationPrincipal AccountId me, @PathVariable String id, HttpServletResponse response) {
         accounts.callLateUntilShown(me, response);
+        Done answer = Done.saying(texts.of("event.joined"));
+        keyed.answerWithFacts(answer);
         commands.send(me, new JoinEvent(new EventId(id), me, clock.instant()), response, Projections.EVENTS);
-        return Done.saying(texts.of("event.joined"));
+        return answer;
     }
 
     @Operation(operationId = "leaveEvent", summary = "No longer takes part in an event")

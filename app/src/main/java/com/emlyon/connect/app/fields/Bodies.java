@@ -89,6 +89,7 @@ class Bodies extends OncePerRequestFilter {
             throw new TooLarge();
         }
         byte[] sent = atMost(request.getInputStream());
+        BodyDigest.keep(request, sent);
         boolean zipped = sent.length > 0 && "gzip".equalsIgnoreCase(request.getHeader("Content-Encoding"));
         return zipped ? unzipped(sent) : sent;
     }

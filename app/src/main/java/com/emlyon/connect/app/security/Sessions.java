@@ -39,7 +39,12 @@ public class Sessions {
      * was changed, or the account deleted, meanwhile.
      */
     public Optional<String> begin(AccountId account, PasswordHash proof, @Nullable String agent) {
-        Pass.OfSession pass = tokens.pass(account, SessionId.random());
+        return begin(account, SessionId.random(), proof, agent);
+    }
+
+    /** Begins a session as {@link #begin(AccountId, PasswordHash, String)}, or goes on with it when it has begun already. */
+    public Optional<String> begin(AccountId account, SessionId session, PasswordHash proof, @Nullable String agent) {
+        Pass.OfSession pass = tokens.pass(account, session);
         return table.open(pass, proof, clock.instant(), beginning(agent))
                 ? Optional.of(tokens.issue(pass))
                 : Optional.empty();

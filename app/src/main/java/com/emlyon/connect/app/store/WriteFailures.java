@@ -21,6 +21,9 @@ final class WriteFailures {
     private WriteFailures() {}
 
     static RuntimeException of(SQLException failure) {
+        if (failure instanceof SideWriteRefused) {
+            return new WriteNotStored("What belongs to the facts cannot be written", failure);
+        }
         if (CONFLICTS.contains(stateOf(failure))) {
             return new ConcurrencyException("Another command was faster", failure);
         }

@@ -5,3 +5,5 @@ SELECT :id, account, :started, :validUntil, :agent
 FROM store.credential
 WHERE account = :account AND password_hash = :passwordHash
 FOR SHARE
+-- Opened already by a request that was interrupted before it was answered, and is repeated.
+ON CONFLICT (id) DO UPDATE SET valid_until = excluded.valid_until WHERE session.account = excluded.account

@@ -1,0 +1,16 @@
+package com.emlyon.connect.app.idempotency;
+
+/** Thrown in place of serving a request that has been answered before. */
+final class AnsweredBefore extends RuntimeException {
+
+    private final transient KeptAnswer answer;
+
+    AnsweredBefore(KeptAnswer answer) {
+        super("answered before", null, false, false);
+        this.answer = answer;
+    }
+
+    KeptAnswer answer() {
+        return answer;
+    }
+}

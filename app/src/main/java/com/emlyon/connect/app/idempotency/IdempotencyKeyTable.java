@@ -1,0 +1,180 @@
+package com.emlyon.connect.app.idempotency;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.app.store.SideWriteRefused;
+import com.emlyon.connect.query.sql.SqlFile;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The keys of the last 24 hours in {@code store.idempotency_key}, by hashes; all time is that of the database. */
+@Component
+class IdempotencyKeyTable {
+
+    private static final SqlFile CLAIM = SqlFile.beside(IdempotencyKeyTable.class, "claim-key.sql");
+    private static final SqlFile TAKE_OVER = SqlFile.beside(IdempotencyKeyTable.class, "take-over-key.sql");
+    private static final SqlFile LOOK = SqlFile.beside(IdempotencyKeyTable.class, "look-at-key.sql");
+    private static final SqlFile STORE_WITH_FACTS = SqlFile.beside(IdempotencyKeyTable.class, "store-with-facts.sql");
+    private static final SqlFile ANSWER = SqlFile.beside(IdempotencyKeyTable.class, "answer-key.sql");
+    private static final SqlFile RELEASE = SqlFile.beside(IdempotencyKeyTable.class, "release-key.sql");
+    private static final SqlFile HAND_OVER = SqlFile.beside(IdempotencyKeyTable.class, "hand-over-key.sql");
+
+    private final JdbcClient database;
+
+    IdempotencyKeyTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Claims a key for a new attempt, also one whose former attempt was interrupted. */
+    Claim claim(byte[] key, Optional<AccountId> account, byte[] fingerprint) {
+        while (true) {
+            Optional<Claim> claim = claimNew(key, account, fingerprint).or(() -> claimPresent(key, fingerprint));
+            if (claim.isPresent()) {
+                return claim.get();
+            }
+        }
+    }
+
+    private Optional<Claim> claimNew(byte[] key, Optional<AccountId> account, byte[] fingerprint) {
+        UUID attempt = UUID.randomUUID();
+        return database.sql(CLAIM.statement())
+                .param("id", key)
+                .param("account", textOf(account))
+                .param("fingerprint", fingerprint)
+                .param("attempt", attempt)
+                .query((row, number) -> granted(key, attempt, row))
+                .optional();
+    }
+
+    /** Empty when it has changed in this moment, and is to be claimed again. */
+    private Optional<Claim> claimPresent(byte[] key, byte[] fingerprint) {
+        return switch (stateOf(key, fingerprint)) {
+            case GONE -> Optional.empty();
+            case EXPIRED -> {
+                database.sql("DELETE FROM store.idempotency_key WHERE id = ? AND begun <= now() - interval '24 hours'")
+                        .param(key)
+                        .update();
+                yield Optional.empty();
+            }
+            case OF_ANOTHER_REQUEST -> Optional.of(new Claim.UsedOtherwise());
+            case UNDER_WAY -> Optional.of(new Claim.UnderWay());
+            case INTERRUPTED -> takeOver(key);
+            case ANSWERED -> answerOf(key);
+        };
+    }
+
+    private State stateOf(byte[] key, byte[] fingerprint) {
+        return database.sql(LOOK.statement())
+                .param("id", key)
+                .param("fingerprint", fingerprint)
+                .query((row, number) -> state(row))
+                .optional()
+                .orElse(State.GONE);
+    }
+
+    private static State state(ResultSet row) throws SQLException {
+        if (row.getBoolean("expired")) {
+            return State.EXPIRED;
+        }
+        if (!row.getBoolean("same")) {
+            return State.OF_ANOTHER_REQUEST;
+        }
+        if (row.getBoolean("answered")) {
+            return State.ANSWERED;
+        }
+        return row.getBoolean("interrupted") ? State.INTERRUPTED : State.UNDER_WAY;
+    }
+
+    private Optional<Claim> takeOver(byte[] key) {
+        UUID attempt = UUID.randomUUID();
+        return database.sql(TAKE_OVER.statement())
+                .param("id", key)
+                .param("attempt", attempt)
+                .query((row, number) -> granted(key, attempt, row))
+                .optional();
+    }
+
+    private Optional<Claim> answerOf(byte[] key) {
+        return database.sql("SELECT status, answer FROM store.idempotency_key WHERE id = ? AND status IS NOT NULL")
+                .param(key)
+                .query((row, number) ->
+                        (Claim) new Claim.Answered(new KeptAnswer(row.getInt("status"), row.getString("answer"))))
+                .optional();
+    }
+
+    private static Claim granted(byte[] key, UUID attempt, ResultSet row) throws SQLException {
+        return new Claim.Granted(
+                key,
+                attempt,
+                Optional.ofNullable(row.getString("account")).map(AccountId::new),
+                row.getObject("begun", OffsetDateTime.class).toInstant(),
+                row.getBoolean("stored"));
+    }
+
+    /** Stores, in the transaction of the facts, that they are stored, and the answer if it is known. */
+    void storeWithFacts(Attempt attempt, Connection transaction) throws SQLException {
+        try (PreparedStatement statement = transaction.prepareStatement(STORE_WITH_FACTS.statement())) {
+            statement.setString(1, textOf(attempt.account()));
+            statement.setObject(2, attempt.prepared().map(KeptAnswer::status).orElse(null), Types.SMALLINT);
+            statement.setString(3, attempt.prepared().map(KeptAnswer::sealed).orElse(null));
+            statement.setBytes(4, attempt.key());
+            statement.setObject(5, attempt.number());
+            if (statement.executeUpdate() != 1) {
+                throw new SideWriteRefused("Another attempt has claimed the key meanwhile");
+            }
+        }
+    }
+
+    /** Keeps the answer of an attempt that still holds its key. */
+    void answer(Attempt attempt, KeptAnswer answer) {
+        database.sql(ANSWER.statement())
+                .param("account", textOf(attempt.account()))
+                .param("status", answer.status())
+                .param("answer", answer.sealed())
+                .param("id", attempt.key())
+                .param("attempt", attempt.number())
+                .update();
+    }
+
+    /** Gives up a key without an answer: it is forgotten, or handed over to the next attempt when facts were stored. */
+    void release(Attempt attempt) {
+        if (database.sql(RELEASE.statement())
+                        .param("id", attempt.key())
+                        .param("attempt", attempt.number())
+                        .update()
+                == 0) {
+            database.sql(HAND_OVER.statement())
+                    .param("id", attempt.key())
+                    .param("attempt", attempt.number())
+                    .update();
+        }
+    }
+
+    /** Forgets the keys of more than 24 hours ago. */
+    int sweep() {
+        return database.sql("DELETE FROM store.idempotency_key WHERE begun <= now() - interval '24 hours'")
+                .update();
+    }
+
+    private static @Nullable String textOf(Optional<AccountId> account) {
+        return account.map(AccountId::value).orElse(null);
+    }
+
+    /** What is known of a key that cannot be claimed as a new one. */
+    private enum State {
+        GONE,
+        EXPIRED,
+        OF_ANOTHER_REQUEST,
+        UNDER_WAY,
+        INTERRUPTED,
+        ANSWERED
+    }
+}

@@ -1,0 +1,8 @@
+package com.emlyon.connect.app.idempotency;
+
+/**
+ * An answer as it is kept.
+ *
+ * @param sealed the body, sealed with the key of the account
+ */
+record KeptAnswer(int status, String sealed) {}

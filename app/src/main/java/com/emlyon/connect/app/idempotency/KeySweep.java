@@ -1,0 +1,32 @@
+package com.emlyon.connect.app.idempotency;
+
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Forgets keys of more than 24 hours ago, every ten minutes, on every node. */
+@Component
+public class KeySweep {
+
+    private static final Logger log = LoggerFactory.getLogger(KeySweep.class);
+
+    private final IdempotencyKeyTable table;
+
+    KeySweep(IdempotencyKeyTable table) {
+        this.table = table;
+    }
+
+    /** Does it now. */
+    @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    public void sweep() {
+        try {
+            int forgotten = table.sweep();
+            log.debug("Forgot {} idempotency keys of more than 24 hours ago", forgotten);
+        } catch (DataAccessException unreachable) {
+            log.warn("Old idempotency keys could not be forgotten; they will be the next time", unreachable);
+        }
+    }
+}
