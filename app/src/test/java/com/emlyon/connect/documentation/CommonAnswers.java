@@ -35,6 +35,9 @@ record CommonAnswers(ContractClient client, Member pia) {
                     .json("\"" + "a".repeat(MORE_THAN_A_BODY) + "\"")
                     .send());
         }
+        if (route.method().equals("POST")) {
+            answers.addAll(new KeyMistakes(client, pia).of(documented));
+        }
         return answers.stream().map(answer -> new Given(route, answer)).toList();
     }
 }

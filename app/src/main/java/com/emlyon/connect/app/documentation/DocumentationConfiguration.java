@@ -74,6 +74,11 @@ class DocumentationConfiguration {
     }
 
     @Bean
+    OpenApiCustomizer keyedRoutes(FailureResponses failures) {
+        return new KeyedRoutes(failures);
+    }
+
+    @Bean
     OpenApiCustomizer closedRoutes(ClosedDoors doors, FailureResponses failures) {
         return new ClosedRoutes(doors, failures);
     }
