@@ -16,6 +16,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,6 +39,7 @@ class TamperedTokensTest {
     private final Member pia = client.newMember("Pia One");
     private final String claims =
             TokenForge.claims(pia.id(), Instant.now(), Instant.now().plusSeconds(3_600));
+    private int number;
 
     @ParameterizedTest
     @ValueSource(
@@ -161,6 +163,76 @@ class TamperedTokensTest {
                 .isFailure(401, "Token non fourni");
     }
 
+    /** RFC 7515, section 2: base64url without padding or anything else; RFC 4648, section 3.5: unused bits are zero. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HS256", "HS384", "HS512"})
+    void aSignatureHasOneSpelling(String algorithm) {
+        String token = client.forge().signed(algorithm, claims, OURS);
+        assertThat(client.get("/api/users/me").bearer(token).send()).hasStatus(200);
+
+        for (String more : List.of("A", "AA", "AAA", "AAAA", "-", "_", "=", "==", "*", "!x", "%")) {
+            isRefusedOverHttp(token + more);
+        }
+        isRefusedOverHttp(" " + token);
+        isRefusedOverHttp(token.substring(0, token.length() - 5) + " " + token.substring(token.length() - 5));
+        isRefusedOverHttp(token.substring(0, token.length() - 5) + "=" + token.substring(token.length() - 5));
+        for (int change = 1; change < 16; change++) {
+            isRefusedOverHttp(withLastCharacterChanged(token, change));
+        }
+    }
+
+    @Test
+    void aSignatureThatOnlyLooksTheSameOpensNoFeed() {
+        String token = pia.token();
+
+        isRefused(token + "AA");
+        isRefused(token + "%20");
+        isRefused(withLastCharacterChanged(token, 1));
+    }
+
+    @Test
+    void aSignatureIsNotWrittenInTheOtherBase64() {
+        String token = Stream.generate(() -> signed(HS256, withNumber(claims), OURS))
+                .filter(made -> made.substring(made.lastIndexOf('.')).matches(".*[-_].*"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(client.get("/api/users/me").bearer(token).send()).hasStatus(200);
+
+        int signature = token.lastIndexOf('.');
+        isRefusedOverHttp(token.substring(0, signature)
+                + token.substring(signature).replace('-', '+').replace('_', '/'));
+    }
+
+    @Test
+    void aHeaderAndClaimsHaveOneSpellingEvenUnderOurSignature() {
+        String header = part("{\"alg\":\"HS256\" }");
+        isAccepted(signedAsWritten(header + "." + part(claims)));
+
+        isRefusedOverHttp(signedAsWritten(header + "=." + part(claims)));
+        isRefusedOverHttp(signedAsWritten(header + "." + part(claims) + "*"));
+        isRefusedOverHttp(signedAsWritten(withLastCharacterChanged(part(HS256 + " "), 1) + "." + part(claims)));
+    }
+
+    private void isAccepted(String token) {
+        assertThat(client.get("/api/users/me").bearer(token).send()).as(token).hasStatus(200);
+    }
+
+    private void isRefusedOverHttp(String token) {
+        assertThat(client.get("/api/users/me").bearer(token).send()).as(token).isFailure(401, "Token invalide");
+    }
+
+    /** The token with other bits at the end of its last character, some of which may stand for nothing. */
+    private static String withLastCharacterChanged(String token, int bits) {
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        int last = token.length() - 1;
+        return token.substring(0, last) + alphabet.charAt(alphabet.indexOf(token.charAt(last)) ^ bits);
+    }
+
+    private String withNumber(String payload) {
+        number++;
+        return payload.replace("}", ",\"number\":%d}".formatted(number));
+    }
+
     private void isRefused(String token) {
         Answer answer = client.get("/api/users/me").bearer(token).send();
 
@@ -173,7 +245,14 @@ class TamperedTokensTest {
     }
 
     private static String signed(String header, String payload, String key) {
-        String content = part(header) + "." + part(payload);
+        return signedAsWritten(part(header) + "." + part(payload), key);
+    }
+
+    private static String signedAsWritten(String content) {
+        return signedAsWritten(content, OURS);
+    }
+
+    private static String signedAsWritten(String content, String key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

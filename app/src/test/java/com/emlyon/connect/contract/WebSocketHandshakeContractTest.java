@@ -107,6 +107,26 @@ class WebSocketHandshakeContractTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"token=%s", "%%74oken=%s", "v=%%7A1&token=%s&token=x"})
+    void theQueryIsDecoded(String query) {
+        String[] parts = pia.token().split("\\.", -1);
+        String escaped = "%%%02X".formatted((int) parts[0].charAt(0)) + parts[0].substring(1) + "%2E" + parts[1] + "%2e"
+                + parts[2];
+
+        try (Feed feed = client.openFeedWith("?" + query.formatted(escaped))) {
+            assertThat(feed.nextFrame()).startsWith("{\"type\":\"initial\",");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%252E", "+", "%20", "%00"})
+    void whatIsDecodedOnceIsTakenAsItIs(String instead) {
+        try (Feed feed = client.openFeed(pia.token().replace(".", instead))) {
+            assertThat(feed.awaitClosing()).isEqualTo(new Feed.Closing(POLICY_VIOLATION, "Token invalide"));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"http://localhost:3000", "http://localhost:5173"})
     void anAllowedOriginConnects(String origin) {
         try (Feed feed = client.openFeedWith("?token=" + pia.token(), "Origin: " + origin)) {

@@ -1,9 +1,11 @@
 package com.emlyon.connect.app.feed;
 
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.web.socket.WebSocketSession;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** What clients say when they connect: the subprotocol, and the parameters of the address. */
 final class FeedProtocol {
@@ -22,13 +24,28 @@ final class FeedProtocol {
 
     private FeedProtocol() {}
 
-    /** A parameter of the address with which a client has connected; empty when it is not given, or blank. */
+    /**
+     * A parameter of the address with which a client has connected, decoded as a form's (WHATWG URL, section 5.1); empty when it is
+     * not given, or empty. Of several the first counts.
+     */
     static Optional<String> parameter(WebSocketSession session, String name) {
         return Optional.ofNullable(session.getUri())
-                .map(uri -> UriComponentsBuilder.fromUri(uri)
-                        .build()
-                        .getQueryParams()
-                        .getFirst(name))
+                .map(URI::getRawQuery)
+                .flatMap(query -> first(query, name))
                 .filter(Predicate.not(String::isEmpty));
+    }
+
+    private static Optional<String> first(String query, String name) {
+        for (String pair : query.split("&")) {
+            int equals = pair.indexOf('=');
+            if (name.equals(decoded(equals < 0 ? pair : pair.substring(0, equals)))) {
+                return Optional.of(equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String decoded(String escaped) {
+        return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
     }
 }

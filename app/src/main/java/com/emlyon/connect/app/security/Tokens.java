@@ -93,6 +93,9 @@ public class Tokens {
 
     /** What a token says; empty when it is malformed, not signed by us, for somebody else, expired or not yet valid. */
     public Optional<Pass> read(String token) {
+        if (!CanonicalBase64.isInEveryPartOf(token)) {
+            return Optional.empty();
+        }
         return parsers.stream().flatMap(parser -> read(token, parser).stream()).findFirst();
     }
 
