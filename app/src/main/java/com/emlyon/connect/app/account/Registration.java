@@ -2,6 +2,7 @@ package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.app.fields.Bytes;
 import com.emlyon.connect.app.fields.Characters;
+import com.emlyon.connect.app.fields.EmptyMeansMissing;
 import com.emlyon.connect.app.fields.Verbatim;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
@@ -26,7 +27,7 @@ record Registration(
         @Characters(max = 100, message = "{name.tooLong}")
         String name,
 
-        @Schema(example = "EMI 2026") @Verbatim @Characters(max = 100, message = "{promotion.invalid}") @Nullable
+        @Schema(example = "EMI 2026") @EmptyMeansMissing @Characters(max = 100, message = "{promotion.invalid}") @Nullable
         String promotion,
 
         @Verbatim @HttpAddress(message = "{avatarUrl.invalid}") @Nullable

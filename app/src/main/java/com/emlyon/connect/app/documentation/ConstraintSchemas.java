@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.documentation;
 
+import com.emlyon.connect.api.text.InvisibleCharacters;
 import com.emlyon.connect.app.fields.Bytes;
 import com.emlyon.connect.app.fields.Characters;
 import io.swagger.v3.oas.models.media.Schema;
@@ -11,13 +12,19 @@ import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.springframework.core.annotation.AnnotationUtils;
 
 /** What the constraints of a field mean in a schema; one of our own says it by the {@code @Schema} that it bears. */
 final class ConstraintSchemas {
 
-    /** Blanks around a text do not count. */
-    static final String SOMETHING_VISIBLE = "\\S";
+    /** What is invisible does not count; a pattern sees characters beyond the first plane as halves, so it names none of them. */
+    static final String SOMETHING_VISIBLE = StreamSupport.stream(
+                    InvisibleCharacters.SET.ranges().spliterator(), false)
+            .filter(range -> range.codepointEnd <= Character.MAX_VALUE)
+            .map(range -> "\\u%04X-\\u%04X".formatted(range.codepoint, range.codepointEnd))
+            .collect(Collectors.joining("", "[^", "]"));
 
     private ConstraintSchemas() {}
 

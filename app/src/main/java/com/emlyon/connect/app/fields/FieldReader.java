@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.fields;
 
+import com.emlyon.connect.app.text.VisibleText;
 import com.emlyon.connect.app.web.InvalidFields;
 import com.emlyon.connect.app.web.Texts;
 import jakarta.validation.Constraint;
@@ -63,7 +64,7 @@ final class FieldReader {
         }
         if (component.isAnnotationPresent(EmptyMeansMissing.class)) {
             String text = FieldValues.verbatim(value);
-            return text == null || text.isEmpty() ? null : Blanks.trim(text);
+            return text == null || text.isEmpty() ? null : VisibleText.of(text);
         }
         if (value != null && value.isNull() && component.isAnnotationPresent(NullMeansEmpty.class)) {
             return "";

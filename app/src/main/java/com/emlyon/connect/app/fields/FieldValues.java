@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.fields;
 
+import com.emlyon.connect.app.text.VisibleText;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class FieldValues {
         return storable(value.stringValue());
     }
 
-    /** A JSON string, or a number or boolean as its text, without the blanks around it. */
+    /** A JSON string, or a number or boolean as its text: what is seen of it. */
     static @Nullable String trimmed(@Nullable JsonNode value) {
         if (value == null || value.isNull()) {
             return null;
@@ -41,7 +42,7 @@ final class FieldValues {
         if (!value.isValueNode()) {
             throw new Mistyped();
         }
-        return Blanks.trim(storable(value.asString()));
+        return VisibleText.of(storable(value.asString()));
     }
 
     /** Refuses what PostgreSQL cannot store: NUL, and halves of surrogate pairs. */

@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A text that must come as a JSON string and is taken as it is; without this mark blanks around it are dropped. */
+/** A text that must come as a JSON string and is taken as it is; without this mark only what is seen of it is taken. */
 @Documented
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)
