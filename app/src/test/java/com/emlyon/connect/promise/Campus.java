@@ -18,6 +18,7 @@ import com.emlyon.connect.query.Projections;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 
@@ -58,6 +59,7 @@ public final class Campus {
                 account,
                 email,
                 node.bean(EmailKeys.class).of(email),
+                Set.of(),
                 passwordOfAll,
                 name,
                 "Dev",

@@ -4,6 +4,7 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.EmailAddress;
 import com.emlyon.connect.api.account.EmailKey;
+import com.emlyon.connect.api.account.EmailSpellings;
 import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.RegisterAccount;
 import com.emlyon.connect.api.refusal.Refused;
@@ -11,6 +12,7 @@ import com.emlyon.connect.app.audit.AuditTrail;
 import com.emlyon.connect.app.audit.Kind;
 import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.fields.Fields;
+import com.emlyon.connect.app.security.AddressKeys;
 import com.emlyon.connect.app.security.EmailKeys;
 import com.emlyon.connect.app.security.Passwords;
 import com.emlyon.connect.app.security.Sessions;
@@ -117,21 +119,22 @@ class AuthController {
         String address = addresses.of(http);
         attempts.registration(address);
         EmailAddress email = EmailAddress.parse(request.email()).orElseThrow();
-        EmailKey key = emailKeys.of(email);
+        AddressKeys keys = emailKeys.of(EmailSpellings.typed(request.email()).orElseThrow());
         AccountId account = AccountId.random();
         PasswordHash hash = passwords.hash(request.password(), address);
         keyed.belongsTo(account);
         RegisterAccount command = new RegisterAccount(
                 account,
                 email,
-                key,
+                keys.present(),
+                keys.former(),
                 hash,
                 request.name(),
                 given(request.promotion()).orElse(UNSAID_PROMOTION),
                 given(request.avatarUrl()),
                 clock.instant());
         commands.send(account, command, response, Projections.ACCOUNTS);
-        attempts.know(key, address);
+        attempts.know(keys.present(), address);
         return account;
     }
 
@@ -160,9 +163,11 @@ class AuthController {
     }
 
     private Optional<Login> proven(LoginRequest request, String address) {
-        EmailKey key = emailKeys.of(EmailAddress.parse(request.email()).orElseThrow());
+        AddressKeys keys = emailKeys.of(EmailSpellings.typed(request.email()).orElseThrow());
+        Optional<Login> login = credentials.loginOf(keys.all());
+        // Tries are counted by the key that the account has, however its address is typed.
+        EmailKey key = login.map(Login::emailKey).orElse(keys.present());
         return attempts.password(key, address, () -> {
-            Optional<Login> login = credentials.loginOf(key);
             if (login.isEmpty()) {
                 passwords.compareWithNobody(request.password(), address);
             }

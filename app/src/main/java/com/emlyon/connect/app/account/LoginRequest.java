@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotEmpty;
 
 /** What a student sends to log in. */
 record LoginRequest(
-        @Verbatim @ValidEmail String email,
+        @Verbatim @ValidEmail(orFormer = true) String email,
 
         @Schema(format = "password", example = "lemotdepasse") @Verbatim @NotEmpty(message = "{password.required}")
         String password) {}

@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.app.fields.Bytes;
+import com.emlyon.connect.app.fields.NormalisedPassword;
 import com.emlyon.connect.app.fields.Verbatim;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotEmpty;
@@ -14,6 +15,7 @@ record NewPassword(
 
         @Schema(format = "password", example = "autremotdepasse")
         @Verbatim
+        @NormalisedPassword
         @NotNull(message = "{password.tooShort}")
         @Size(min = 6, message = "{password.tooShort}")
         @Bytes(max = 72, message = "{password.tooLong}")

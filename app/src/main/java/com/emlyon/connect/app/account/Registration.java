@@ -3,6 +3,7 @@ package com.emlyon.connect.app.account;
 import com.emlyon.connect.app.fields.Bytes;
 import com.emlyon.connect.app.fields.Characters;
 import com.emlyon.connect.app.fields.EmptyMeansMissing;
+import com.emlyon.connect.app.fields.NormalisedPassword;
 import com.emlyon.connect.app.fields.Verbatim;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
@@ -16,6 +17,7 @@ record Registration(
 
         @Schema(format = "password", example = "lemotdepasse")
         @Verbatim
+        @NormalisedPassword
         @NotNull(message = "{password.tooShort}")
         @Size(min = 6, message = "{password.tooShort}")
         @Bytes(max = 72, message = "{password.tooLong}")

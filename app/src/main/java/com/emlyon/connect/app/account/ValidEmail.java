@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.api.account.EmailAddress;
+import com.emlyon.connect.api.account.EmailSpellings;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 @interface ValidEmail {
 
+    /** Whether also an address is taken that accounts may have which were registered when fewer were refused. */
+    boolean orFormer() default false;
+
     String message() default "{email.invalid}";
 
     Class<?>[] groups() default {};
@@ -30,9 +34,18 @@ import org.jspecify.annotations.Nullable;
     /** Parses. */
     final class Check implements ConstraintValidator<ValidEmail, String> {
 
+        private boolean orFormer;
+
+        @Override
+        public void initialize(ValidEmail constraint) {
+            orFormer = constraint.orFormer();
+        }
+
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text != null && EmailAddress.parse(text).isPresent();
+            return text != null
+                    && (EmailAddress.parse(text).isPresent()
+                            || (orFormer && EmailSpellings.typed(text).isPresent()));
         }
     }
 }

@@ -30,6 +30,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,7 +85,7 @@ public class DemoData {
     private AccountId register(DemoStudent student) {
         EmailAddress email = EmailAddress.parse(student.email()).orElseThrow();
         EmailKey key = emailKeys.of(email);
-        return credentials.loginOf(key).map(Login::account).orElseGet(() -> {
+        return credentials.loginOf(Set.of(key)).map(Login::account).orElseGet(() -> {
             AccountId account = AccountId.random();
             sender.send(
                     account,
@@ -92,6 +93,7 @@ public class DemoData {
                             account,
                             email,
                             key,
+                            Set.of(),
                             passwords.hash(PASSWORD, "demo"),
                             student.fullName(),
                             student.promotion(),

@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.fields;
 
+import com.emlyon.connect.app.text.OpaqueString;
 import com.emlyon.connect.app.text.VisibleText;
 import com.emlyon.connect.app.web.InvalidFields;
 import com.emlyon.connect.app.web.Texts;
@@ -60,7 +61,10 @@ final class FieldReader {
             return FieldValues.number(value);
         }
         if (component.isAnnotationPresent(Verbatim.class)) {
-            return FieldValues.verbatim(value);
+            String text = FieldValues.verbatim(value);
+            return text != null && component.isAnnotationPresent(NormalisedPassword.class)
+                    ? OpaqueString.of(text)
+                    : text;
         }
         if (component.isAnnotationPresent(EmptyMeansMissing.class)) {
             String text = FieldValues.verbatim(value);

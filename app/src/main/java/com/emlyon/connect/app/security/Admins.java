@@ -3,7 +3,9 @@ package com.emlyon.connect.app.security;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.emlyon.connect.api.account.EmailKey;
+import com.emlyon.connect.api.account.EmailSpellings;
 import com.emlyon.connect.app.settings.Settings;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -11,17 +13,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Admins {
 
-    private final Set<EmailKey> addresses;
+    private final List<AddressKeys> addresses;
+    private final Set<EmailKey> keys;
 
     Admins(Settings settings, EmailKeys keys) {
-        this.addresses = settings.admins().stream().map(keys::of).collect(toUnmodifiableSet());
+        this.addresses = settings.admins().stream()
+                .map(EmailSpellings::of)
+                .map(keys::of)
+                .toList();
+        this.keys = addresses.stream().flatMap(address -> address.all().stream()).collect(toUnmodifiableSet());
     }
 
-    Set<EmailKey> addresses() {
+    List<AddressKeys> addresses() {
         return addresses;
     }
 
     Role roleOf(EmailKey address) {
-        return addresses.contains(address) ? Role.ADMIN : Role.USER;
+        return keys.contains(address) ? Role.ADMIN : Role.USER;
     }
 }

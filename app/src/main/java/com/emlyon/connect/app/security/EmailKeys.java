@@ -2,6 +2,7 @@ package com.emlyon.connect.app.security;
 
 import com.emlyon.connect.api.account.EmailAddress;
 import com.emlyon.connect.api.account.EmailKey;
+import com.emlyon.connect.api.account.EmailSpellings;
 import com.emlyon.connect.app.store.SharedKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -15,6 +16,12 @@ public class EmailKeys {
 
     EmailKeys(SharedKeys keys) {
         this.keys = keys;
+    }
+
+    /** The keys of all forms in which accounts may have an address. */
+    public AddressKeys of(EmailSpellings spellings) {
+        return new AddressKeys(
+                of(spellings.present()), spellings.all().stream().map(this::of).toList());
     }
 
     /** The key of a normalised address. */

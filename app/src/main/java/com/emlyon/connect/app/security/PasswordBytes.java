@@ -1,27 +1,18 @@
 package com.emlyon.connect.app.security;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** Cuts a password to the bytes that bcrypt looks at. */
+/** What bcrypt looks at of a password. */
 final class PasswordBytes {
+
+    /** The first 72 bytes in UTF-8, even where they end inside of a character; hashes of longer passwords exist from before that was refused. */
+    private static final int MOST = 72;
 
     private PasswordBytes() {}
 
-    /** The longest beginning of the text that has at most so many bytes in UTF-8. */
-    static String first(String text, int most) {
-        if (text.getBytes(StandardCharsets.UTF_8).length <= most) {
-            return text;
-        }
-        int bytes = 0;
-        int end = 0;
-        while (end < text.length()) {
-            int character = text.codePointAt(end);
-            bytes += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > most) {
-                break;
-            }
-            end += Character.charCount(character);
-        }
-        return text.substring(0, end);
+    static byte[] of(String password) {
+        byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
+        return bytes.length <= MOST ? bytes : Arrays.copyOf(bytes, MOST);
     }
 }

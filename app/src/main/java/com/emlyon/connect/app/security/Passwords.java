@@ -1,15 +1,20 @@
 package com.emlyon.connect.app.security;
 
 import com.emlyon.connect.api.account.PasswordHash;
+import com.emlyon.connect.app.text.OpaqueString;
 import com.emlyon.connect.app.web.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder.BCryptVersion;
 import org.springframework.stereotype.Component;
@@ -23,10 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords implements DisposableBean {
 
+    private static final Logger log = LoggerFactory.getLogger(Passwords.class);
     private static final int COST = 12;
-
-    /** bcrypt looks at the first 72 bytes only; hashes of longer passwords exist from before that was refused. */
-    private static final int BYTES_THAT_COUNT = 72;
 
     private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(BCryptVersion.$2A, COST);
     private final PasswordHash nobody = new PasswordHash(String.valueOf(bcrypt.encode("nobody")));
@@ -39,17 +42,33 @@ public class Passwords implements DisposableBean {
         meters.gauge("connect.passwords.waiting", turns, Turns::waiting);
     }
 
-    /** The hash of a new password of at most 72 bytes, when it is the turn of the party. */
+    /** The hash of a new password, in its normal form of at most 72 bytes, when it is the turn of the party. */
     public PasswordHash hash(String password, String party) {
-        return inTurn(party, () -> new PasswordHash(String.valueOf(bcrypt.encode(password))));
+        return inTurn(party, () -> new PasswordHash(String.valueOf(bcrypt.encode(OpaqueString.of(password)))));
     }
 
-    /** Whether the password is the one that was hashed, when it is the turn of the party. */
+    /**
+     * Whether the password is the one that was hashed, when it is the turn of the party: in its normal form, or as it was typed, as it
+     * was hashed before. The second hash is made only where the two differ.
+     */
     public boolean matches(String password, PasswordHash hash, String party) {
-        return inTurn(party, () -> bcrypt.matches(PasswordBytes.first(password, BYTES_THAT_COUNT), hash.value()));
+        byte[] normal = PasswordBytes.of(OpaqueString.of(password));
+        byte[] typed = PasswordBytes.of(password);
+        return inTurn(
+                party,
+                () -> isHashedAs(hash, normal) || (!Arrays.equals(normal, typed) && isHashedAs(hash, typed)));
     }
 
-    /** Takes as long as a comparison, so that nobody learns from the time whether an address is known. */
+    private static boolean isHashedAs(PasswordHash hash, byte[] password) {
+        try {
+            return BCrypt.checkpw(password, hash.value());
+        } catch (IllegalArgumentException noHash) {
+            log.warn("A credential is no bcrypt hash", noHash);
+            return false;
+        }
+    }
+
+    /** Takes as long as a comparison with a wrong password, so that nobody learns from the time whether an address is known. */
     public void compareWithNobody(String password, String party) {
         boolean unused = matches(password, nobody, party);
     }

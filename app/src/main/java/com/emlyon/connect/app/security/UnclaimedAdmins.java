@@ -33,7 +33,7 @@ public class UnclaimedAdmins {
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.DAYS)
     public void warn() {
         long unclaimed = admins.addresses().stream()
-                .filter(address -> credentials.loginOf(address).isEmpty())
+                .filter(address -> credentials.loginOf(address.all()).isEmpty())
                 .count();
         if (unclaimed > 0) {
             log.warn(

@@ -7,6 +7,7 @@ import com.emlyon.connect.api.account.SessionId;
 import com.emlyon.connect.command.account.Credentials;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,11 @@ public class CredentialTable implements Credentials {
     }
 
     @Override
+    public boolean isKeptFor(Set<EmailKey> emailKeys) {
+        return loginOf(emailKeys).isPresent();
+    }
+
+    @Override
     public boolean isKept(AccountId account, PasswordHash passwordHash) {
         return hashOf(account).filter(passwordHash::equals).isPresent();
     }
@@ -54,12 +60,21 @@ public class CredentialTable implements Credentials {
         SideWrites.add("DELETE FROM store.credential WHERE account = ?", account.value());
     }
 
-    /** Whose address it is, and the hash that proves it. */
-    public Optional<Login> loginOf(EmailKey emailKey) {
-        return database.sql("SELECT account, password_hash FROM store.credential WHERE email_key = ?")
-                .param(emailKey.value())
+    /** Whose address it is, and the hash that proves it; several keys may stand for one address, and the first of them that is kept counts. */
+    public Optional<Login> loginOf(Collection<EmailKey> emailKeys) {
+        if (emailKeys.isEmpty()) {
+            return Optional.empty();
+        }
+        return database.sql("""
+                        SELECT account, email_key, password_hash FROM store.credential
+                        WHERE email_key = ANY (CAST(:keys AS text[]))
+                        ORDER BY array_position(CAST(:keys AS text[]), email_key) LIMIT 1
+                        """)
+                .param("keys", emailKeys.stream().map(EmailKey::value).toArray(String[]::new))
                 .query((row, number) -> new Login(
-                        new AccountId(row.getString("account")), new PasswordHash(row.getString("password_hash"))))
+                        new AccountId(row.getString("account")),
+                        new EmailKey(row.getString("email_key")),
+                        new PasswordHash(row.getString("password_hash"))))
                 .optional();
     }
 
@@ -88,5 +103,5 @@ public class CredentialTable implements Credentials {
     }
 
     /** An account and what proves that one is its holder. */
-    public record Login(AccountId account, PasswordHash passwordHash) {}
+    public record Login(AccountId account, EmailKey emailKey, PasswordHash passwordHash) {}
 }

@@ -6,6 +6,7 @@ import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.SessionId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What proves who somebody is. Credentials are no facts: they are forgotten when the account goes. All changes take
@@ -15,6 +16,9 @@ public interface Credentials {
 
     /** Keeps the hash for the account that is being registered. */
     void keep(AccountId account, EmailKey emailKey, PasswordHash passwordHash);
+
+    /** Whether an account exists that has one of the addresses. */
+    boolean isKeptFor(Set<EmailKey> emailKeys);
 
     /** Whether this is the hash that is kept for the account at this moment. */
     boolean isKept(AccountId account, PasswordHash passwordHash);

@@ -4,7 +4,9 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.ChangePassword;
 import com.emlyon.connect.api.account.DeleteAccount;
 import com.emlyon.connect.api.account.EmailKey;
+import com.emlyon.connect.api.account.EmailTaken;
 import com.emlyon.connect.api.account.RegisterAccount;
+import com.emlyon.connect.api.refusal.Refused;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -29,8 +31,12 @@ class Registry {
         this.keys = keys;
     }
 
+    /** Former keys need no claim: accounts get only the present key of an address, so none of the former is claimed any more. */
     @CommandHandler
     AccountId register(RegisterAccount command) throws Exception {
+        if (credentials.isKeptFor(command.formerKeys())) {
+            throw new Refused(new EmailTaken());
+        }
         claims.loadOrCreate(command.emailKey().toString(), EmailClaim::new)
                 .execute(claim -> claim.claim(command.emailKey(), command.account(), command.at()));
         accounts.newInstance(() -> new Account(command));

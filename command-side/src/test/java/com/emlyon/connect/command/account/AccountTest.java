@@ -26,6 +26,7 @@ import com.emlyon.connect.api.account.RegisterAccount;
 import com.emlyon.connect.api.account.RenameAccount;
 import com.emlyon.connect.command.Unsealed;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -197,6 +198,7 @@ class AccountTest {
                 PIA,
                 new EmailAddress("pia@emlyon.com"),
                 ADDRESS,
+                Set.of(),
                 new PasswordHash("$2a$12$pia"),
                 "Pia One",
                 "EMI 2026",

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Tells what a test's subject did to the credentials, and can be out of order. */
 final class RecordedCredentials implements Credentials {
@@ -19,6 +20,11 @@ final class RecordedCredentials implements Credentials {
     @Override
     public void keep(AccountId account, EmailKey emailKey, PasswordHash passwordHash) {
         record(new Kept(account, emailKey, passwordHash));
+    }
+
+    @Override
+    public boolean isKeptFor(Set<EmailKey> emailKeys) {
+        return changes.stream().anyMatch(change -> change instanceof Kept kept && emailKeys.contains(kept.emailKey()));
     }
 
     /** What is kept, as far as the changes tell. */

@@ -39,6 +39,7 @@ import com.emlyon.connect.command.account.RecordedCredentials.Replaced;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -104,6 +105,22 @@ class RegistryTest {
         // then
         assertThat(facts()).containsExactly(CLAIMED, REGISTERED);
         assertThat(credentials.changes()).isEmpty();
+    }
+
+    @Test
+    void anAddressThatAnotherHasInAFormerFormIsRefusedAndNothingIsClaimed() {
+        // given
+        EmailKey former = new EmailKey("f0rmer");
+        credentials.keep(PIA, former, HASH);
+
+        // when
+        assertThatThrownBy(() -> send(registration(TOM, Set.of(new EmailKey("other"), former))))
+                .asInstanceOf(type(Refused.class))
+                .is(matching(refusedBecause(new EmailTaken())));
+
+        // then
+        assertThat(facts()).isEmpty();
+        assertThat(credentials.changes()).containsExactly(new Kept(PIA, former, HASH));
     }
 
     @Test
@@ -254,10 +271,15 @@ class RegistryTest {
     }
 
     private static RegisterAccount registration(AccountId account) {
+        return registration(account, Set.of());
+    }
+
+    private static RegisterAccount registration(AccountId account, Set<EmailKey> formerKeys) {
         return new RegisterAccount(
                 account,
                 new EmailAddress("pia@emlyon.com"),
                 ADDRESS,
+                formerKeys,
                 HASH,
                 "Pia One",
                 "EMI 2026",

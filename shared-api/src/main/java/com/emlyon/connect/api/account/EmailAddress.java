@@ -1,5 +1,8 @@
 package com.emlyon.connect.api.account;
 
+import com.emlyon.connect.api.text.InvisibleCharacters;
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.UnicodeSet;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,18 +12,49 @@ import java.util.Optional;
  */
 public record EmailAddress(String value) {
 
+    private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
+
+    /** A blank may stand in quotes; joiners in a domain are judged by their context. */
+    private static final UnicodeSet REFUSED_IN_MAILBOX =
+            new UnicodeSet(InvisibleCharacters.SET).remove(' ').freeze();
+
+    private static final UnicodeSet REFUSED_IN_DOMAIN =
+            new UnicodeSet(InvisibleCharacters.SET).remove(0x200C, 0x200D).freeze();
+
     /**
      * The normalised address, or empty when the text is no address. Syntax and normal form are those of validator.js 13
-     * ({@code isEmail}, {@code normalizeEmail}) with default options, because existing accounts are stored in that form.
+     * ({@code isEmail}, {@code normalizeEmail}) with default options, because existing accounts are stored in that form; beyond that,
+     * characters are composed (NFC), invisible ones refused, and an internationalised domain has its Unicode form (UTS 46).
      */
     public static Optional<EmailAddress> parse(String raw) {
+        String text = NFC.normalize(raw);
+        if (!EmailSyntax.accepts(text)) {
+            return Optional.empty();
+        }
+        int at = text.lastIndexOf('@');
+        String mailbox = text.substring(0, at);
+        String domain = text.substring(at + 1);
+        if (REFUSED_IN_MAILBOX.containsSome(mailbox) || REFUSED_IN_DOMAIN.containsSome(domain)) {
+            return Optional.empty();
+        }
+        return InternationalDomain.inUnicode(domain)
+                .filter(EmailSyntax::isDomain)
+                .flatMap(normalised -> normalised(mailbox, normalised))
+                .map(address -> new EmailAddress(NFC.normalize(address.value())));
+    }
+
+    /** The form in which addresses were stored before they were composed and their domains brought into one form. */
+    static Optional<EmailAddress> parseAsBefore(String raw) {
         if (!EmailSyntax.accepts(raw)) {
             return Optional.empty();
         }
         int at = raw.lastIndexOf('@');
-        String domain = raw.substring(at + 1).toLowerCase(Locale.ROOT);
+        return normalised(raw.substring(0, at), raw.substring(at + 1).toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<EmailAddress> normalised(String localPart, String domain) {
         MailProvider provider = MailProvider.of(domain);
-        String mailbox = provider.mailbox(raw.substring(0, at)).toLowerCase(Locale.ROOT);
+        String mailbox = provider.mailbox(localPart).toLowerCase(Locale.ROOT);
         return mailbox.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new EmailAddress(mailbox + "@" + provider.domain(domain)));

@@ -62,7 +62,7 @@ final class EmailSyntax {
         return DOTTED_ATOMS.matcher(localPart).matches();
     }
 
-    private static boolean isDomain(String domain) {
+    static boolean isDomain(String domain) {
         String[] labels = domain.split("\\.", -1);
         return labels.length > 1
                 && domain.getBytes(UTF_8).length <= DOMAIN_MAX_BYTES

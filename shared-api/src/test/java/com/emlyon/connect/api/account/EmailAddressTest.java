@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailAddressTest {
 
@@ -21,7 +22,12 @@ class EmailAddressTest {
             A.b+X@Example.org               -> a.b+x@example.org
             a-b@example.org                 -> a-b@example.org
             a_b!#$%&'*/=?^{|}~@example.org  -> a_b!#$%&'*/=?^{|}~@example.org
-            a@xn--9ca.xn--fiqs8s            -> a@xn--9ca.xn--fiqs8s
+            a@xn--9ca.xn--fiqs8s            -> a@é.中国
+            a@XN--9CA.fr                    -> a@é.fr
+            a@É.fr                          -> a@é.fr
+            ana@straße.de                   -> ana@straße.de
+            ana@xn--strae-oqa.de            -> ana@straße.de
+            ana@r3---x.googlevideo.com      -> ana@r3---x.googlevideo.com
             1@1.co                          -> 1@1.co
             a@b--c.co                       -> a@b--c.co
             # Quoted local parts
@@ -167,6 +173,50 @@ class EmailAddressTest {
                 Arguments.of("a@x.org\u3000", "ideographic space behind"),
                 Arguments.of("\uFEFFa@x.org", "byte order mark before"),
                 Arguments.of("a@x.org\u2003", "em space behind"));
+    }
+
+    @Test
+    void anAddressIsComposed() {
+        assertThat(EmailAddress.parse("Ame\u0301lie@e\u0301cole.fr")).contains(new EmailAddress("am\u00e9lie@\u00e9cole.fr"));
+        assertThat(EmailAddress.parse("a@xn--ecole-6ed.fr")).as("encoded, but not composed").isEmpty();
+        assertThat(EmailAddress.parse("ana@نامه\u200Cای.ir")).contains(new EmailAddress("ana@نامه\u200Cای.ir"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pi\u00ADa@x.org", "pia\u200B@x.org", "\u3164@x.org", "p\u200Dia@x.org", "pia\uFE0F@x.org", "\u202Epia@x.org",
+                "pi\u2060a@x.org", "pi\u2800a@x.org", "pia\u3000x@x.org", "\"a\u00A0b\"@x.org", "\"a\u200Bb\"@x.org",
+                "pia@x\u00AD.org", "pia@x\u200B.org", "pia@x\u200D.org", "pia@x.o\u2060rg", "pia@\u3164.org", "pia@x\uFE0F.org",
+                "pia@xn--a.org", "pia@xn--zzzzzzzzz.org", "pia@x.xn--a", "pia@℀x.org"
+            })
+    void whatIsInvisibleOrNoDomainNameIsNoAddressAnyMore(String raw) {
+        assertThat(EmailAddress.parse(raw)).isEmpty();
+        assertThat(EmailSpellings.typed(raw)).as("but may be that of an account").isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Amélie@École.fr", "Ame\u0301lie@E\u0301cole.fr", "amélie@xn--cole-9oa.fr", "ame\u0301lie@xn--cole-9oa.fr"})
+    void theFormsInWhichAccountsMayHaveAnAddressAreFoundFromEachOfThem(String raw) {
+        EmailSpellings spellings = EmailSpellings.typed(raw).orElseThrow();
+
+        assertThat(spellings.present()).isEqualTo(new EmailAddress("am\u00e9lie@\u00e9cole.fr"));
+        assertThat(spellings.all())
+                .startsWith(EmailAddress.parseAsBefore(raw).orElseThrow())
+                .containsExactlyInAnyOrder(
+                        new EmailAddress("am\u00e9lie@\u00e9cole.fr"),
+                        new EmailAddress("am\u00e9lie@e\u0301cole.fr"),
+                        new EmailAddress("am\u00e9lie@xn--cole-9oa.fr"),
+                        new EmailAddress("ame\u0301lie@\u00e9cole.fr"),
+                        new EmailAddress("ame\u0301lie@e\u0301cole.fr"),
+                        new EmailAddress("ame\u0301lie@xn--cole-9oa.fr"));
+    }
+
+    @Test
+    void mostAddressesHaveOneForm() {
+        assertThat(EmailSpellings.typed("Pia.One+x@GMail.com").orElseThrow().all())
+                .containsExactly(new EmailAddress("piaone@gmail.com"));
+        assertThat(EmailSpellings.typed("a@b")).isEmpty();
     }
 
     @ParameterizedTest(name = "{1}")
