@@ -2,6 +2,9 @@ package com.emlyon.connect.app.history;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.StudentView;
+import com.emlyon.connect.api.fact.ExportedTo;
+import com.emlyon.connect.api.fact.Recipient;
+import com.emlyon.connect.app.store.StoredTypes;
 import com.emlyon.connect.app.vault.KeyVault;
 import com.emlyon.connect.app.web.IsoMillis;
 import com.emlyon.connect.query.sql.SqlFile;
@@ -11,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +37,11 @@ public class StoredStreams {
     private final JdbcClient database;
     private final JsonMapper json;
     private final KeyVault vault;
+    private final StoredTypes types;
 
-    StoredStreams(JdbcClient database, JsonMapper json, KeyVault vault) {
+    StoredStreams(JdbcClient database, JsonMapper json, KeyVault vault, StoredTypes types) {
         this.database = database;
+        this.types = types;
         this.json = json;
         this.vault = vault;
     }
@@ -56,11 +62,20 @@ public class StoredStreams {
     public Stream<FactAnswer> about(AccountId student) {
         List<Long> positions = database.sql(ABOUT.statement())
                 .param("account", student.value())
+                .param("named", namesOf(Recipient.NAMED_STUDENT))
+                .param("of_creator", namesOf(Recipient.CREATOR_OF_THE_EVENT))
+                .param("of_holder", namesOf(Recipient.HOLDER_OF_THE_ADDRESS))
                 .query((row, number) -> row.getLong("position"))
                 .list();
         return IntStream.iterate(0, from -> from < positions.size(), from -> from + PORTION)
                 .mapToObj(from -> positions.subList(from, Math.min(from + PORTION, positions.size())))
                 .flatMap(portion -> at(portion).stream());
+    }
+
+    /** The names under which the facts are stored that are exported to a recipient. */
+    Set<String> namesOf(Recipient recipient) {
+        return types.namesOf(type -> type.isAnnotationPresent(ExportedTo.class)
+                && type.getAnnotation(ExportedTo.class).value() == recipient);
     }
 
     /** The fact at a position of all history; empty when history does not reach there. */

@@ -1,8 +1,11 @@
 package com.emlyon.connect.api.account;
 
+import com.emlyon.connect.api.fact.ExportedTo;
+import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
 /** A student has left; the account will not come back. */
+@ExportedTo(Recipient.STUDENT_OF_THE_STREAM)
 @StoredAs("AccountDeleted")
 public record AccountDeleted(AccountId account, Instant at) implements AccountFact {}

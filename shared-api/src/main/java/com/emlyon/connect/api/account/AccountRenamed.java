@@ -1,8 +1,11 @@
 package com.emlyon.connect.api.account;
 
+import com.emlyon.connect.api.fact.ExportedTo;
+import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
 /** A student goes by another name. */
+@ExportedTo(Recipient.STUDENT_OF_THE_STREAM)
 @StoredAs(value = "AccountRenamed", revision = "2")
 public record AccountRenamed(AccountId account, Personal<String> name, Instant at) implements AccountFact {}

@@ -2,6 +2,8 @@ package com.emlyon.connect.api.checkin;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.Personal;
+import com.emlyon.connect.api.fact.ExportedTo;
+import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
@@ -9,6 +11,7 @@ import java.time.Instant;
  * A student is somewhere. Until when it was meant to show is part of the fact, so that
  * history keeps its meaning when {@link CheckIns#LIFETIME} changes.
  */
+@ExportedTo(Recipient.STUDENT_OF_THE_STREAM)
 @StoredAs(value = "CheckedIn", revision = "3")
 public record CheckedIn(
         AccountId account, CheckInId checkIn, Personal<Whereabouts> whereabouts, Instant at, Instant until)

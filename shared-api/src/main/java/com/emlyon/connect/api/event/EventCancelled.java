@@ -1,8 +1,11 @@
 package com.emlyon.connect.api.event;
 
+import com.emlyon.connect.api.fact.ExportedTo;
+import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
 /** The event was called off; it will not come back. */
+@ExportedTo(Recipient.CREATOR_OF_THE_EVENT)
 @StoredAs("EventCancelled")
 public record EventCancelled(EventId event, Instant at) implements EventFact {}

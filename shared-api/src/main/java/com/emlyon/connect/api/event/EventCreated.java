@@ -2,10 +2,13 @@ package com.emlyon.connect.api.event;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.Personal;
+import com.emlyon.connect.api.fact.ExportedTo;
+import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
 /** A student has invited; the creator takes part from the beginning. */
+@ExportedTo(Recipient.NAMED_STUDENT)
 @StoredAs(value = "EventCreated", revision = "2")
 public record EventCreated(
         EventId event,

@@ -1,9 +1,12 @@
 package com.emlyon.connect.api.event;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.fact.ExportedTo;
+import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
 /** A student takes part. */
+@ExportedTo(Recipient.NAMED_STUDENT)
 @StoredAs("EventJoined")
 public record EventJoined(EventId event, AccountId account, Instant at) implements EventFact {}

@@ -1,9 +1,12 @@
 package com.emlyon.connect.api.event;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.fact.ExportedTo;
+import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
 /** A student no longer takes part. */
+@ExportedTo(Recipient.NAMED_STUDENT)
 @StoredAs("EventLeft")
 public record EventLeft(EventId event, AccountId account, Instant at) implements EventFact {}

@@ -1,10 +1,13 @@
 package com.emlyon.connect.api.event;
 
 import com.emlyon.connect.api.account.Personal;
+import com.emlyon.connect.api.fact.ExportedTo;
+import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
 /** The invitation reads like this from now on. */
+@ExportedTo(Recipient.CREATOR_OF_THE_EVENT)
 @StoredAs(value = "EventUpdated", revision = "2")
 public record EventUpdated(
         EventId event, Personal<String> title, Personal<String> description, Instant date, Instant at)
