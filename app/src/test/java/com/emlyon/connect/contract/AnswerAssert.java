@@ -38,7 +38,8 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         return isJson();
     }
 
-    AnswerAssert hasNoBody() {
+    /** Its body is empty. */
+    public AnswerAssert hasNoBody() {
         Assertions.assertThat(actual.bytes()).isEmpty();
         return this;
     }
@@ -69,7 +70,8 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         return this;
     }
 
-    AnswerAssert hasHeader(String name, String value) {
+    /** A header has just this value. */
+    public AnswerAssert hasHeader(String name, String value) {
         Assertions.assertThat(actual.headers().allValues(name))
                 .as("header %s of %s", name, headers())
                 .containsExactly(value);

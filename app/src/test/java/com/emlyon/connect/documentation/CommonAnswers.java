@@ -10,6 +10,7 @@ import java.util.List;
 record CommonAnswers(ContractClient client, Member pia) {
 
     private static final String SOMETHING = "00000000-0000-4000-8000-000000000000";
+    private static final int PRECONDITION_FAILED = 412;
     private static final int MORE_THAN_A_BODY = 101 * 1024;
 
     List<Given> of(DocumentedRoute documented) {
@@ -19,6 +20,12 @@ record CommonAnswers(ContractClient client, Member pia) {
         if (documented.wantsAToken()) {
             answers.add(client.call(route.method(), path).send());
             answers.add(client.call(route.method(), path).bearer("x").send());
+        }
+        if (documented.statuses().contains(PRECONDITION_FAILED) && !route.method().equals("GET")) {
+            answers.add(client.call(route.method(), path)
+                    .as(pia)
+                    .header("If-Match", "\"another\"")
+                    .send());
         }
         if (route.hasVariable()) {
             answers.add(client.raw()

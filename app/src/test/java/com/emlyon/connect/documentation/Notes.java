@@ -22,10 +22,11 @@ final class Notes {
         return List.copyOf(given);
     }
 
-    /** Asks once, and again with the ETag of the answer. */
+    /** Asks once, again with the ETag of the answer, and for one with another. */
     void revalidated(String route, String path, Member member) {
         String etag = note(route, client.get(path).as(member)).header("ETag").orElseThrow();
         note(route, client.get(path).as(member).header("If-None-Match", etag));
+        note(route, client.get(path).as(member).header("If-Match", "\"another\""));
     }
 
     /** Asks for it, and keeps the answer. */

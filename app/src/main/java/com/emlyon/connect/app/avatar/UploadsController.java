@@ -1,17 +1,23 @@
 package com.emlyon.connect.app.avatar;
 
 import com.emlyon.connect.app.web.FailsWith;
+import com.emlyon.connect.app.web.Preconditions;
 import com.emlyon.connect.app.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRange;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -24,6 +30,8 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
 class UploadsController {
 
+    private static final String UNIT = "bytes=";
+
     private final AvatarStore store;
 
     UploadsController(AvatarStore store) {
@@ -32,28 +40,53 @@ class UploadsController {
 
     @Operation(operationId = "readAvatar", summary = "Serves an uploaded picture")
     @FailsWith(status = HttpStatus.NOT_FOUND, text = "route.unknown")
+    @FailsWith(status = HttpStatus.PRECONDITION_FAILED, text = "precondition.failed")
     @FailsWith(status = HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, text = "request.invalid")
     @GetMapping("/uploads/avatars/{name}")
     ResponseEntity<Resource> avatar(
             @PathVariable String name,
             @RequestHeader(name = HttpHeaders.RANGE, required = false) @Nullable String range,
+            HttpServletRequest request,
             HttpServletResponse response)
-            throws NoResourceFoundException {
+            throws NoResourceFoundException, IOException {
         StoredAvatar avatar = store.open(name)
                 .orElseThrow(() -> new NoResourceFoundException(HttpMethod.GET, "/uploads/avatars", name));
-        if (range != null && !isServable(range, avatar)) {
-            // Spring would say so, too, but send the whole picture along.
-            response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + avatar.length());
-            throw new Problem(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "request.invalid");
-        }
-        String etag =
-                "W/\"%x-%x\"".formatted(avatar.length(), avatar.lastModified().toEpochMilli());
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=0")
+        // Strong: the bytes under a name never change.
+        String etag = "\"%x-%x\"".formatted(avatar.length(), avatar.lastModified().toEpochMilli());
+        return switch (Preconditions.of(request, etag, Optional.of(avatar.lastModified()))) {
+            case FAILED -> throw new Problem(HttpStatus.PRECONDITION_FAILED, "precondition.failed");
+            case NOT_MODIFIED -> described(ResponseEntity.status(HttpStatus.NOT_MODIFIED), avatar, etag).build();
+            case SEND -> {
+                boolean inPart = range != null && isToBeServed(range, request, avatar, etag);
+                if (inPart && !isServable(range, avatar)) {
+                    // Spring would say so, too, but send the whole picture along.
+                    response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + avatar.length());
+                    throw new Problem(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "request.invalid");
+                }
+                BodyBuilder answer = described(ResponseEntity.ok(), avatar, etag).contentType(avatar.mediaType());
+                yield inPart || range == null ? answer.body(avatar.content()) : whole(answer, avatar);
+            }
+        };
+    }
+
+    private static BodyBuilder described(BodyBuilder answer, StoredAvatar avatar, String etag) {
+        return answer.header(HttpHeaders.CACHE_CONTROL, "public, max-age=0")
                 .eTag(etag)
-                .lastModified(avatar.lastModified())
-                .contentType(avatar.mediaType())
-                .body(avatar.content());
+                .lastModified(avatar.lastModified());
+    }
+
+    /** Spring serves the range of every other resource for which there is one in the request. */
+    private static ResponseEntity<Resource> whole(BodyBuilder answer, StoredAvatar avatar) throws IOException {
+        return answer.header(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .contentLength(avatar.length())
+                .body(new InputStreamResource(avatar.content().getInputStream()));
+    }
+
+    /** A range is for GET only, in a unit that we know, and of the bytes that the client has seen (RFC 9110, sections 14.2 and 13.1.5). */
+    private static boolean isToBeServed(String range, HttpServletRequest request, StoredAvatar avatar, String etag) {
+        return HttpMethod.GET.matches(request.getMethod())
+                && range.startsWith(UNIT)
+                && Preconditions.allowRange(request, etag, avatar.lastModified());
     }
 
     private static boolean isServable(String range, StoredAvatar avatar) {

@@ -9,7 +9,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpStatus;
 
-/** Says of every route behind a closed door whose token it wants, and what follows: lists can be revalidated, writes are counted. */
+/** Says of every route behind a closed door whose token it wants, and what follows: lists can be revalidated, conditions can fail, writes are counted. */
 final class ClosedRoutes implements OpenApiCustomizer {
 
     static final String SCHEME = "token";
@@ -44,7 +44,11 @@ final class ClosedRoutes implements OpenApiCustomizer {
         failures.add(operation, HttpStatus.UNAUTHORIZED, "token.missing");
         failures.add(operation, HttpStatus.UNAUTHORIZED, "token.invalid");
         boolean counted = operation.getResponses().containsKey(TOO_MANY);
-        if (method == PathItem.HttpMethod.GET && !counted) {
+        boolean read = method == PathItem.HttpMethod.GET;
+        if (read ? !counted : !doors.openOnlyToAdmins(path)) {
+            failures.add(operation, HttpStatus.PRECONDITION_FAILED, "precondition.failed");
+        }
+        if (read && !counted) {
             operation
                     .getResponses()
                     .addApiResponse("304", new ApiResponse().description("As the ETag of If-None-Match says it"));

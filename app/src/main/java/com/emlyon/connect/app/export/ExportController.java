@@ -7,6 +7,7 @@ import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.settings.Settings;
 import com.emlyon.connect.app.throttle.Counted;
 import com.emlyon.connect.app.throttle.CountsAs;
+import com.emlyon.connect.app.web.EntityTagFilter;
 import com.emlyon.connect.app.web.FailsWith;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -29,7 +30,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /** Hands out what is held about the caller, as a file to keep. */
 @RestController
@@ -59,7 +59,7 @@ class ExportController {
     @GetMapping("/api/users/me/export")
     ResponseEntity<AccountExport> export(@AuthenticationPrincipal AccountId me, HttpServletRequest request) {
         // Its tag would be made of the whole, gathered in memory, and nobody asks for the same export twice.
-        ShallowEtagHeaderFilter.disableContentCaching(request);
+        EntityTagFilter.leaveOut(request);
         AccountExport export = exports.of(me, settings.baseUrl() + SCHEMA);
         trail.note(Note.of(Kind.ACCOUNT_EXPORTED).about(me.value()));
         String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();

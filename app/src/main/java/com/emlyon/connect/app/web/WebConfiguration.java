@@ -20,7 +20,6 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.accept.ContentNegotiationStrategy;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
@@ -89,16 +88,6 @@ class WebConfiguration implements WebMvcConfigurer {
                 .wrapRequest()
                 .build());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
-        return filter;
-    }
-
-    @Bean
-    FilterRegistrationBean<ShallowEtagHeaderFilter> weakEtags() {
-        ShallowEtagHeaderFilter etags = new ShallowEtagHeaderFilter();
-        etags.setWriteWeakETag(true);
-        var filter = new FilterRegistrationBean<>(etags);
-        filter.addUrlPatterns("/api/*");
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 25);
         return filter;
     }
 

@@ -1,0 +1,30 @@
+package com.emlyon.connect.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Refuses a change that is to be made only if something is still as the client knows it, as no tag of ours can say so. */
+@Configuration(proxyBeanMethods = false)
+class ConditionalChanges implements WebMvcConfigurer, HandlerInterceptor {
+
+    private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (CHANGING.contains(request.getMethod()) && Preconditions.failForChange(request)) {
+            throw new Problem(HttpStatus.PRECONDITION_FAILED, "precondition.failed");
+        }
+        return true;
+    }
+}

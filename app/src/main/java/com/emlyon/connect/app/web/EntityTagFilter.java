@@ -1,0 +1,97 @@
+package com.emlyon.connect.app.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * Gives what GET and HEAD answer below {@code /api}, in whatever case, a weak entity tag made of its bytes, and answers a request whose
+ * conditions ({@link Preconditions}) ask for less. Spring's own filter does so for GET only.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 25)
+public class EntityTagFilter extends OncePerRequestFilter {
+
+    private static final String ANSWERS = "/api/";
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final String LEFT_OUT = EntityTagFilter.class.getName() + ".leftOut";
+
+    private final FailureWriter failures;
+
+    EntityTagFilter(FailureWriter failures) {
+        this.failures = failures;
+    }
+
+    /** Lets the answer to this request go out while it is made, without a tag. */
+    public static void leaveOut(HttpServletRequest request) {
+        request.setAttribute(LEFT_OUT, true);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !READING.contains(request.getMethod())
+                || !request.getRequestURI().regionMatches(true, 0, ANSWERS, 0, ANSWERS.length());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Kept answer = new Kept(request, response);
+        chain.doFilter(request, answer);
+        if (answer.getStatus() == HttpStatus.OK.value() && !isLeftOut(request) && !response.isCommitted()) {
+            finish(request, response, answer);
+        } else {
+            answer.copyBodyToResponse();
+        }
+    }
+
+    private void finish(HttpServletRequest request, HttpServletResponse response, Kept answer) throws IOException {
+        String tag = "W/\"0%s\"".formatted(DigestUtils.md5DigestAsHex(answer.getContentAsByteArray()));
+        response.setHeader(HttpHeaders.ETAG, tag);
+        switch (Preconditions.of(request, tag, Optional.empty())) {
+            case SEND -> answer.copyBodyToResponse();
+            case NOT_MODIFIED -> response.setStatus(HttpStatus.NOT_MODIFIED.value());
+            case FAILED ->
+                failures.write(request, response, HttpStatus.PRECONDITION_FAILED, "precondition.failed");
+        }
+    }
+
+    private static boolean isLeftOut(HttpServletRequest request) {
+        return request.getAttribute(LEFT_OUT) != null;
+    }
+
+    /** Keeps the answer until its tag is known, unless it is left out. */
+    private static final class Kept extends ContentCachingResponseWrapper {
+
+        private final HttpServletRequest request;
+
+        Kept(HttpServletRequest request, HttpServletResponse response) {
+            super(response);
+            this.request = request;
+        }
+
+        @Override
+        public ServletOutputStream getOutputStream() throws IOException {
+            return isLeftOut(request) ? getResponse().getOutputStream() : super.getOutputStream();
+        }
+
+        @Override
+        public PrintWriter getWriter() throws IOException {
+            return isLeftOut(request) ? getResponse().getWriter() : super.getWriter();
+        }
+    }
+}
