@@ -1,6 +1,5 @@
 package com.emlyon.connect.app.feed;
 
-import com.emlyon.connect.app.feed.Tape.Entry;
 import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.signal.Signals;
@@ -11,7 +10,9 @@ import com.emlyon.connect.query.live.LiveCampus;
 import com.emlyon.connect.query.live.LivePosition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,13 +41,17 @@ class Feed implements Circle, SmartLifecycle {
     /** Changes that come close together are read together. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
+    private static final Duration LARGEST_DIFFERENCE_OF_CLOCKS = Duration.ofSeconds(10);
+
     private final LiveCampus campus;
+    private final Clock clock;
     private final Frames frames;
     private final ChangeFrames changeFrames;
     private final FeedSettings settings;
     private final Audience audience;
     private final Timer looks;
     private final Tape tape;
+    private final TapeWriter writer;
     private final UntoldLists untold;
     private final Lobby lobby = new Lobby();
 
@@ -55,16 +60,19 @@ class Feed implements Circle, SmartLifecycle {
 
     Feed(
             LiveCampus campus,
+            Clock clock,
             Frames frames,
             ChangeFrames changeFrames,
             FeedSettings settings,
             Signals signals,
             MeterRegistry meters) {
         this.campus = campus;
+        this.clock = clock;
         this.frames = frames;
         this.changeFrames = changeFrames;
         this.settings = settings;
         this.tape = new Tape(settings.mostCharactersKept());
+        this.writer = new TapeWriter(tape, changeFrames);
         this.untold = new UntoldLists(settings.longestDelayOfLists());
         this.audience = new Audience();
         this.looks = Timer.builder("connect.feed.looks")
@@ -91,11 +99,17 @@ class Feed implements Circle, SmartLifecycle {
             return new Subscriber<>(pass, session, new NewestLists(), settings.pingInterval());
         }
         Optional<LivePosition> known =
-                FeedProtocol.parameter(session, FeedProtocol.AFTER).flatMap(LivePosition::parse);
+                FeedProtocol.parameter(session, FeedProtocol.AFTER).flatMap(this::knownPosition);
         ReadingAlong outbox = new ReadingAlong(tape, changeFrames, known);
         var subscriber = new Subscriber<>(pass, session, outbox, settings.heartbeatInterval());
         outbox.askWhenBehind(() -> lobby.enter(subscriber));
         return subscriber;
+    }
+
+    /** A position of a time to come is of a node whose clock was wrong: a client that resumed there would miss all until then. */
+    private Optional<LivePosition> knownPosition(String text) {
+        Instant latest = clock.instant().plus(LARGEST_DIFFERENCE_OF_CLOCKS);
+        return LivePosition.parse(text).filter(position -> !position.time().isAfter(latest));
     }
 
     @Override
@@ -154,7 +168,8 @@ class Feed implements Circle, SmartLifecycle {
     private void lookFor(List<Subscriber<?>> arrived) {
         try {
             List<Commit> commits = Objects.requireNonNull(looks.record(campus::look));
-            write(commits);
+            writer.write(commits, campus.position());
+            commits.forEach(commit -> commit.changes().forEach(untold::note));
             welcome(arrived);
             tellLists();
             if (!commits.isEmpty()) {
@@ -164,30 +179,6 @@ class Feed implements Circle, SmartLifecycle {
             arrived.forEach(subscriber -> subscriber.close(Farewell.WITHOUT_DATABASE));
             throw failure;
         }
-    }
-
-    private void write(List<Commit> commits) {
-        try {
-            Redaction redaction = Redaction.after(commits);
-            if (redaction.isNeeded()) {
-                tape.retell(redaction::of);
-            }
-            tape.append(
-                    commits.stream()
-                            .filter(commit -> !commit.changes().isEmpty() || !commit.follows())
-                            .map(this::entry)
-                            .map(entry -> entry.retold(redaction::of))
-                            .toList(),
-                    campus.position());
-            commits.forEach(commit -> commit.changes().forEach(untold::note));
-        } catch (RuntimeException unwritten) {
-            tape.forget();
-            throw unwritten;
-        }
-    }
-
-    private Entry entry(Commit commit) {
-        return new Entry(changeFrames.of(commit), commit.position(), commit.ofTime(), commit.follows());
     }
 
     private void welcome(List<Subscriber<?>> arrived) {

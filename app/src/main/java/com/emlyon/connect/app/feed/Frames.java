@@ -37,9 +37,10 @@ class Frames {
         };
     }
 
-    /** The first frame for those who are told changes. */
+    /** The first frame for those who get changes: all that later changes can remove. */
     TextMessage snapshot(Campus campus, String position) {
-        return frame(new Snapshot("snapshot", position, checkIns(campus), events(campus)));
+        return frame(new Snapshot(
+                "snapshot", position, listed(campus.checkInsWithUnreadable()), events(campus)));
     }
 
     /** A frame that says just this. */
@@ -56,7 +57,11 @@ class Frames {
     }
 
     private List<CheckInAnswer<StudentOfPromotion>> checkIns(Campus campus) {
-        return campus.checkIns().stream().map(this::listed).toList();
+        return listed(campus.checkIns());
+    }
+
+    private List<CheckInAnswer<StudentOfPromotion>> listed(List<CheckInView> checkIns) {
+        return checkIns.stream().map(this::listed).toList();
     }
 
     private List<EventAnswer> events(Campus campus) {

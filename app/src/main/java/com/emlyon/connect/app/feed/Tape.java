@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.query.live.LivePosition;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,8 +104,8 @@ final class Tape {
 
     /**
      * What follows from an entry on, without what is known at a position; empty when some of it has gone. The position may be
-     * that of another node, which was further: what this one then finds different, without following history, is wrong for
-     * whoever knows more than it has told.
+     * that of another node, which was further: an entry that does not {@link Entry#fits fit} it is wrong for this client, who has
+     * to get a snapshot.
      */
     synchronized Optional<Since> since(long number, Optional<LivePosition> known) {
         if (number < firstNumber) {
@@ -113,7 +114,7 @@ final class Tape {
         List<TextMessage> frames = new ArrayList<>();
         Optional<LivePosition> ahead = known;
         for (Entry entry : entries.subList((int) (number - firstNumber), entries.size())) {
-            if (ahead.isPresent() && !entry.follows()) {
+            if (ahead.filter(position -> !entry.fits(position)).isPresent()) {
                 return Optional.empty();
             }
             if (ahead.filter(entry::isKnownAt).isEmpty()) {
@@ -139,12 +140,18 @@ final class Tape {
      *
      * @param ofTime whether they tell what has ended by itself
      * @param follows whether they follow in history what is told before them
+     * @param firstEnd when the first of the check-ins in them ends by itself
      */
-    record Entry(List<TextMessage> frames, LivePosition position, boolean ofTime, boolean follows) {
+    record Entry(
+            List<TextMessage> frames,
+            LivePosition position,
+            boolean ofTime,
+            boolean follows,
+            Optional<Instant> firstEnd) {
 
         /** The same, told in other words. */
         Entry retold(UnaryOperator<TextMessage> words) {
-            return new Entry(frames.stream().map(words).toList(), position, ofTime, follows);
+            return new Entry(frames.stream().map(words).toList(), position, ofTime, follows, firstEnd);
         }
 
         int characters() {
@@ -157,6 +164,23 @@ final class Tape {
         boolean isKnownAt(LivePosition known) {
             return position.tables().equals(known.tables())
                     && (ofTime ? !position.time().isAfter(known.time()) : position.fact() <= known.fact());
+        }
+
+        /**
+         * Whether it is right for a client that knows a position of another node, where facts and ends came in another order: to
+         * send it when it is not known there, and to leave it out when it is. It is not when it removes a check-in that had ended
+         * there already, or ends one that a fact had removed there.
+         */
+        boolean fits(LivePosition known) {
+            if (!follows) {
+                return false;
+            }
+            if (isKnownAt(known)) {
+                return true;
+            }
+            return ofTime
+                    ? position.fact() >= known.fact()
+                    : firstEnd.filter(end -> !end.isAfter(known.time())).isEmpty();
         }
     }
 }

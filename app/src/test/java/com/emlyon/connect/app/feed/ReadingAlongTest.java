@@ -29,7 +29,7 @@ class ReadingAlongTest {
     @BeforeEach
     void aNodeThatHasLooked() {
         when(frames.heartbeat(any())).thenReturn(new TextMessage("heartbeat"));
-        tape.append(List.of(new Entry(List.of(), at(10), false, false)), at(10));
+        tape.append(List.of(new Entry(List.of(), at(10), false, false, Optional.empty())), at(10));
     }
 
     @Test
@@ -145,13 +145,36 @@ class ReadingAlongTest {
                 List.of(entry("ended", at(10, EVENING.plusSeconds(60)), true, true)), at(10, EVENING.plusSeconds(60)));
         decided(11, "decided");
 
-        ReadingAlong whoKnowsTheFact = comesBackFrom(at(11, EVENING));
+        ReadingAlong whoKnowsNeither = comesBackFrom(at(10, EVENING.plusSeconds(59)));
         ReadingAlong whoKnowsTheEnd = comesBackFrom(at(10, EVENING.plusSeconds(60)));
 
-        assertThat(whoKnowsTheFact.resumes()).isTrue();
-        assertThat(taken(whoKnowsTheFact)).containsExactly("ended");
+        assertThat(whoKnowsNeither.resumes()).isTrue();
+        assertThat(taken(whoKnowsNeither)).containsExactly("ended", "decided");
         assertThat(whoKnowsTheEnd.resumes()).isTrue();
         assertThat(taken(whoKnowsTheEnd)).containsExactly("decided");
+    }
+
+    @Test
+    void aClientThatKnowsALaterFactButNotAnEarlierEndAsksAnew() {
+        tape.append(
+                List.of(entry("ended", at(10, EVENING.plusSeconds(60)), true, true)), at(10, EVENING.plusSeconds(60)));
+        decided(11, "decided");
+
+        // The fact may have ended the same check-in on the other node.
+        assertThat(comesBackFrom(at(11)).resumes()).isFalse();
+    }
+
+    @Test
+    void aClientThatKnowsTheEndOfACheckInIsNotSentAFactThatConcernsIt() {
+        Instant end = EVENING.plusSeconds(60);
+        TextMessage frame = new TextMessage("replaced");
+        tape.append(List.of(new Entry(List.of(frame), at(11), false, true, Optional.of(end))), at(11));
+
+        ReadingAlong whoDoesNotKnowTheEnd = comesBackFrom(at(10, end.minusMillis(1)));
+
+        assertThat(comesBackFrom(at(10, end)).resumes()).isFalse();
+        assertThat(whoDoesNotKnowTheEnd.resumes()).isTrue();
+        assertThat(taken(whoDoesNotKnowTheEnd)).containsExactly("replaced");
     }
 
     @Test
@@ -237,7 +260,7 @@ class ReadingAlongTest {
     }
 
     private static Entry entry(String frame, LivePosition position, boolean ofTime, boolean follows) {
-        return new Entry(List.of(new TextMessage(frame)), position, ofTime, follows);
+        return new Entry(List.of(new TextMessage(frame)), position, ofTime, follows, Optional.empty());
     }
 
     private static LivePosition at(long fact) {

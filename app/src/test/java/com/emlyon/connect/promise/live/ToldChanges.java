@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The snapshot and what has changed since, kept as a page would be written. */
-final class ToldChanges implements Told {
+public final class ToldChanges implements Told {
 
     private final Map<String, ObjectNode> checkIns = new TreeMap<>();
     private final Map<String, ObjectNode> events = new TreeMap<>();

@@ -1,5 +1,9 @@
 package com.emlyon.connect.query.live;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.api.account.Vault;
@@ -12,9 +16,12 @@ import com.emlyon.connect.query.checkin.CheckInsInMemory;
 import com.emlyon.connect.query.event.EventsInMemory;
 import com.emlyon.connect.query.table.Lookup;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -25,10 +32,17 @@ import java.util.stream.Stream;
  */
 public record Campus(Lookup rows, Instant time, Vault vault) {
 
-    /** Who is where, newest first. */
+    /** Who is where, newest first, as far as the words can be read: like the answers of the routes. */
     public List<CheckInView> checkIns() {
-        return new CheckInsInMemory(rows, vault)
-                .newestFirst(stay -> end(stay.since()).isAfter(time));
+        return new CheckInsInMemory(rows, vault).newestFirst(this::isShown);
+    }
+
+    /**
+     * The check-ins that {@link Change}s start from, newest first. A key is destroyed a moment before the rows of its account
+     * are removed; those rows are included, because a change removes them later.
+     */
+    public List<CheckInView> checkInsWithUnreadable() {
+        return new CheckInsInMemory(rows, vault).allNewestFirst(this::isShown);
     }
 
     /** The campus events, the next one first. */
@@ -36,22 +50,21 @@ public record Campus(Lookup rows, Instant time, Vault vault) {
         return new EventsInMemory(rows, vault).nextFirst();
     }
 
-    /** When the next check-in ends by itself; empty when nobody is anywhere. */
+    /** When the next check-in ends by itself; empty when there is none. */
     Optional<Instant> nextEnd() {
-        return new CheckInsInMemory(rows, vault)
-                .all()
-                .map(stay -> end(stay.since()))
-                .filter(end -> end.isAfter(time))
-                .min(Comparator.naturalOrder());
+        return active().map(stay -> end(stay.since())).min(Comparator.naturalOrder());
     }
 
-    /** The students whose check-in ends by itself until another moment. */
-    Stream<AccountId> ending(Instant until) {
-        return new CheckInsInMemory(rows, vault)
-                .all()
-                .filter(stay ->
-                        end(stay.since()).isAfter(time) && !end(stay.since()).isAfter(until))
-                .map(CheckInsInMemory.Stay::student);
+    /** The students whose check-in ends by itself until another moment, by the moment at which it ends, in order. */
+    SortedMap<Instant, List<AccountId>> ending(Instant until) {
+        return active()
+                .filter(stay -> !end(stay.since()).isAfter(until))
+                .collect(groupingBy(
+                        stay -> end(stay.since()), TreeMap::new, mapping(CheckInsInMemory.Stay::student, toList())));
+    }
+
+    private Stream<CheckInsInMemory.Stay> active() {
+        return new CheckInsInMemory(rows, vault).all().filter(this::isShown);
     }
 
     Optional<AccountView> account(AccountId account) {
@@ -81,7 +94,14 @@ public record Campus(Lookup rows, Instant time, Vault vault) {
         return end(checkIn.at()).isAfter(time);
     }
 
-    private static Instant end(Instant since) {
-        return since.plus(CheckIns.LIFETIME);
+    private boolean isShown(CheckInsInMemory.Stay stay) {
+        return end(stay.since()).isAfter(time);
+    }
+
+    /** When a check-in ends by itself: a whole millisecond, as clients keep positions in milliseconds. */
+    static Instant end(Instant since) {
+        Instant end = since.plus(CheckIns.LIFETIME);
+        Instant whole = end.truncatedTo(ChronoUnit.MILLIS);
+        return whole.equals(end) ? end : whole.plusMillis(1);
     }
 }

@@ -32,6 +32,11 @@ record Decision(List<Part> parts) {
                 || next.fact().decision().isPresent() && next.fact().decision().equals(last.decision());
     }
 
+    /** The position of the first of the facts. */
+    long firstPosition() {
+        return parts.getFirst().fact().position();
+    }
+
     /** The position of the last of the facts. */
     long position() {
         return parts.getLast().fact().position();

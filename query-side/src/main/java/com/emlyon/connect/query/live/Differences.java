@@ -16,6 +16,7 @@ import com.emlyon.connect.query.live.Change.OfCheckIn;
 import com.emlyon.connect.query.live.Change.OfEvent;
 import com.emlyon.connect.query.table.ObservedRows.Changes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,10 +45,11 @@ final class Differences {
         return new Differences(before, after).all(touched);
     }
 
-    /** What has changed, when only time has passed. */
-    static List<Change> inTime(Campus before, Campus after) {
+    /** What has changed for the check-ins of some students, when only the time is another one. */
+    static List<Change> ofCheckIns(Campus before, Campus after, Collection<AccountId> students) {
+        after.vault().expect(students);
         Differences differences = new Differences(before, after);
-        before.ending(after.time()).forEach(differences::compareCheckIn);
+        students.forEach(differences::compareCheckIn);
         return differences.changes;
     }
 

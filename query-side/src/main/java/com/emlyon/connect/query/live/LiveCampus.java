@@ -3,7 +3,6 @@ package com.emlyon.connect.query.live;
 import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
-import com.emlyon.connect.query.history.Stretch;
 import com.emlyon.connect.query.live.Decision.Part;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.table.ObservedRows;
@@ -15,24 +14,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The campus in memory: never further than the tables that readers are shown, and rarely behind. From one look to the next it
  * follows history with the code that fills the tables, decision by decision, so every node tells the same changes at the same
  * positions. Where that does not lead to what the tables say (other tables took their place, facts were parked or taken up
  * again, a projection stands still, only newer code can read a fact), it reads the tables again and finds what is
- * different. For one thread.
+ * different. A step that fails changes nothing: rows, position and commits go on together, or not at all. For one thread.
  */
 public final class LiveCampus {
 
     private static final Logger log = LoggerFactory.getLogger(LiveCampus.class);
-
-    /** So many positions are looked at together. */
-    private static final int WINDOW = 2_000;
 
     /** From here on, reading all tables costs less than following. */
     private static final int TOO_FAR_BEHIND = 20_000;
@@ -45,12 +43,11 @@ public final class LiveCampus {
     private final TableReading reading;
     private final ObservedRows rows = new ObservedRows();
     private final Patience patience = new Patience();
+    private final EndsByTime ends = new EndsByTime();
 
     private @Nullable ShownTables tables;
     private @Nullable LivePosition position;
     private boolean isEven;
-    private boolean untoldFollows;
-    private Optional<Instant> nextEnd = Optional.empty();
 
     /** Empty until the first look. */
     public LiveCampus(List<Projection> projections, ViewDatabase database, History history, Clock clock, Vault vault) {
@@ -71,9 +68,6 @@ public final class LiveCampus {
     public List<Commit> look() {
         List<Commit> commits = new ArrayList<>();
         ShownTables present = ShownTables.in(database);
-        if (rows.areUntold() && position != null) {
-            tell(commits, untoldFollows);
-        }
         asFarAsPossible(commits, () -> {
             if (!present.equals(tables) || isEven && patience.isLost()) {
                 follow(present, commits);
@@ -81,18 +75,18 @@ public final class LiveCampus {
         });
         asFarAsPossible(commits, () -> {
             if (!commits.isEmpty()) {
-                nextEnd = campus().nextEnd();
+                ends.expectThoseOf(campus());
             }
             passTime(commits);
         });
         return commits;
     }
 
-    /** What was followed until something goes wrong is told now; the rest is looked at once more. */
+    /** A failure must not take along the commits before it: clients would miss them. The next look goes on behind them. */
     private void asFarAsPossible(List<Commit> commits, Runnable step) {
         try {
             step.run();
-        } catch (DataAccessException failure) {
+        } catch (RuntimeException failure) {
             if (commits.isEmpty()) {
                 throw failure;
             }
@@ -110,7 +104,7 @@ public final class LiveCampus {
     private boolean leadsOn(ShownTables present, List<Commit> commits) {
         try {
             return isEven ? followed(present, commits) : evenedOut(present, commits);
-        } catch (DataAccessException trouble) {
+        } catch (DataAccessException | TransactionException trouble) {
             throw trouble;
         } catch (RuntimeException failure) {
             log.warn(
@@ -159,35 +153,25 @@ public final class LiveCampus {
 
     /** Whether there may be more at once. */
     private boolean followWindow(ShownTables present, List<Commit> commits) {
-        long from = position().fact();
-        long full = from + WINDOW;
-        long end = full;
-        List<Part> parts = new ArrayList<>();
-        for (Projection projection : projections) {
-            Stretch stretch = history.between(from, full, projection.facts(), WINDOW);
-            stretch.facts().forEach(fact -> parts.add(new Part(projection, fact)));
-            end = Math.min(end, stretch.upTo());
-        }
-        long last = end;
-        parts.removeIf(part -> part.fact().position() > last);
-        List<Decision> decisions = Decision.of(parts);
-        for (Decision decision : decisions) {
-            boolean mayBeHalf = decision.position() == full && decisions.size() > 1;
-            if (mayBeHalf) {
+        HistoryWindow window = HistoryWindow.behind(position().fact(), history, projections);
+        for (Decision decision : window.decisions()) {
+            if (window.mayCut(decision) && reading.endOfDecision(decision.position()) > decision.position()) {
+                position = position().atFact(decision.firstPosition() - 1);
                 return true;
             }
             if (!decision.isIn(present)) {
                 patience.waitFor(decision.position());
                 return false;
             }
-            decision.apply(present, rows);
-            position = new LivePosition(
-                    position().tables(), decision.position(), position().time());
-            tell(commits, true);
+            LivePosition next = position().atFact(decision.position());
+            commits.add(orUndone(() -> {
+                decision.apply(present, rows);
+                return commitAt(next, true);
+            }));
         }
-        position = new LivePosition(position().tables(), last, position().time());
+        position = position().atFact(window.last());
         patience.end();
-        return last == full;
+        return window.isCut();
     }
 
     /** Takes in what some tables lacked when they were read, once they have it; until then, or if it is too much, nothing. */
@@ -198,36 +182,44 @@ public final class LiveCampus {
         if (missing.isEmpty()) {
             return !patience.isLost();
         }
-        Decision.of(missing.orElseThrow()).forEach(decision -> decision.apply(present, rows));
-        position = new LivePosition(present.tell(), read.furthest(), position().time());
+        long end = reading.endOfDecision(read.furthest());
+        LivePosition next = new LivePosition(present.tell(), end, position().time());
+        commits.add(orUndone(() -> {
+            Decision.of(missing.orElseThrow()).forEach(decision -> decision.apply(present, rows));
+            return commitAt(next, false);
+        }));
         isEven = true;
-        tell(commits, false);
         return followed(present, commits);
     }
 
-    /** What cannot be told now, as a key is not at hand, is told first the next time. */
-    private void tell(List<Commit> commits, boolean follows) {
-        untoldFollows = follows;
-        ObservedRows.Changes changes = rows.changes();
-        Instant time = position().time();
-        List<Change> told = Differences.between(new Campus(changes, time, vault), campusAt(time), changes);
+    /** What has changed since the last commit; from now on the campus is at the position. */
+    private Commit commitAt(LivePosition next, boolean follows) {
+        ObservedRows.Changes touched = rows.changes();
+        Campus before = new Campus(touched, next.time(), vault);
+        List<Change> changes = Differences.between(before, campusAt(next.time()), touched);
         rows.told();
-        commits.add(new Commit(position(), told, false, follows));
+        position = next;
+        return new Commit(next, changes, false, follows);
+    }
+
+    private <T> T orUndone(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException failure) {
+            rows.undo();
+            throw failure;
+        }
     }
 
     private void passTime(List<Commit> commits) {
-        LivePosition former = position();
         Instant now = now();
-        if (!now.isAfter(former.time())) {
-            return;
+        ends.pass(position(), now, this::campusAt, commit -> {
+            position = commit.position();
+            commits.add(commit);
+        });
+        if (now.isAfter(position().time())) {
+            position = position().atTime(now);
         }
-        LivePosition present = new LivePosition(former.tables(), former.fact(), now);
-        if (nextEnd.filter(end -> !end.isAfter(now)).isPresent()) {
-            commits.add(new Commit(present, Differences.inTime(campusAt(former.time()), campusAt(now)), true, true));
-            position = present;
-            nextEnd = campus().nextEnd();
-        }
-        position = present;
     }
 
     private Instant now() {
@@ -235,22 +227,20 @@ public final class LiveCampus {
     }
 
     private Commit readAgain() {
-        // Should it fail half way, it has to be done once more.
-        tables = null;
         Instant time = position == null ? now() : position.time();
-        ShownTables read = reading.replace(rows);
-        tables = read;
-        isEven = reading.missing(read, TOO_FAR_BEHIND).filter(List::isEmpty).isPresent();
+        ShownTables read = orUndone(() -> reading.replace(rows));
+        Optional<List<Part>> missing = orUndone(() -> reading.missing(read, TOO_FAR_BEHIND));
+        boolean even = missing.filter(List::isEmpty).isPresent();
         // Uneven tables get a name that nobody else has: no position in them can be compared with another.
-        String name = isEven ? read.tell() : UUID.randomUUID().toString().replace("-", "");
-        position = new LivePosition(name, read.furthest(), time);
-        if (isEven) {
+        String name = even ? read.tell() : UUID.randomUUID().toString().replace("-", "");
+        Commit commit = orUndone(() -> commitAt(new LivePosition(name, read.furthest(), time), false));
+        tables = read;
+        isEven = even;
+        if (even) {
             patience.end();
         } else {
             patience.waitFor(read.furthest());
         }
-        List<Commit> commits = new ArrayList<>();
-        tell(commits, false);
-        return commits.getFirst();
+        return commit;
     }
 }

@@ -33,6 +33,16 @@ public record LivePosition(String tables, long fact, Instant time) {
         return tables.equals(other.tables) && fact >= other.fact && time.toEpochMilli() >= other.time.toEpochMilli();
     }
 
+    /** The place behind another fact. */
+    LivePosition atFact(long other) {
+        return new LivePosition(tables, other, time);
+    }
+
+    /** The place at another moment. */
+    LivePosition atTime(Instant other) {
+        return new LivePosition(tables, fact, other);
+    }
+
     /** As clients keep it, who are not meant to read it. */
     @Override
     public String toString() {

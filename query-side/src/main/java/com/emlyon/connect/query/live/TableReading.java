@@ -3,6 +3,7 @@ package com.emlyon.connect.query.live;
 import com.emlyon.connect.query.generation.Shown;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.history.StoredFact;
 import com.emlyon.connect.query.history.Stretch;
 import com.emlyon.connect.query.live.Decision.Part;
 import com.emlyon.connect.query.projection.Projection;
@@ -15,6 +16,9 @@ import java.util.Optional;
 
 /** Reads all that the tables say, as of one moment, and what some of them lack of what others have. */
 final class TableReading {
+
+    /** Most decisions are smaller. */
+    private static final int FACTS_OF_A_DECISION = 10;
 
     private final List<Projection> projections;
     private final ViewDatabase database;
@@ -41,17 +45,50 @@ final class TableReading {
         }));
     }
 
-    /** The facts that some tables lack, and that are not behind the furthest of them; empty when they are more than so many. */
+    /**
+     * The facts that some tables lack up to the furthest of them, and up to the end of the decision there: a batch of facts may
+     * end inside a decision. Empty when they are more than so many.
+     */
     Optional<List<Part>> missing(ShownTables read, int most) {
         List<Part> missing = new ArrayList<>();
+        long end = endOfDecision(read.furthest());
         for (Projection projection : projections) {
-            Stretch stretch =
-                    history.between(read.of(projection).position(), read.furthest(), projection.facts(), most);
-            if (stretch.upTo() < read.furthest()) {
+            Stretch stretch = history.between(read.of(projection).position(), end, projection.facts(), most);
+            if (stretch.upTo() < end) {
                 return Optional.empty();
             }
             stretch.facts().forEach(fact -> missing.add(new Part(projection, fact)));
         }
         return Optional.of(missing);
+    }
+
+    /** The position of the last fact that was decided together with the one at a position, and concerns a projection. */
+    long endOfDecision(long position) {
+        Optional<String> decision = projections.stream()
+                .flatMap(projection -> history.between(position - 1, position, projection.facts(), 1).facts().stream())
+                .findFirst()
+                .flatMap(StoredFact::decision);
+        return decision.isEmpty()
+                ? position
+                : projections.stream()
+                        .mapToLong(projection -> end(decision.orElseThrow(), position, projection))
+                        .max()
+                        .orElse(position);
+    }
+
+    private long end(String decision, long position, Projection projection) {
+        long end = position;
+        while (true) {
+            List<StoredFact> next = history.after(end, projection.facts(), FACTS_OF_A_DECISION).facts();
+            for (StoredFact fact : next) {
+                if (!fact.decision().equals(Optional.of(decision))) {
+                    return end;
+                }
+                end = fact.position();
+            }
+            if (next.size() < FACTS_OF_A_DECISION) {
+                return end;
+            }
+        }
     }
 }

@@ -83,9 +83,17 @@ public final class ObservedRows implements Rows {
         return new Changes(rows, before);
     }
 
-    /** Whether something has changed since it was told last. */
-    public boolean areUntold() {
-        return !before.isEmpty();
+    /** Makes all rows what they were when it was {@link #told} last. */
+    public void undo() {
+        before.forEach((table, noted) -> noted.forEach((key, former) -> former.ifPresentOrElse(
+                row -> rows.put(table, cells(table, row)), () -> rows.take(table, key))));
+        before = new HashMap<>();
+    }
+
+    private static Cell[] cells(Table table, Row row) {
+        return table.columns().stream()
+                .map(column -> new Cell(column, row.value(column)))
+                .toArray(Cell[]::new);
     }
 
     /** Forgets what was before the present rows: it is known everywhere what has changed. */

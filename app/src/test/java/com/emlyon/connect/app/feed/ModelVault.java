@@ -1,0 +1,48 @@
+package com.emlyon.connect.app.feed;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.Personal;
+import com.emlyon.connect.api.account.Vault;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps what is said about persons, until their key is destroyed. */
+final class ModelVault implements Vault {
+
+    private final Map<String, Object> said = new HashMap<>();
+    private final Map<String, AccountId> persons = new HashMap<>();
+    private final Set<AccountId> destroyed = new HashSet<>();
+    private Runnable beforeOpening = () -> {};
+
+    /** Runs something before each opening: the key may not be at hand. */
+    void beforeOpening(Runnable action) {
+        this.beforeOpening = action;
+    }
+
+    <T> Personal<T> seal(AccountId person, T value) {
+        String text = "sealed " + said.size();
+        said.put(text, value);
+        persons.put(text, person);
+        return Personal.kept(text);
+    }
+
+    void destroy(AccountId person) {
+        destroyed.add(person);
+    }
+
+    @Override
+    public <T> Optional<T> open(Personal<T> sealed, Class<T> type) {
+        beforeOpening.run();
+        String text = sealed.asKept();
+        return destroyed.contains(persons.get(text)) ? Optional.empty() : Optional.of(type.cast(said.get(text)));
+    }
+
+    @Override
+    public void expect(Collection<AccountId> persons) {
+        beforeOpening.run();
+    }
+}

@@ -1,0 +1,42 @@
+package com.emlyon.connect.query.live;
+
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.history.Stretch;
+import com.emlyon.connect.query.live.Decision.Part;
+import com.emlyon.connect.query.projection.Projection;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The next part of history, for all projections.
+ *
+ * @param from the position behind which it begins
+ * @param decisions in order; the last one may go on behind the window when that is cut
+ * @param last the position up to which there are no other facts that concern a projection
+ * @param isCut whether history may go on behind it
+ */
+record HistoryWindow(long from, List<Decision> decisions, long last, boolean isCut) {
+
+    /** So many positions are looked at together. */
+    private static final int POSITIONS = 2_000;
+
+    /** Reads the window behind a position. */
+    static HistoryWindow behind(long from, History history, List<Projection> projections) {
+        long full = from + POSITIONS;
+        long end = full;
+        List<Part> parts = new ArrayList<>();
+        for (Projection projection : projections) {
+            Stretch stretch = history.between(from, full, projection.facts(), POSITIONS);
+            stretch.facts().forEach(fact -> parts.add(new Part(projection, fact)));
+            end = Math.min(end, stretch.upTo());
+        }
+        long last = end;
+        parts.removeIf(part -> part.fact().position() > last);
+        return new HistoryWindow(from, Decision.of(parts), last, last == full);
+    }
+
+    /** Whether the end of the window may lie inside a decision, which the next window would contain whole. */
+    boolean mayCut(Decision decision) {
+        return isCut && decision.equals(decisions.getLast()) && decision.firstPosition() - 1 > from;
+    }
+}
