@@ -66,7 +66,7 @@ class Exports {
                 picture(account),
                 sessions.of(student).stream().map(AccountExport.Login::of).toList(),
                 addresses.of(student).stream().map(AccountExport.Place::of).toList(),
-                List.of(texts.of("export.passwordHash"), texts.of("export.buckets")),
+                List.of(texts.of("export.passwordHash"), texts.of("export.buckets"), texts.of("export.answers")),
                 audit.entriesOf(student).stream()
                         .map(entry -> AccountExport.Noted.of(entry, student))
                         .toList(),

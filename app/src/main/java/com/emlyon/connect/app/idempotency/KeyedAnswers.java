@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,6 +27,7 @@ import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.http.server.ServletServerHttpResponse;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
@@ -86,6 +88,11 @@ class KeyedAnswers implements ResponseBodyAdvice<Object> {
             });
         } catch (Refused | DataIntegrityViolationException gone) {
             log.debug("The account of an answer was deleted in this moment", gone);
+        } catch (DataAccessException | TransactionException unreachable) {
+            if (status < 400) {
+                throw unreachable; // what was done could be done again by who repeats
+            }
+            log.debug("A refusal could not be kept", unreachable);
         }
     }
 

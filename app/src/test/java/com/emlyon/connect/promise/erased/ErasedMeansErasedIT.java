@@ -102,6 +102,7 @@ class ErasedMeansErasedIT {
     private Member registered(ContractClient node) {
         Answer answer = node.post("/api/auth/register")
                 .header("User-Agent", diary.word("phone"))
+                .header("Idempotency-Key", diary.word("key"))
                 .json("""
                         {"email":"%s@emlyon.com","password":"%s","name":"%s","promotion":"%s","avatarUrl":"https://pics.example/%s.png"}
                         """.formatted(
@@ -138,6 +139,7 @@ class ErasedMeansErasedIT {
                     .hasStatus(200);
             assertThat(node.post("/api/checkins")
                             .as(zoe)
+                            .header("Idempotency-Key", diary.word("key"))
                             .json("{\"locationName\":\"%s\",\"latitude\":%s,\"longitude\":%s,\"statusEmoji\":\"%s\"}"
                                     .formatted(diary.word("bar"), diary.degrees(), diary.degrees(), diary.word("mood")))
                             .send())
