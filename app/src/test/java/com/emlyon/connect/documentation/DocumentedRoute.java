@@ -3,6 +3,7 @@ package com.emlyon.connect.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.contract.Answer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ record DocumentedRoute(ApiDocument document, Route route, JsonNode operation) {
     }
 
     boolean wantsAToken() {
-        return operation.has("security");
+        return !operation.path("security").isEmpty();
     }
 
     /** The body as it is sent in JSON: its schema and an example; empty when the route takes none. */
@@ -54,6 +55,9 @@ record DocumentedRoute(ApiDocument document, Route route, JsonNode operation) {
     /** Fails unless the answer is one of the documented ones, in status, content type, body and text. */
     void describes(Answer answer) {
         assertThat(statuses()).as("statuses of %s", route).contains(answer.status());
+        headers(answer.status()).forEach(header -> assertThat(answer.header(header))
+                .as("%s of %s, %d", header, route, answer.status())
+                .isPresent());
         JsonNode contents = operation.at("/responses/" + answer.status() + "/content");
         if (contents.isMissingNode()) {
             assertThat(answer.bytes())
@@ -78,6 +82,13 @@ record DocumentedRoute(ApiDocument document, Route route, JsonNode operation) {
                         .contains(answer.string("/message"));
             }
         }
+    }
+
+    /** The headers that every answer with a status has; a conflict has one only where waiting helps. */
+    List<String> headers(int status) {
+        return status == 409
+                ? List.of()
+                : List.copyOf(operation.at("/responses/" + status + "/headers").propertyNames());
     }
 
     @Override

@@ -4,9 +4,9 @@ import com.emlyon.connect.app.fields.Verbatim;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotEmpty;
 
-/** What a student sends to log in. */
+/** What a student sends to log in. The example is an account of the demo data. */
 record LoginRequest(
-        @Verbatim @ValidEmail(orFormer = true) String email,
+        @Schema(example = "alice@emlyon.com") @Verbatim @ValidEmail(orFormer = true) String email,
 
-        @Schema(format = "password", example = "lemotdepasse") @Verbatim @NotEmpty(message = "{password.required}")
+        @Schema(format = "password", example = "password123") @Verbatim @NotEmpty(message = "{password.required}")
         String password) {}

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpStatus;
 
@@ -31,6 +32,8 @@ final class ClosedRoutes implements OpenApiCustomizer {
         document.getPaths().forEach((path, item) -> {
             if (doors.close(path)) {
                 item.readOperationsMap().forEach((method, operation) -> close(path, method, operation));
+            } else {
+                item.readOperations().forEach(operation -> operation.setSecurity(List.of()));
             }
             if (doors.openOnlyToAdmins(path)) {
                 item.readOperations().forEach(operation -> failures.add(operation, HttpStatus.FORBIDDEN, "forbidden"));

@@ -37,6 +37,7 @@ class DocumentationConfiguration {
                 // Wherever it was read from: otherwise it would be whatever the request calls us.
                 .servers(List.of(new Server().url("/")))
                 .info(new Info().title("emlyon connect").version(version(build)).description(description))
+                .tags(Tags.all())
                 .components(new Components()
                         .addSchemas(FailureResponses.SCHEMA, FailureResponses.schema())
                         .addSecuritySchemes(
@@ -73,18 +74,15 @@ class DocumentationConfiguration {
                 new NullableAnswers(), new RequestBodies(validator, failures), new Refusals(failures), new Pictures()));
     }
 
+    /** Each completes what the former ones have written. */
     @Bean
-    OpenApiCustomizer keyedRoutes(FailureResponses failures) {
-        return new KeyedRoutes(failures);
-    }
-
-    @Bean
-    OpenApiCustomizer closedRoutes(ClosedDoors doors, FailureResponses failures) {
-        return new ClosedRoutes(doors, failures);
-    }
-
-    @Bean
-    OpenApiCustomizer temporaryRefusals(FailureResponses failures) {
-        return new TemporaryRefusals(failures);
+    OpenApiCustomizer wholeDocument(ClosedDoors doors, FailureResponses failures) {
+        List<OpenApiCustomizer> inOrder = List.of(
+                new KeyedRoutes(failures),
+                new ClosedRoutes(doors, failures),
+                new TemporaryRefusals(failures),
+                new ResponseHeaders(),
+                new SchemaNames());
+        return document -> inOrder.forEach(customizer -> customizer.customise(document));
     }
 }

@@ -2,7 +2,6 @@ package com.emlyon.connect.app.documentation;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import java.util.Optional;
@@ -42,10 +41,7 @@ final class KeyedRoutes implements OpenApiCustomizer {
         failures.add(operation, HttpStatus.CONFLICT, "idempotencyKey.underWay");
         failures.add(operation, HttpStatus.UNPROCESSABLE_CONTENT, "idempotencyKey.usedOtherwise");
         Optional.ofNullable(operation.getResponses().get("409"))
-                .ifPresent(response -> response.addHeaderObject(
-                        HttpHeaders.RETRY_AFTER,
-                        new Header()
-                                .description("Seconds until the next attempt")
-                                .schema(new JsonSchema().typesItem("integer"))));
+                .ifPresent(response ->
+                        response.addHeaderObject(HttpHeaders.RETRY_AFTER, ResponseHeaders.retryAfter()));
     }
 }

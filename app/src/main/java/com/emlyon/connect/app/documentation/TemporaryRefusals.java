@@ -2,11 +2,7 @@ package com.emlyon.connect.app.documentation;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.headers.Header;
-import io.swagger.v3.oas.models.media.JsonSchema;
-import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** Says of every route that needs the database, or a place among those that are served, what it answers without. */
@@ -31,14 +27,8 @@ final class TemporaryRefusals implements OpenApiCustomizer {
                         failures.add(operation, HttpStatus.SERVICE_UNAVAILABLE, "write.notStored");
                         failures.add(operation, HttpStatus.SERVICE_UNAVAILABLE, "write.unknown");
                     }
-                    Optional.ofNullable(operation.getResponses().get("503"))
-                            .ifPresent(response -> response.addHeaderObject(HttpHeaders.RETRY_AFTER, retryAfter()));
                 });
             }
         });
-    }
-
-    private static Header retryAfter() {
-        return new Header().description("Seconds until the next attempt").schema(new JsonSchema().typesItem("integer"));
     }
 }

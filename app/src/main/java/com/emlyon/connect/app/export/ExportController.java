@@ -77,7 +77,7 @@ class ExportController {
     @Operation(operationId = "readExportSchema", summary = "Describes the file that an export is (JSON Schema)")
     @ApiResponse(
             responseCode = "200",
-            content = @Content(mediaType = ExportController.SCHEMA_TYPE, schema = @Schema(type = "string")))
+            content = @Content(mediaType = ExportController.SCHEMA_TYPE, schema = @Schema(type = "object")))
     @GetMapping(SCHEMA)
     ResponseEntity<byte[]> schema() {
         return ResponseEntity.ok()
