@@ -10,14 +10,15 @@ import org.springframework.boot.logging.LoggerConfiguration;
 record LogLevelAnswer(
         @Schema(example = "com.emlyon.connect.app.feed") String logger,
 
-        @Schema(example = "DEBUG") @Nullable LogLevel level,
+        @Schema(example = "DEBUG") @Nullable String level,
 
-        @Schema(example = "DEBUG") LogLevel effectiveLevel) {
+        @Schema(example = "DEBUG") String effectiveLevel) {
 
     static LogLevelAnswer of(LoggerConfiguration logger) {
+        LogLevel configured = logger.getConfiguredLevel();
         return new LogLevelAnswer(
                 Objects.requireNonNull(logger.getName()),
-                logger.getConfiguredLevel(),
-                Objects.requireNonNull(logger.getEffectiveLevel()));
+                configured == null ? null : configured.name(),
+                Objects.requireNonNull(logger.getEffectiveLevel()).name());
     }
 }
