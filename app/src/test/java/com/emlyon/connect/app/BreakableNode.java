@@ -33,7 +33,6 @@ public final class BreakableNode {
         static final TestNode NODE = TestNode.start(
                 DATABASE,
                 "--ADMIN_EMAILS=" + TestNode.ADMIN,
-                "--spring.datasource.hikari.connection-timeout=500",
                 "--connect.passwords.most-waiting=1");
     }
 }

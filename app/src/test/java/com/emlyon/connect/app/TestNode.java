@@ -40,6 +40,9 @@ public final class TestNode implements AutoCloseable {
             .map("--connect.throttle.%s.most=100000"::formatted)
             .toList();
 
+    /** On a busy machine a second without an answer is no outage; those that are about outages set their own. */
+    private static final String PATIENT_WITH_THE_DATABASE = "--connect.database.longest-silence";
+
     private final ConfigurableApplicationContext context;
     private final int port;
 
@@ -74,6 +77,9 @@ public final class TestNode implements AutoCloseable {
                 "--MASTER_KEY=" + MASTER_KEY,
                 "--DATA_DIR=" + freshFolder()));
         all.addAll(List.of(arguments));
+        if (Stream.of(arguments).noneMatch(argument -> argument.startsWith(PATIENT_WITH_THE_DATABASE))) {
+            all.add(PATIENT_WITH_THE_DATABASE + "=5s");
+        }
         UNTHROTTLED.stream()
                 .filter(limit -> Stream.of(arguments).noneMatch(argument -> argument.startsWith("--connect.throttle")))
                 .forEach(all::add);

@@ -19,12 +19,13 @@ import org.junit.jupiter.api.Test;
 /** More requests at once than can be served well. */
 class TooManyRequestsTest {
 
-    private static final int MANY = 2_000;
+    /** More than may be served and may wait; still more would only try the backlog of connections of a busy machine. */
+    private static final int MANY = 500;
 
     private final ContractClient client = new ContractClient(TestNode.shared());
 
     @Test
-    void twoThousandAtOnceOfOneAccountAreServedOrToldToComeAgainAndNoneFails() {
+    void moreAtOnceOfOneAccountThanMayWaitAreServedOrToldToComeAgainAndNoneFails() {
         Member pia = client.newMember("Pia One");
         Member other = client.newMember("Other Student");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

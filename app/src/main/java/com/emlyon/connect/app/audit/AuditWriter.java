@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.audit;
 
+import com.emlyon.connect.app.availability.DatabaseAvailability;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -35,6 +36,7 @@ class AuditWriter implements DisposableBean {
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
 
     private final AuditTable table;
+    private final DatabaseAvailability availability;
     private final Clock clock;
     private final Counter losses;
     private final BlockingQueue<Noted> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
@@ -43,8 +45,9 @@ class AuditWriter implements DisposableBean {
     private final Noted nothingMore;
     private final Thread thread;
 
-    AuditWriter(AuditTable table, Clock clock, MeterRegistry meters) {
+    AuditWriter(AuditTable table, DatabaseAvailability availability, Clock clock, MeterRegistry meters) {
         this.table = table;
+        this.availability = availability;
         this.clock = clock;
         this.losses = meters.counter("connect.audit.lost");
         this.nothingMore = new Noted(Instant.EPOCH, Note.of(Kind.ENTRIES_LOST));
@@ -101,7 +104,7 @@ class AuditWriter implements DisposableBean {
                     waiting.clear();
                     return;
                 }
-                if (!said) {
+                if (!availability.report(unanswered) && !said) {
                     log.warn("The audit trail cannot be written; what is noted waits", unanswered);
                     said = true;
                 }

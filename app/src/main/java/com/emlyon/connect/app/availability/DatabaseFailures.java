@@ -19,6 +19,9 @@ public final class DatabaseFailures {
      */
     private static final Set<String> STATES = Set.of("55000", "25006", "55P03");
 
+    /** What the pool says, without a state, of a connection that has broken while it was used. */
+    private static final String CLOSED = "Connection is closed";
+
     private DatabaseFailures() {}
 
     /** Whether it failed because the database could not be reached, or could not do it at the time. */
@@ -29,6 +32,7 @@ public final class DatabaseFailures {
     private static boolean saysSo(Throwable failure) {
         return switch (failure) {
             case SQLTransientConnectionException noConnection -> true;
+            case SQLException refused when refused.getSQLState() == null -> CLOSED.equals(refused.getMessage());
             case SQLException refused -> isTemporary(refused.getSQLState());
             case DataAccessResourceFailureException unreachable -> true;
             case QueryTimeoutException late -> true;

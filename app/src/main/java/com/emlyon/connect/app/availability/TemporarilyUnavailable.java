@@ -1,7 +1,9 @@
 package com.emlyon.connect.app.availability;
 
+import com.emlyon.connect.api.account.KeyUnavailable;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +56,14 @@ public final class TemporarilyUnavailable extends RuntimeException {
 
     /** The one among the causes of a failure, if there is one: frameworks wrap what is thrown inside of them. */
     public static Optional<TemporarilyUnavailable> in(Throwable failure) {
-        return Causes.of(failure)
-                .filter(TemporarilyUnavailable.class::isInstance)
-                .map(TemporarilyUnavailable.class::cast)
-                .findFirst();
+        return Causes.of(failure).flatMap(TemporarilyUnavailable::meant).findFirst();
+    }
+
+    private static Stream<TemporarilyUnavailable> meant(Throwable cause) {
+        return switch (cause) {
+            case TemporarilyUnavailable unavailable -> Stream.of(unavailable);
+            case KeyUnavailable key -> Stream.of(new TemporarilyUnavailable(key));
+            default -> Stream.empty();
+        };
     }
 }

@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.avatar;
 
+import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.query.sql.SqlFile;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -31,10 +32,12 @@ public class StrayAvatars {
 
     private final JdbcClient database;
     private final AvatarStore store;
+    private final DatabaseAvailability availability;
     private final Clock clock;
 
-    StrayAvatars(JdbcClient database, AvatarStore store, Clock clock) {
+    StrayAvatars(JdbcClient database, DatabaseAvailability availability, AvatarStore store, Clock clock) {
         this.database = database;
+        this.availability = availability;
         this.store = store;
         this.clock = clock;
     }
@@ -55,7 +58,9 @@ public class StrayAvatars {
                 stray.forEach(this::delete);
             }
         } catch (DataAccessException | UncheckedIOException failure) {
-            log.warn("Pictures that are nobody's could not be looked for; they will be the next time", failure);
+            if (!availability.report(failure)) {
+                log.warn("Pictures that are nobody's could not be looked for; they will be the next time", failure);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package com.emlyon.connect.app.feed;
 import com.emlyon.connect.app.audit.AuditTrail;
 import com.emlyon.connect.app.audit.Kind;
 import com.emlyon.connect.app.audit.Note;
+import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.projection.ProjectionAnswer;
 import com.emlyon.connect.app.projection.ProjectionState;
 import com.emlyon.connect.app.projection.Rebuildables;
@@ -34,6 +35,7 @@ class AdminFeed implements Circle, SmartLifecycle {
     private static final Duration BETWEEN_LOOKS_AT_NOTHING_NEW = Duration.ofSeconds(2);
 
     private final Rebuildables projections;
+    private final DatabaseAvailability availability;
     private final FeedSettings settings;
     private final AuditTrail trail;
     private final JsonMapper json;
@@ -44,8 +46,15 @@ class AdminFeed implements Circle, SmartLifecycle {
     private volatile boolean running;
     private volatile Thread thread = Thread.ofPlatform().unstarted(this::run);
 
-    AdminFeed(Rebuildables projections, FeedSettings settings, AuditTrail trail, Signals signals, JsonMapper json) {
+    AdminFeed(
+            Rebuildables projections,
+            DatabaseAvailability availability,
+            FeedSettings settings,
+            AuditTrail trail,
+            Signals signals,
+            JsonMapper json) {
         this.projections = projections;
+        this.availability = availability;
         this.trail = trail;
         this.settings = settings;
         this.json = json;
@@ -107,7 +116,9 @@ class AdminFeed implements Circle, SmartLifecycle {
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException failure) {
-                log.error("The feed of administrators could not tell a change; it will with the next one", failure);
+                if (!availability.report(failure)) {
+                    log.error("The feed of administrators could not tell a change; it will with the next one", failure);
+                }
                 pause = BETWEEN_LOOKS_AT_NOTHING_NEW;
             }
         }

@@ -2,6 +2,7 @@ package com.emlyon.connect.app.feed;
 
 import static java.util.stream.Collectors.toSet;
 
+import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.security.Ending;
 import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Sessions;
@@ -38,6 +39,7 @@ class Doorkeeper implements SmartLifecycle {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final Sessions sessions;
+    private final DatabaseAvailability availability;
     private final Clock clock;
     private final Set<Subscriber<?>> watched = ConcurrentHashMap.newKeySet();
     private final Set<String> suspected = ConcurrentHashMap.newKeySet();
@@ -46,8 +48,9 @@ class Doorkeeper implements SmartLifecycle {
     private volatile boolean running;
     private volatile Thread thread = Thread.ofPlatform().unstarted(this::run);
 
-    Doorkeeper(Sessions sessions, Signals signals, Clock clock) {
+    Doorkeeper(Sessions sessions, DatabaseAvailability availability, Signals signals, Clock clock) {
         this.sessions = sessions;
+        this.availability = availability;
         this.clock = clock;
         signals.on(CHANNEL, this::suspect);
     }
@@ -92,8 +95,19 @@ class Doorkeeper implements SmartLifecycle {
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException failure) {
-                log.error("It could not be found out whose session has ended; it will be tried again", failure);
+                if (!availability.report(failure)) {
+                    log.error("It could not be found out whose session has ended; it will be tried again", failure);
+                }
             }
+        }
+    }
+
+    /** Ends the connections of all clients of all feeds. */
+    void dismissAll(Farewell why) {
+        List<Subscriber<?>> all = List.copyOf(watched);
+        all.stream().filter(watched::remove).forEach(subscriber -> subscriber.close(why));
+        if (!all.isEmpty()) {
+            log.debug("Ended {} connections of the feeds with {}", all.size(), why.code());
         }
     }
 

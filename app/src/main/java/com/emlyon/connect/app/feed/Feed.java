@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.signal.Signals;
@@ -45,6 +46,7 @@ class Feed implements Circle, SmartLifecycle {
 
     private final LiveCampus campus;
     private final Clock clock;
+    private final DatabaseAvailability availability;
     private final Frames frames;
     private final ChangeFrames changeFrames;
     private final FeedSettings settings;
@@ -61,6 +63,7 @@ class Feed implements Circle, SmartLifecycle {
     Feed(
             LiveCampus campus,
             Clock clock,
+            DatabaseAvailability availability,
             Frames frames,
             ChangeFrames changeFrames,
             FeedSettings settings,
@@ -68,6 +71,7 @@ class Feed implements Circle, SmartLifecycle {
             MeterRegistry meters) {
         this.campus = campus;
         this.clock = clock;
+        this.availability = availability;
         this.frames = frames;
         this.changeFrames = changeFrames;
         this.settings = settings;
@@ -152,7 +156,9 @@ class Feed implements Circle, SmartLifecycle {
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException failure) {
-                log.error("The feed could not look for changes; it will again", failure);
+                if (!availability.report(failure)) {
+                    log.error("The feed could not look for changes; it will again", failure);
+                }
                 pause();
             }
         }

@@ -1,5 +1,7 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.connect.app.availability.MasterKeyAvailability;
 import com.emlyon.connect.app.feed.Seats.Refusal;
 import com.emlyon.connect.app.feed.Seats.Seat;
 import com.emlyon.connect.app.security.Pass;
@@ -33,6 +35,8 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
     private final Doorkeeper doorkeeper;
     private final Circle circle;
     private final Seats seats;
+    private final DatabaseAvailability availability;
+    private final MasterKeyAvailability masterKeys;
     private final SocketLimits limits;
 
     FeedHandler(
@@ -41,12 +45,16 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
             Doorkeeper doorkeeper,
             Circle circle,
             Seats seats,
+            DatabaseAvailability availability,
+            MasterKeyAvailability masterKeys,
             SocketLimits limits) {
         this.sessions = sessions;
         this.tickets = tickets;
         this.doorkeeper = doorkeeper;
         this.circle = circle;
         this.seats = seats;
+        this.availability = availability;
+        this.masterKeys = masterKeys;
         this.limits = limits;
     }
 
@@ -58,6 +66,10 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws IOException {
         limits.begin(session);
+        if (masterKeys.isMissing()) {
+            session.close(Farewell.WITHOUT_DATABASE.status());
+            return;
+        }
         Optional<String> ticket = FeedProtocol.parameter(session, FeedProtocol.TICKET);
         Optional<String> token = FeedProtocol.parameter(session, FeedProtocol.TOKEN);
         try {
@@ -70,7 +82,11 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
             }
         } catch (RuntimeException failure) {
             // Spring would log the address of the session, and with it the token or the ticket.
-            log.error("A client of the feed could not be let in", failure);
+            if (availability.report(failure)) {
+                log.debug("A client of the feed could not be let in: the database is away");
+            } else {
+                log.error("A client of the feed could not be let in", failure);
+            }
             session.close(Farewell.WITHOUT_DATABASE.status());
         }
     }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pingInterval how often a client has to show that it is still there
  * @param heartbeatInterval how often those who are told changes are told that there were none
  * @param longestDelayOfLists for so long changes are gathered before a full list is told
+ * @param longestOutage a client stays connected for so long while the database is away
  * @param mostCharactersKept so much is kept of what was told, for those who are slow or come back
  * @param compression whether frames are compressed, for each client anew, where a client offers it
  */
@@ -18,11 +19,12 @@ record FeedSettings(
         @DefaultValue("25s") Duration pingInterval,
         @DefaultValue("10s") Duration heartbeatInterval,
         @DefaultValue("50ms") Duration longestDelayOfLists,
+        @DefaultValue("5s") Duration longestOutage,
         @DefaultValue("4000000") int mostCharactersKept,
         @DefaultValue("false") boolean compression) {
 
     FeedSettings {
-        if (!pingInterval.isPositive() || !heartbeatInterval.isPositive() || longestDelayOfLists.isNegative()) {
+        if (!pingInterval.isPositive() || !heartbeatInterval.isPositive() || longestDelayOfLists.isNegative() || longestOutage.isNegative()) {
             throw new IllegalArgumentException("connect.feed.*: intervals must be longer than nothing");
         }
         if (mostCharactersKept < 0) {

@@ -1,5 +1,7 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.connect.app.availability.MasterKeyAvailability;
 import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.security.Tickets;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -28,11 +30,13 @@ class SocketConfiguration implements WebSocketConfigurer {
             Doorkeeper doorkeeper,
             Feed feed,
             AdminFeed adminFeed,
+            DatabaseAvailability availability,
+            MasterKeyAvailability masterKeys,
             FeedLimits limits) {
         Seats seats = new Seats(limits.mostConnections(), limits.mostConnectionsOfAnAccount());
         SocketLimits socketLimits = new SocketLimits(limits);
-        this.everybody = new FeedHandler(sessions, tickets, doorkeeper, feed, seats, socketLimits);
-        this.admins = new FeedHandler(sessions, tickets, doorkeeper, adminFeed, seats, socketLimits);
+        this.everybody = new FeedHandler(sessions, tickets, doorkeeper, feed, seats, availability, masterKeys, socketLimits);
+        this.admins = new FeedHandler(sessions, tickets, doorkeeper, adminFeed, seats, availability, masterKeys, socketLimits);
     }
 
     @Override

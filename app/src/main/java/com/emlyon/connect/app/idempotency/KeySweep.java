@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.idempotency;
 
+import com.emlyon.connect.app.availability.DatabaseAvailability;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +15,10 @@ public class KeySweep {
     private static final Logger log = LoggerFactory.getLogger(KeySweep.class);
 
     private final IdempotencyKeyTable table;
+    private final DatabaseAvailability availability;
 
-    KeySweep(IdempotencyKeyTable table) {
+    KeySweep(IdempotencyKeyTable table, DatabaseAvailability availability) {
+        this.availability = availability;
         this.table = table;
     }
 
@@ -26,7 +29,9 @@ public class KeySweep {
             int forgotten = table.sweep();
             log.debug("Forgot {} idempotency keys of more than 24 hours ago", forgotten);
         } catch (DataAccessException unreachable) {
-            log.warn("Old idempotency keys could not be forgotten; they will be the next time", unreachable);
+            if (!availability.report(unreachable)) {
+                log.warn("Old idempotency keys could not be forgotten; they will be the next time", unreachable);
+            }
         }
     }
 }

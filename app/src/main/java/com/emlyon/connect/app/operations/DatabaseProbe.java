@@ -1,9 +1,9 @@
 package com.emlyon.connect.app.operations;
 
+import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,10 +13,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Connections kept for those who look after the service. They wait for nobody who uses the service, and give up within
- * two seconds on a database that does not answer.
- */
+/** A connection kept for the metrics, which wait for none of those that serve requests, nor for a database that is away. */
 @Component
 class DatabaseProbe implements DisposableBean {
 
@@ -26,19 +23,17 @@ class DatabaseProbe implements DisposableBean {
     private static final String SECONDS_FOR_AN_ANSWER = "1";
     private static final long START_WITHOUT = -1;
 
-    /** One for health, which must not wait for the measures. */
-    private static final int CONNECTIONS = 2;
-
     private final HikariDataSource connections = new HikariDataSource();
     private final JdbcClient database = JdbcClient.create(connections);
-    private final AtomicBoolean silent = new AtomicBoolean();
+    private final DatabaseAvailability availability;
 
-    DatabaseProbe(JdbcConnectionDetails details, MeterRegistry meters) {
+    DatabaseProbe(JdbcConnectionDetails details, DatabaseAvailability availability, MeterRegistry meters) {
+        this.availability = availability;
         connections.setPoolName("probe");
         connections.setJdbcUrl(details.getJdbcUrl());
         connections.setUsername(details.getUsername());
         connections.setPassword(details.getPassword());
-        connections.setMaximumPoolSize(CONNECTIONS);
+        connections.setMaximumPoolSize(1);
         connections.setConnectionTimeout(MILLIS_FOR_A_CONNECTION);
         connections.setValidationTimeout(MILLIS_FOR_A_SIGN_OF_LIFE);
         connections.setInitializationFailTimeout(START_WITHOUT);
@@ -49,17 +44,14 @@ class DatabaseProbe implements DisposableBean {
 
     /** The answer to a question, which must not be null; empty when the database gives none in time. */
     <T> Optional<T> ask(Function<JdbcClient, T> question) {
+        if (availability.isAway()) {
+            return Optional.empty();
+        }
         try {
-            T answer = question.apply(database);
-            if (silent.compareAndSet(true, false)) {
-                log.info("The database answers again");
-            }
-            return Optional.of(answer);
+            return Optional.of(question.apply(database));
         } catch (DataAccessException failure) {
-            if (silent.compareAndSet(false, true)) {
-                log.error(
-                        "The database does not answer: {}",
-                        failure.getMostSpecificCause().getMessage());
+            if (!availability.report(failure)) {
+                log.error("Something could not be measured", failure);
             }
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package com.emlyon.connect.app.operations;
 
+import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.connect.app.availability.MasterKeyAvailability;
 import com.emlyon.connect.app.web.IsoMillis;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -12,15 +14,17 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Says whether the service can serve: 503 when the database does not answer. */
+/** Says whether the service can serve: 503 when the database does not answer, or this node lacks a master key of it. */
 @RestController
 @Tag(name = "Operations")
 class HealthController {
 
-    private final DatabaseProbe database;
+    private final DatabaseAvailability database;
+    private final MasterKeyAvailability masterKeys;
     private final Clock clock;
 
-    HealthController(DatabaseProbe database, Clock clock) {
+    HealthController(DatabaseAvailability database, MasterKeyAvailability masterKeys, Clock clock) {
+        this.masterKeys = masterKeys;
         this.database = database;
         this.clock = clock;
     }
@@ -29,13 +33,11 @@ class HealthController {
     @ApiResponse(responseCode = "200", description = "It can")
     @ApiResponse(
             responseCode = "503",
-            description = "The database does not answer",
+            description = "The database does not answer, or this node cannot read it",
             content = @Content(schema = @Schema(implementation = Health.class)))
     @GetMapping("/api/health")
     ResponseEntity<Health> health() {
-        boolean answers = database.ask(
-                        open -> open.sql("SELECT 1").query(Integer.class).single())
-                .isPresent();
+        boolean answers = !masterKeys.isMissing() && database.answers();
         return ResponseEntity.status(answers ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .body(new Health(answers ? "ok" : "unavailable", IsoMillis.of(clock.instant())));
     }

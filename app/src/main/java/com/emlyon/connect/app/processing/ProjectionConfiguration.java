@@ -1,5 +1,7 @@
 package com.emlyon.connect.app.processing;
 
+import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.connect.app.availability.DatabasePool;
 import com.emlyon.connect.app.signal.Signals;
 import com.emlyon.connect.query.follow.Follower;
 import com.emlyon.connect.query.generation.Succession;
@@ -7,7 +9,6 @@ import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.rebuild.Rebuilds;
-import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -30,18 +31,12 @@ class ProjectionConfiguration {
     @Bean
     ViewDatabase viewDatabase(
             JdbcConnectionDetails database,
+            DatabaseAvailability availability,
             FlywayMigrationInitializer tablesExist,
             List<Projection> projections,
             MeterRegistry meters) {
-        HikariDataSource connections = new HikariDataSource();
-        connections.setPoolName("views");
-        connections.setJdbcUrl(database.getJdbcUrl());
-        connections.setUsername(database.getUsername());
-        connections.setPassword(database.getPassword());
+        DatabasePool connections = new DatabasePool("views", database, availability);
         connections.setMaximumPoolSize(projections.size() * CONNECTIONS_OF_A_PROJECTION + CONNECTIONS_OF_THE_FEED);
-        connections.setMinimumIdle(projections.size());
-        connections.setConnectionTimeout(5_000);
-        connections.addDataSourceProperty("logServerErrorDetail", "false");
         connections.setMetricRegistry(meters);
         return new ViewDatabase(connections);
     }
@@ -59,6 +54,7 @@ class ProjectionConfiguration {
             Succession succession,
             ReadPositions positions,
             Signals signals,
+            DatabaseAvailability availability,
             @Value("${connect.projections.batch-size}") int batchSize,
             @Value("${connect.at-work}") boolean atWork) {
         Executor readers = Executors.newVirtualThreadPerTaskExecutor();
@@ -71,6 +67,7 @@ class ProjectionConfiguration {
                         .map(projection -> new Rebuilds(projection, history, database, readers))
                         .toList(),
                 signals,
+                availability,
                 atWork);
     }
 }

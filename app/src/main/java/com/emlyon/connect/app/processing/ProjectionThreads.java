@@ -1,14 +1,16 @@
 package com.emlyon.connect.app.processing;
 
+import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.signal.Signals;
-import com.emlyon.connect.query.follow.Follower;
 import com.emlyon.connect.query.follow.Follower.Step;
+import com.emlyon.connect.query.follow.Follower;
 import com.emlyon.connect.query.generation.Channels;
 import com.emlyon.connect.query.generation.Succession;
 import com.emlyon.connect.query.rebuild.Rebuilds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -29,20 +31,26 @@ final class ProjectionThreads implements SmartLifecycle {
 
     /** Begins with the node, unless the node only looks at what others do. */
     ProjectionThreads(
-            Succession succession, List<Follower> followers, List<Rebuilds> rebuilds, Signals signals, boolean atWork) {
+            Succession succession,
+            List<Follower> followers,
+            List<Rebuilds> rebuilds,
+            Signals signals,
+            DatabaseAvailability availability,
+            boolean atWork) {
         this.succession = succession;
         this.atWork = atWork;
         this.followers = followers;
         for (Follower follower : followers) {
-            Worker worker = new Worker(follower.projection().name(), () -> follow(follower));
+            Worker worker = new Worker(follower.projection().name(), () -> follow(follower), availability::report);
             signals.on("facts", message -> worker.wake());
             workers.add(worker);
         }
         for (Rebuilds rebuild : rebuilds) {
-            Worker worker = new Worker("rebuild-" + rebuild.projection().name(), () -> {
+            Callable<Duration> work = () -> {
                 rebuild.lookForWork();
                 return WITHOUT_A_SIGNAL;
-            });
+            };
+            Worker worker = new Worker("rebuild-" + rebuild.projection().name(), work, availability::report);
             signals.on(Channels.REBUILD_ASKED, message -> worker.wake());
             workers.add(worker);
         }

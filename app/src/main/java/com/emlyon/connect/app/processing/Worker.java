@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +17,20 @@ final class Worker {
     private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final Callable<Duration> work;
+    private final Predicate<Throwable> loggedElsewhere;
     private final Thread thread;
     private final Semaphore signals = new Semaphore(0);
     private Duration pause = Duration.ZERO;
+    private boolean logged;
 
-    /** The work says how long to wait at most for the next signal. */
-    Worker(String name, Callable<Duration> work) {
+    /**
+     * The work says how long to wait at most for the next signal.
+     *
+     * @param loggedElsewhere takes a failure of the work, and says whether it need not be logged here
+     */
+    Worker(String name, Callable<Duration> work, Predicate<Throwable> loggedElsewhere) {
         this.work = work;
+        this.loggedElsewhere = loggedElsewhere;
         this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
 
@@ -59,8 +67,9 @@ final class Worker {
     private Duration attempt() throws InterruptedException {
         try {
             Duration untilNext = work.call();
-            if (!pause.isZero()) {
+            if (logged) {
                 log.info("{} gets on again", thread.getName());
+                logged = false;
             }
             pause = Duration.ZERO;
             return untilNext;
@@ -70,8 +79,9 @@ final class Worker {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException();
             }
-            if (pause.isZero()) {
+            if (!loggedElsewhere.test(failure) && !logged) {
                 log.error("{} does not get on; it is tried again", thread.getName(), failure);
+                logged = true;
             }
             pause = pause.isZero() ? SHORTEST_PAUSE : shorter(pause.multipliedBy(2), LONGEST_PAUSE);
             return pause;

@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.security;
 
+import com.emlyon.connect.app.availability.DatabaseAvailability;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +18,13 @@ public class Sweep {
 
     private final SessionTable sessions;
     private final TicketTable tickets;
+    private final DatabaseAvailability availability;
     private final Clock clock;
 
-    Sweep(SessionTable sessions, TicketTable tickets, Clock clock) {
+    Sweep(SessionTable sessions, TicketTable tickets, DatabaseAvailability availability, Clock clock) {
         this.sessions = sessions;
         this.tickets = tickets;
+        this.availability = availability;
         this.clock = clock;
     }
 
@@ -34,7 +37,9 @@ public class Sweep {
             int unused = tickets.sweep(now);
             log.debug("Forgot {} sessions and {} tickets that had expired", ended, unused);
         } catch (DataAccessException unanswered) {
-            log.warn("What has expired could not be forgotten; it will be the next time", unanswered);
+            if (!availability.report(unanswered)) {
+                log.warn("What has expired could not be forgotten; it will be the next time", unanswered);
+            }
         }
     }
 }

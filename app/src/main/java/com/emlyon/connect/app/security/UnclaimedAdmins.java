@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.security;
 
+import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.store.CredentialTable;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -7,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +24,10 @@ public class UnclaimedAdmins {
 
     private final Admins admins;
     private final CredentialTable credentials;
+    private final DatabaseAvailability availability;
 
-    UnclaimedAdmins(Admins admins, CredentialTable credentials) {
+    UnclaimedAdmins(Admins admins, CredentialTable credentials, DatabaseAvailability availability) {
+        this.availability = availability;
         this.admins = admins;
         this.credentials = credentials;
     }
@@ -32,9 +36,18 @@ public class UnclaimedAdmins {
     @EventListener(ApplicationReadyEvent.class)
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.DAYS)
     public void warn() {
-        long unclaimed = admins.addresses().stream()
-                .filter(address -> credentials.loginOf(address.all()).isEmpty())
-                .count();
+        try {
+            warn(admins.addresses().stream()
+                    .filter(address -> credentials.loginOf(address.all()).isEmpty())
+                    .count());
+        } catch (DataAccessException unanswered) {
+            if (!availability.report(unanswered)) {
+                log.warn("It could not be found out which administrators have no account", unanswered);
+            }
+        }
+    }
+
+    private void warn(long unclaimed) {
         if (unclaimed > 0) {
             log.warn(
                     "{} of the {} addresses of ADMIN_EMAILS have no account: whoever registers one of them is administrator",

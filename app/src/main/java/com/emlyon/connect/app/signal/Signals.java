@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.signal;
 
+import com.emlyon.connect.app.availability.DatabaseAvailability;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -36,12 +37,14 @@ public class Signals implements SmartLifecycle {
     private static final long MILLIS_BEFORE_RECONNECT = 500;
 
     private final JdbcConnectionDetails database;
+    private final DatabaseAvailability availability;
     private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
     private volatile boolean running;
     private volatile Thread thread = Thread.ofPlatform().unstarted(this::listen);
 
-    Signals(JdbcConnectionDetails database) {
+    Signals(JdbcConnectionDetails database, DatabaseAvailability availability) {
         this.database = database;
+        this.availability = availability;
     }
 
     /** Calls the listener for every signal on the channel; with an empty message when signals may have been missed. */
@@ -77,7 +80,7 @@ public class Signals implements SmartLifecycle {
                 listeners.values().forEach(all -> all.forEach(listener -> tell(listener, "")));
                 receive(connection);
             } catch (SQLException failure) {
-                if (!lost && running) {
+                if (!lost && running && !availability.report(failure)) {
                     log.warn("Lost the connection that hears the other nodes: {}", failure.getMessage());
                     lost = true;
                 }

@@ -1,11 +1,12 @@
 package com.emlyon.connect.app.store;
 
+import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.connect.app.availability.DatabasePool;
 import com.emlyon.connect.app.signal.Signals;
 import com.emlyon.connect.app.vault.KeyVault;
 import com.emlyon.connect.app.vault.PersonalModule;
 import com.emlyon.connect.app.version.Step;
 import com.emlyon.connect.app.version.Steps;
-import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.axonframework.config.Configuration;
@@ -57,24 +58,18 @@ class StoreConfiguration {
     @Bean
     FactWriter factWriter(
             JdbcConnectionDetails database,
+            DatabaseAvailability availability,
             FlywayMigrationInitializer tablesExist,
             MeterRegistry meters,
             @Value("${connect.store.longest-wait}") Duration patience) {
-        HikariDataSource connections = new HikariDataSource();
-        connections.setPoolName("fact-writer");
-        connections.setJdbcUrl(database.getJdbcUrl());
-        connections.setUsername(database.getUsername());
-        connections.setPassword(database.getPassword());
+        DatabasePool connections = new DatabasePool("fact-writer", database, availability);
         // One for the writer, and one for those who look for lost commits.
         connections.setMaximumPoolSize(2);
-        connections.setMinimumIdle(1);
-        connections.setConnectionTimeout(5_000);
         // A batch whose locks are not granted is rolled back, and a node that hangs does not hold up the others. There is no
         // statement_timeout: it would end the wait for a synchronous standby, and the commit would count as done.
         connections.setConnectionInitSql("SET lock_timeout = %1$d; SET idle_in_transaction_session_timeout = %1$d"
                 .formatted(patience.toMillis()));
         connections.addDataSourceProperty("socketTimeout", String.valueOf(2 * Math.max(1, patience.toSeconds())));
-        connections.addDataSourceProperty("logServerErrorDetail", "false");
         connections.setMetricRegistry(meters);
         return new FactWriter(connections, patience);
     }

@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.throttle;
 
+import com.emlyon.connect.app.availability.DatabaseAvailability;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.BucketExceptions;
@@ -29,10 +30,12 @@ public class Buckets {
     private static final Logger log = LoggerFactory.getLogger(Buckets.class);
 
     private final JdbcClient tables;
+    private final DatabaseAvailability availability;
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> shared;
 
-    Buckets(DataSource database, JdbcClient tables, Clock clock) {
+    Buckets(DataSource database, JdbcClient tables, DatabaseAvailability availability, Clock clock) {
         this.tables = tables;
+        this.availability = availability;
         this.shared = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
                 .table("store.bucket")
@@ -68,7 +71,9 @@ public class Buckets {
         try {
             allowances.forEach(allowance -> bucket(allowance).addTokens(1));
         } catch (BucketExceptions.BucketExecutionException unanswered) {
-            log.warn("A try could not be given back; it will come back with time", unanswered);
+            if (!availability.report(unanswered)) {
+                log.warn("A try could not be given back; it will come back with time", unanswered);
+            }
         }
     }
 
@@ -91,7 +96,9 @@ public class Buckets {
             tables.sql("DELETE FROM store.bucket WHERE expires_at < extract(epoch FROM now()) * 1000")
                     .update();
         } catch (DataAccessException unanswered) {
-            log.warn("Buckets that are full again could not be forgotten; they will be the next time", unanswered);
+            if (!availability.report(unanswered)) {
+                log.warn("Buckets that are full again could not be forgotten; they will be the next time", unanswered);
+            }
         }
     }
 

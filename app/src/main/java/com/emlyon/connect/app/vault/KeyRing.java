@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.vault;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.KeyUnavailable;
 import com.emlyon.connect.app.signal.Signals;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,7 +31,7 @@ class KeyRing {
     private static final Duration AT_HAND = Duration.ofMinutes(10);
 
     private final KeyTable table;
-    private final Cache<AccountId, Optional<PersonKey>> keys = Caffeine.newBuilder()
+    private final Cache<AccountId, StoredKey> keys = Caffeine.newBuilder()
             .maximumSize(MOST_AT_HAND)
             .expireAfterWrite(AT_HAND)
             .build();
@@ -46,13 +48,14 @@ class KeyRing {
         this.table = table;
     }
 
-    /** The key of a person; empty when there is none, or it was destroyed. */
+    /**
+     * The key of a person; empty when there is none, or it was destroyed.
+     *
+     * @throws KeyUnavailable when there is one that this node cannot unwrap
+     */
     Optional<PersonKey> find(AccountId person) {
-        Optional<PersonKey> known = keys.getIfPresent(person);
-        if (known != null) {
-            return known;
-        }
-        return load(Set.of(person)).getOrDefault(person, Optional.empty());
+        StoredKey known = keys.getIfPresent(person);
+        return usable(known != null ? known : load(Set.of(person)).get(person));
     }
 
     /** Gets hold of many keys with one question to the database. */
@@ -64,25 +67,42 @@ class KeyRing {
         }
     }
 
-    /** The key of a person, made now if there is none yet; empty when it was destroyed. */
+    /**
+     * The key of a person, made now if there is none yet; empty when it was destroyed.
+     *
+     * @throws KeyUnavailable when there is one that this node cannot unwrap
+     */
     Optional<PersonKey> findOrMake(AccountId person) {
-        Optional<PersonKey> known = keys.getIfPresent(person);
-        if (known != null) {
-            return known;
+        StoredKey known = keys.getIfPresent(person);
+        if (known == null) {
+            known = load(Set.of(person)).get(person);
         }
-        Map<AccountId, Optional<PersonKey>> found = load(Set.of(person));
-        if (!found.containsKey(person)) {
+        if (known == null) {
             table.make(person);
-            found = load(Set.of(person));
+            known = load(Set.of(person)).get(person);
         }
-        return found.getOrDefault(person, Optional.empty());
+        return usable(known);
     }
 
-    /** What was read before a key was destroyed must not be kept after that. */
-    private Map<AccountId, Optional<PersonKey>> load(Set<AccountId> persons) {
+    private static Optional<PersonKey> usable(@Nullable StoredKey key) {
+        return switch (key) {
+            case StoredKey.Usable(PersonKey usable) -> Optional.of(usable);
+            case StoredKey.Unavailable(KeyUnavailable reason) -> throw reason;
+            case StoredKey.Destroyed destroyed -> Optional.empty();
+            case StoredKey.Damaged damaged -> Optional.empty();
+            case null -> Optional.empty();
+        };
+    }
+
+    /** Keeps what stays as it is; and what was read before a key was destroyed must not be kept after that. */
+    private Map<AccountId, StoredKey> load(Set<AccountId> persons) {
         long before = forgotten.get();
-        Map<AccountId, Optional<PersonKey>> found = table.find(persons);
-        keys.putAll(found);
+        Map<AccountId, StoredKey> found = table.find(persons);
+        found.forEach((person, key) -> {
+            if (key instanceof StoredKey.Usable || key instanceof StoredKey.Destroyed) {
+                keys.put(person, key);
+            }
+        });
         if (forgotten.get() != before) {
             keys.invalidateAll(found.keySet());
         }

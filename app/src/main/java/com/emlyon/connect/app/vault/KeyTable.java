@@ -1,11 +1,12 @@
 package com.emlyon.connect.app.vault;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.KeyUnavailable;
+import com.emlyon.connect.app.availability.MasterKeyAvailability;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -21,46 +22,52 @@ class KeyTable {
 
     private final JdbcClient database;
     private final MasterKeys masters;
+    private final MasterKeyAvailability availability;
     private final SecureRandom random = new SecureRandom();
 
     /** Every look at a list asks again. */
-    private final Set<String> unusablePersons = ConcurrentHashMap.newKeySet();
+    private final Set<String> damagedKeys = ConcurrentHashMap.newKeySet();
 
-    KeyTable(JdbcClient database, MasterKeys masters) {
+    KeyTable(JdbcClient database, MasterKeys masters, MasterKeyAvailability availability) {
         this.database = database;
         this.masters = masters;
+        this.availability = availability;
     }
 
     /**
-     * The keys of those who ever had one; empty for whom it was destroyed. One that cannot be unwrapped is as good as none, and says
-     * so in the log, once: it must not take what is said about all others along.
+     * What there is of the keys of those who ever had one. One that is damaged says so in the log, once, and must not take what is
+     * said about all others along; one that only other nodes can unwrap makes this node unavailable.
      */
-    Map<AccountId, Optional<PersonKey>> find(Collection<AccountId> persons) {
-        Map<AccountId, Optional<PersonKey>> found = new HashMap<>();
+    Map<AccountId, StoredKey> find(Collection<AccountId> persons) {
+        Map<AccountId, StoredKey> found = new HashMap<>();
         database.sql("SELECT person, master, wrapped FROM store.person_key WHERE person = ANY (?)")
                 .param(persons.stream().map(AccountId::value).toArray(String[]::new))
                 .query(row -> {
                     String person = row.getString("person");
                     String master = row.getString("master");
                     byte[] wrapped = row.getBytes("wrapped");
-                    if (master == null) {
-                        found.put(new AccountId(person), Optional.empty());
-                    } else {
-                        key(person, new Wrapped(master, wrapped))
-                                .ifPresent(key -> found.put(new AccountId(person), Optional.of(key)));
-                    }
+                    found.put(
+                            new AccountId(person),
+                            master == null
+                                    ? new StoredKey.Destroyed()
+                                    : unwrapped(person, new Wrapped(master, wrapped)));
                 });
         return found;
     }
 
-    private Optional<PersonKey> key(String person, Wrapped wrapped) {
+    private StoredKey unwrapped(String person, Wrapped wrapped) {
         try {
-            return Optional.of(new PersonKey(person, masters.unwrap(wrapped, purpose(person))));
-        } catch (IllegalStateException | UnknownMasterKey unusable) {
-            if (unusablePersons.add(person)) {
-                log.error("The key of {} cannot be unwrapped", person, unusable);
+            return new StoredKey.Usable(new PersonKey(person, masters.unwrap(wrapped, purpose(person))));
+        } catch (UnknownMasterKey unknown) {
+            availability.missing(UnknownMasterKey.sentence(wrapped.master()));
+            return new StoredKey.Unavailable(unknown);
+        } catch (IllegalStateException damaged) {
+            if (damagedKeys.add(person)) {
+                log.error("The key of {} is damaged and cannot be unwrapped", person, damaged);
             }
-            return Optional.empty();
+            return new StoredKey.Damaged();
+        } catch (RuntimeException unanswered) {
+            return new StoredKey.Unavailable(new KeyUnavailable("The master key cannot be asked now", unanswered));
         }
     }
 

@@ -2,9 +2,11 @@ package com.emlyon.connect.app.vault;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountUnknown;
+import com.emlyon.connect.api.account.KeyUnavailable;
 import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.availability.MasterKeyAvailability;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
@@ -34,13 +36,14 @@ public class KeyVault implements Vault {
 
     /** A vault on a connection of one's own, for as long as nobody else works with the database. */
     public static KeyVault alone(JdbcClient database, MasterKeys masters) {
-        return new KeyVault(new KeyRing(new KeyTable(database, masters)));
+        return new KeyVault(new KeyRing(new KeyTable(database, masters, new MasterKeyAvailability())));
     }
 
     /**
      * What was said, as it may be kept.
      *
      * @throws Refused when the person has deleted their account in the meantime
+     * @throws KeyUnavailable when the person has a key that this node cannot unwrap
      */
     public String seal(Personal<?> said) {
         return switch (said) {

@@ -1,12 +1,16 @@
 package com.emlyon.connect.app.vault;
 
+import com.emlyon.connect.app.node.ThisNode;
 import com.emlyon.connect.app.settings.StartRefused;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -16,28 +20,66 @@ import org.springframework.stereotype.Component;
 
 /**
  * When another master key has come into use, wraps anew with it what the former one has wrapped, at the start; facts are not
- * touched. Refuses to start where something was wrapped by a master key that nobody has given.
+ * touched. Refuses to start where something was wrapped by a master key that nobody has given, and where another node that lives
+ * does not know the one with which this node wraps: it could not read what this node writes.
  */
 @Component
 class Rewrapping implements InitializingBean {
 
     private static final Logger log = LoggerFactory.getLogger(Rewrapping.class);
     private static final String MARK = "mark of the master key";
+    private static final String LOCK = "hashtext('wrapping of keys')";
     private static final int AT_ONCE = 1_000;
 
     private final JdbcClient database;
     private final JdbcOperations batches;
+    private final DataSource connections;
     private final MasterKeys masters;
+    private final ThisNode node;
+    private final OtherNodes others;
 
-    Rewrapping(JdbcClient database, JdbcOperations batches, MasterKeys masters) {
+    Rewrapping(
+            JdbcClient database,
+            JdbcOperations batches,
+            DataSource connections,
+            MasterKeys masters,
+            ThisNode node,
+            OtherNodes others) {
+        this.connections = connections;
+        this.node = node;
+        this.others = others;
         this.database = database;
         this.batches = batches;
         this.masters = masters;
     }
 
+    /** One node after the other: each has to see which master keys the others know. */
     @Override
-    public void afterPropertiesSet() {
+    public void afterPropertiesSet() throws SQLException {
+        try (Connection session = connections.getConnection();
+                Statement statement = session.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(%s)".formatted(LOCK));
+            try {
+                wrapWhenAllKnow();
+            } finally {
+                statement.execute("SELECT pg_advisory_unlock(%s)".formatted(LOCK));
+            }
+        }
+    }
+
+    private void wrapWhenAllKnow() {
         refuseUnlessKnown();
+        node.register(masters.names());
+        try {
+            others.awaitAllKnow(masters.currentName());
+            wrap();
+        } catch (StartRefused refused) {
+            node.deregister();
+            throw refused;
+        }
+    }
+
+    private void wrap() {
         leaveAMark();
         refuseUnlessKnown();
         long rewrapped = rewrapPersons() + rewrapShared();

@@ -1,7 +1,9 @@
 package com.emlyon.connect.app.vault;
 
+import com.emlyon.connect.api.account.KeyUnavailable;
+
 /** What lies in the database was wrapped by a master key that this node does not know. */
-public final class UnknownMasterKey extends RuntimeException {
+public final class UnknownMasterKey extends KeyUnavailable {
 
     UnknownMasterKey(String name) {
         super(sentence(name));

@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.web;
 
 import com.emlyon.connect.api.refusal.Refused;
-import com.emlyon.connect.app.availability.DatabaseFailures;
+import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.availability.TemporarilyUnavailable;
 import com.emlyon.connect.app.store.WriteNotStored;
 import com.emlyon.connect.app.store.WriteOutcomeUnknown;
@@ -41,8 +41,10 @@ class Failures {
     private static final Duration UNTIL_RETRY = Duration.ofSeconds(2);
 
     private final Texts texts;
+    private final DatabaseAvailability availability;
 
-    Failures(Texts texts) {
+    Failures(Texts texts, DatabaseAvailability availability) {
+        this.availability = availability;
         this.texts = texts;
     }
 
@@ -82,13 +84,17 @@ class Failures {
 
     @ExceptionHandler
     ResponseEntity<Failure> notStored(WriteNotStored notStored) {
-        log.warn("A write was withdrawn", notStored);
+        if (!availability.report(notStored)) {
+            log.warn("A write was withdrawn", notStored);
+        }
         return unavailable(new TemporarilyUnavailable(UNTIL_RETRY, "write.notStored"));
     }
 
     @ExceptionHandler
     ResponseEntity<Failure> unknown(WriteOutcomeUnknown unknown) {
-        log.error("What became of a write is unknown", unknown);
+        if (!availability.report(unknown)) {
+            log.error("What became of a write is unknown", unknown);
+        }
         return unavailable(new TemporarilyUnavailable(UNTIL_RETRY, "write.unknown"));
     }
 
@@ -143,7 +149,7 @@ class Failures {
         if (unavailable.isPresent()) {
             return unavailable(unavailable.get());
         }
-        if (DatabaseFailures.isTemporary(failure)) {
+        if (availability.report(failure)) {
             return unavailable(new TemporarilyUnavailable(failure));
         }
         log.error("A request failed", failure);

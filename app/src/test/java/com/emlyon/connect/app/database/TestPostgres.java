@@ -33,6 +33,12 @@ public final class TestPostgres {
         return postgres.jdbcUrl(database) + "?user=" + postgres.user() + "&password=" + postgres.password();
     }
 
+    /** Where its programs lie, unpacked. */
+    static Path programs() {
+        Server.RUNNING.port();
+        return Server.folder().resolve("postgres-bin");
+    }
+
     /** Ends all connections to a database and refuses new ones, as if it were gone, until {@link #open}. */
     public static void close(String databaseUrl) {
         String database = nameIn(databaseUrl);

@@ -9,6 +9,8 @@ import static org.mockito.Mockito.when;
 
 import com.emlyon.connect.app.TestClock;
 import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.connect.app.availability.MasterKeyAvailability;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Session;
@@ -72,6 +74,8 @@ class DoorkeeperTest {
                         doorkeeper,
                         circle,
                         new Seats(1, 1),
+                        node.bean(DatabaseAvailability.class),
+                        node.bean(MasterKeyAvailability.class),
                         new SocketLimits(limits))
                 .afterConnectionEstablished(late);
 

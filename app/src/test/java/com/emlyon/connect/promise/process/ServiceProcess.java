@@ -147,6 +147,8 @@ public final class ServiceProcess implements AutoCloseable {
         builder.environment().put("CONNECT_THROTTLE_REGISTRATIONS_MOST", "100000");
         builder.environment().put("CONNECT_THROTTLE_WRITES_MOST", "1000000");
         builder.environment().put("CONNECT_THROTTLE_TICKETS_MOST", "1000000");
+        // On a busy machine a second without an answer is no outage.
+        builder.environment().put("CONNECT_DATABASE_LONGEST_SILENCE", "5s");
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true);
         builder.redirectOutput(

@@ -1,5 +1,6 @@
 package com.emlyon.connect.query.live;
 
+import com.emlyon.connect.api.account.KeyUnavailable;
 import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
@@ -104,7 +105,7 @@ public final class LiveCampus {
     private boolean leadsOn(ShownTables present, List<Commit> commits) {
         try {
             return isEven ? followed(present, commits) : evenedOut(present, commits);
-        } catch (DataAccessException | TransactionException trouble) {
+        } catch (DataAccessException | TransactionException | KeyUnavailable trouble) {
             throw trouble;
         } catch (RuntimeException failure) {
             log.warn(

@@ -16,6 +16,7 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Takes rebuilds of one projection on, whoever asked for them and whichever node began them: never two nodes at once, and
@@ -68,7 +69,8 @@ public final class Rebuilds {
                 release(session);
             }
         } catch (SQLException lost) {
-            log.warn("Lost the database while rebuilding {}; it goes on when it is back", projection.name(), lost);
+            throw new DataAccessResourceFailureException(
+                    "Lost the database while rebuilding %s".formatted(projection.name()), lost);
         }
     }
 

@@ -6,7 +6,11 @@ import java.util.Optional;
 /** Opens what was sealed with the keys of persons. */
 public interface Vault {
 
-    /** What was said; empty for ever once the person has deleted their account. */
+    /**
+     * What was said; empty for ever once the person has deleted their account.
+     *
+     * @throws KeyUnavailable when the person lives, and this node cannot open it
+     */
     <T> Optional<T> open(Personal<T> sealed, Class<T> type);
 
     /** A text that was said, as {@link #open}. */

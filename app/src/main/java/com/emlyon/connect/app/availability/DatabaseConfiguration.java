@@ -1,0 +1,44 @@
+package com.emlyon.connect.app.availability;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the pool with which requests are served; Spring Boot's own would wait for a database that is known to be away. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+
+    /** Spring Boot gives them only together with its own pool. */
+    @Bean
+    @ConditionalOnBooleanProperty(name = "connect.database.embedded", havingValue = false)
+    JdbcConnectionDetails givenDatabase(DataSourceProperties properties) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public @Nullable String getUsername() {
+                return properties.determineUsername();
+            }
+
+            @Override
+            public @Nullable String getPassword() {
+                return properties.determinePassword();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return properties.determineUrl();
+            }
+        };
+    }
+
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    DatabasePool dataSource(JdbcConnectionDetails database, DatabaseAvailability availability) {
+        return new DatabasePool("service", database, availability);
+    }
+}

@@ -1,0 +1,40 @@
+package com.emlyon.connect.app.vault;
+
+import com.emlyon.connect.app.availability.MasterKeyAvailability;
+import com.emlyon.connect.app.node.ThisNode;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds out with every heartbeat whether another node has wrapped keys with a master key that this one does not know. */
+@Component
+class MasterKeyCheck {
+
+    /** All keys of persons are wrapped by one, but for moments: then these are two of them, found without reading all. */
+    private static final String USED = """
+            SELECT master FROM store.key WHERE master IS NOT NULL
+            UNION (SELECT master FROM store.person_key WHERE master IS NOT NULL ORDER BY master LIMIT 1)
+            UNION (SELECT master FROM store.person_key WHERE master IS NOT NULL ORDER BY master DESC LIMIT 1)
+            """;
+
+    private final JdbcClient database;
+    private final Set<String> known;
+    private final MasterKeyAvailability availability;
+
+    MasterKeyCheck(JdbcClient database, MasterKeys masters, MasterKeyAvailability availability, ThisNode node) {
+        this.database = database;
+        this.known = masters.names();
+        this.availability = availability;
+        node.atHeartbeat(this::check);
+    }
+
+    private void check() {
+        List<String> used = database.sql(USED).query(String.class).list();
+        used.stream()
+                .filter(master -> !known.contains(master))
+                .findFirst()
+                .ifPresentOrElse(
+                        unknown -> availability.missing(UnknownMasterKey.sentence(unknown)), availability::complete);
+    }
+}
