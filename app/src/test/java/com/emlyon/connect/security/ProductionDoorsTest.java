@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.connect.app.demo.DemoAccountsInProduction;
 import com.emlyon.connect.app.security.UnclaimedAdmins;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.Call;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
@@ -39,7 +41,8 @@ class ProductionDoorsTest {
             "--NODE_ENV=production",
             "--MANAGEMENT_PORT=" + managementPort,
             "--ADMIN_EMAILS=%s, not.there.yet@emlyon.com".formatted(TestNode.ADMIN),
-            "--connect.documentation.enabled=true");
+            "--connect.documentation.enabled=true",
+            "--connect.passwords.refuse-common=false");
     private final ContractClient client = new ContractClient(node);
     private final ContractClient operator = new ContractClient(URI.create("http://localhost:" + managementPort));
     private final Member admin = client.register(TestNode.ADMIN, "Chef");
@@ -152,6 +155,32 @@ class ProductionDoorsTest {
                 .allSatisfy(page -> assertThat(
                                 operator.get("/actuator/" + page).send().status())
                         .isEqualTo(404));
+    }
+
+    @Test
+    void operatorsAreWarnedOfDemoAccountsWithTheirPublicPassword() {
+        DemoAccountsInProduction check = node.bean(DemoAccountsInProduction.class);
+        assertThat(registration("alice@emlyon.com", "password123")).hasStatus(201);
+        assertThat(registration("bob@emlyon.com", "another password")).hasStatus(201);
+
+        assertThat(LoggedLines.of(DemoAccountsInProduction.class, check::warn))
+                .singleElement()
+                .asString()
+                .startsWith("WARN 1 accounts of the demo data are in this database with their public password")
+                .doesNotContain("@", "password123");
+    }
+
+    private Answer registration(String email, String password) {
+        return client.post("/api/auth/register")
+                .json("{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Demo\"}".formatted(email, password))
+                .send();
+    }
+
+    /** {@code DemoAtStart} adds it, or mentions it in the log. */
+    @Test
+    void noRunnerOfTheDemoDataIsThere() {
+        assertThat(node.beans(ApplicationRunner.class)).extracting(Object::getClass).allSatisfy(type ->
+                assertThat(type.getPackageName()).doesNotEndWith(".demo"));
     }
 
     @Test

@@ -27,7 +27,9 @@ final class Seed implements Runnable {
 
     @Override
     public void run() {
-        try (var context = application.get().web(WebApplicationType.NONE).run(springArguments.toArray(String[]::new))) {
+        List<String> all = new ArrayList<>(springArguments);
+        all.add(ServeOptions.DEMO_DATA);
+        try (var context = application.get().web(WebApplicationType.NONE).run(all.toArray(String[]::new))) {
             context.getBean(DemoData.class).seed();
         }
     }

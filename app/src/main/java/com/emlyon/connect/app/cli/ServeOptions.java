@@ -12,6 +12,9 @@ import picocli.CommandLine.Spec;
 /** How the service is started; what is no option of ours is meant for Spring. */
 final class ServeOptions {
 
+    /** The setting that asks for demo data; the start in production refuses it. */
+    static final String DEMO_DATA = "--connect.demo=true";
+
     private final Supplier<SpringApplicationBuilder> application;
 
     @Option(names = "--demo", description = "Add demo data: five students, four check-ins, four coming events.")
@@ -29,7 +32,7 @@ final class ServeOptions {
     void serve() {
         List<String> all = new ArrayList<>(command.commandLine().getUnmatchedArguments());
         if (demo) {
-            all.add("--connect.demo=true");
+            all.add(DEMO_DATA);
         }
         application.get().initializers(new StartChecks()).run(all.toArray(String[]::new));
     }

@@ -9,10 +9,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Adds the demo data when the service was started with {@code --demo}; offers it when there is nobody yet. */
+/** Adds the demo data when the service is started with {@code --demo}; mentions that option while there are no accounts. Never in production. */
 @Component
+@Profile("!production")
 @ConditionalOnWebApplication
 class DemoAtStart implements ApplicationRunner {
 

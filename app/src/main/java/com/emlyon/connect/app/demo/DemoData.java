@@ -44,7 +44,7 @@ import org.springframework.stereotype.Component;
 public class DemoData {
 
     private static final Logger log = LoggerFactory.getLogger(DemoData.class);
-    private static final String PASSWORD = "password123";
+    static final String PASSWORD = "password123";
 
     private final Sender sender;
     private final Queries queries;

@@ -16,6 +16,7 @@ import org.springframework.core.env.StandardEnvironment;
 final class OperatorVariables implements EnvironmentPostProcessor, Ordered {
 
     private static final String SOURCE = "operatorVariables";
+    private static final String DEMO = "connect.demo";
     private static final String DATABASE = "spring.datasource.url";
 
     @Override
@@ -28,12 +29,20 @@ final class OperatorVariables implements EnvironmentPostProcessor, Ordered {
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         MutablePropertySources sources = environment.getPropertySources();
         boolean production = List.of(environment.getActiveProfiles()).contains(ProductionProfile.NAME);
+        refuseDemoData(environment, production);
         Map<String, Object> properties = new Translation(
                         Variables.of(environment), production, Path.of("").toAbsolutePath())
                 .properties();
         boolean given = properties.containsKey(DATABASE) || environment.containsProperty(DATABASE);
         properties.put("connect.database.embedded", !given);
         place(sources, new MapPropertySource(SOURCE, properties));
+    }
+
+    private static void refuseDemoData(ConfigurableEnvironment environment, boolean production) {
+        if (production && environment.getProperty(DEMO, Boolean.class, false)) {
+            throw new StartRefused(
+                    "Demo data (--demo, seed or CONNECT_DEMO) is refused in production, because the password of its accounts is public.");
+        }
     }
 
     /** Properties given on the command line, by the system or by a test win over variables. */

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -142,6 +144,19 @@ class OperatorVariablesTest {
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> started("spring.profiles.active=production"))
                 .withMessageStartingWith("JWT_SECRET must be set in production");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NODE_ENV=production", "spring.profiles.active=production"})
+    void productionRefusesDemoDataBeforeItLooksAtAnythingElse(String production) {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> started(production, "connect.demo=true"))
+                .withMessage(
+                        "Demo data (--demo, seed or CONNECT_DEMO) is refused in production, because the password of its accounts is public.");
+        assertThat(started("connect.demo=true").getProperty("connect.demo")).isEqualTo("true");
+        assertThat(started(production, "connect.demo=false", "JWT_SECRET=" + SECRET, "MASTER_KEY=" + SECRET)
+                        .getProperty("connect.demo"))
+                .isEqualTo("false");
     }
 
     @Test

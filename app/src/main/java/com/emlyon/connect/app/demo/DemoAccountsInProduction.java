@@ -1,0 +1,52 @@
+package com.emlyon.connect.app.demo;
+
+import com.emlyon.connect.api.account.EmailAddress;
+import com.emlyon.connect.app.security.EmailKeys;
+import com.emlyon.connect.app.security.Passwords;
+import com.emlyon.connect.app.store.CredentialTable;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Warns a service in production whose database contains accounts of the demo data that still have their public password. */
+@Component
+@Profile("production")
+@ConditionalOnWebApplication
+public class DemoAccountsInProduction {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoAccountsInProduction.class);
+
+    private final CredentialTable credentials;
+    private final EmailKeys emailKeys;
+    private final Passwords passwords;
+
+    DemoAccountsInProduction(CredentialTable credentials, EmailKeys emailKeys, Passwords passwords) {
+        this.credentials = credentials;
+        this.emailKeys = emailKeys;
+        this.passwords = passwords;
+    }
+
+    /** Checks the accounts of the demo data once, when the service is ready. */
+    @EventListener(ApplicationReadyEvent.class)
+    public void warn() {
+        long open = Arrays.stream(DemoStudent.values()).filter(this::isOpen).count();
+        if (open > 0) {
+            log.warn(
+                    "{} accounts of the demo data are in this database with their public password: delete them, or change the password",
+                    open);
+        }
+    }
+
+    private boolean isOpen(DemoStudent student) {
+        return EmailAddress.parse(student.email())
+                .map(emailKeys::of)
+                .flatMap(credentials::loginOf)
+                .filter(login -> passwords.matches(DemoData.PASSWORD, login.passwordHash(), "demo"))
+                .isPresent();
+    }
+}
