@@ -8,6 +8,7 @@ import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.AnswerAssert;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
+import com.emlyon.connect.feed.RawFeed;
 import com.emlyon.connect.promise.Campus;
 import com.emlyon.connect.promise.RandomHistory;
 import com.sun.net.httpserver.HttpServer;
@@ -20,8 +21,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -139,6 +142,29 @@ class BrowserClientTest {
                 .untilAsserted(() ->
                         assertThat(browser.value("window.reason").asString()).isEqualTo("Token invalide"));
         assertThat(browser.value("sockets.length").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void aPageIsLetInBesideDeadConnectionsAndDoesNotComeBackWhenNewerOnesReplaceIt() {
+        Member busy = client.newMember("Bea Busy");
+        List<RawFeed> dead = connections(busy);
+        openPageOf(busy);
+        thePageShowsWhatTheRoutesAnswer();
+
+        // when
+        List<RawFeed> newer = connections(busy);
+
+        // then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(browser.value("window.reason").asString())
+                        .isEqualTo("Remplacée par une connexion plus récente"));
+        assertThat(browser.value("sockets.length").intValue()).isEqualTo(1);
+        Stream.of(dead, newer).flatMap(List::stream).forEach(RawFeed::close);
+    }
+
+    /** As many as an account may have; they answer no pings. */
+    private List<RawFeed> connections(Member member) {
+        return Stream.generate(() -> RawFeed.open(node.ws(), member.token())).limit(20).toList();
     }
 
     private void openPageOf(Member member) {

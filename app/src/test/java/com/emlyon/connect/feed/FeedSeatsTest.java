@@ -11,7 +11,6 @@ import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.contract.Simultaneously;
 import com.emlyon.connect.feed.RawFeed.Message;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +31,15 @@ class FeedSeatsTest {
     private static final int AT_ONCE = 100;
     private static final int MOST = 17;
     private static final int MOST_OF_AN_ACCOUNT = 5;
-    private static final Closing TOO_MANY_CONNECTIONS = new Closing(1008, "Trop de connexions");
+    private static final Closing REPLACED = new Closing(1008, "Remplacée par une connexion plus récente");
+    private static final String NOT_REACHED = "Sans réponse";
     private static final String FULL = "Service saturé";
 
     private final TestNode node = TestNode.start(
             TestPostgres.freshDatabaseUrl(),
             "--ADMIN_EMAILS=" + TestNode.ADMIN,
+            // A client that is told changes is pinged as often.
+            "--connect.feed.heartbeat-interval=5s",
             "--connect.feed.most-connections=" + MOST,
             "--connect.feed.most-connections-of-an-account=" + MOST_OF_AN_ACCOUNT);
     private final ContractClient client = new ContractClient(node);
@@ -52,7 +54,7 @@ class FeedSeatsTest {
     @AfterEach
     void leave() {
         closeAll();
-        awaitNobody();
+        awaitSockets(0);
     }
 
     @AfterAll
@@ -61,29 +63,93 @@ class FeedSeatsTest {
     }
 
     @Test
-    void ofAHundredConnectionsOfAnAccountExactlyAsManyAsItMayHaveAreLetIn() {
+    void ofAHundredConnectionsOfAnAccountExactlyAsManyAsItMayHaveStay() {
         for (int round = 0; round < 2; round++) {
             // when
-            List<Optional<Closing>> ends = connectAtOnce(i -> pia());
+            List<Feed> feeds = connectAtOnce(i -> pia());
 
             // then
-            assertThat(ends.stream().filter(Optional::isEmpty)).hasSize(MOST_OF_AN_ACCOUNT);
-            assertThat(ends.stream().flatMap(Optional::stream)).containsOnly(TOO_MANY_CONNECTIONS);
+            awaitSockets(MOST_OF_AN_ACCOUNT);
+            assertThat(endsOf(feeds, AT_ONCE - MOST_OF_AN_ACCOUNT)).containsOnly(REPLACED);
             closeAll();
-            awaitNobody();
+            awaitSockets(0);
         }
     }
 
     @Test
-    void ofAHundredConnectionsOfManyExactlyAsManyAsTheProcessBearsAreLetIn() {
+    void ofAHundredConnectionsOfManyExactlyAsManyAsTheProcessBearsStay() {
         // when
-        List<Optional<Closing>> ends = connectAtOnce(i -> members.get(i % members.size()));
+        List<Feed> feeds = connectAtOnce(i -> members.get(i % members.size()));
 
         // then
-        assertThat(ends.stream().filter(Optional::isEmpty)).hasSize(MOST);
-        assertThat(ends.stream().flatMap(Optional::stream).map(Closing::reason))
+        awaitSockets(MOST);
+        assertThat(endsOf(feeds, AT_ONCE - MOST))
+                .extracting(Closing::reason)
                 .contains(FULL)
-                .isSubsetOf(FULL, TOO_MANY_CONNECTIONS.reason());
+                .isSubsetOf(FULL, REPLACED.reason());
+    }
+
+    @Test
+    void theNewestConnectionOfAnAccountReplacesItsOldest() {
+        // given
+        List<Feed> feeds = connected(pia(), MOST_OF_AN_ACCOUNT);
+        Feed ofAnotherAccount = connected(members.get(1), 1).getFirst();
+
+        // when
+        connected(pia(), 2);
+
+        // then
+        assertThat(feeds.get(0).awaitClosing()).isEqualTo(REPLACED);
+        assertThat(feeds.get(1).awaitClosing()).isEqualTo(REPLACED);
+        awaitSockets(MOST_OF_AN_ACCOUNT + 1);
+        assertThat(feeds.subList(2, MOST_OF_AN_ACCOUNT)).allMatch(FeedSeatsTest::isOpen);
+        assertThat(isOpen(ofAnotherAccount)).isTrue();
+    }
+
+    /** The dead one was left behind by a phone that has changed its network: its connection is open, and pings are not answered. */
+    @Test
+    void aConnectionThatHasMissedAPingIsReplacedBeforeOlderOnesThatAnswer() {
+        // given
+        List<Feed> living = new ArrayList<>(connected(pia(), 1));
+        RawFeed deadOfPia = unanswering(pia());
+        living.addAll(connected(pia(), MOST_OF_AN_ACCOUNT - 2));
+        RawFeed deadOfBob = unanswering(members.get(1));
+        living.addAll(connected(members.get(1), MOST_OF_AN_ACCOUNT - 1));
+        living.addAll(connected(members.get(2), MOST_OF_AN_ACCOUNT));
+        living.addAll(connected(members.get(3), 2));
+        awaitSockets(MOST);
+        awaitTwoPings(deadOfPia);
+        awaitTwoPings(deadOfBob);
+
+        // when
+        living.addAll(connected(pia(), 1));
+        living.addAll(connected(members.get(3), 1));
+
+        // then
+        assertThat(closeReason(deadOfPia)).as("at the limit of the account").isEqualTo(NOT_REACHED);
+        assertThat(closeReason(deadOfBob)).as("at the limit of the process").isEqualTo(NOT_REACHED);
+        awaitSockets(MOST);
+        assertThat(living).allMatch(FeedSeatsTest::isOpen);
+        Feed tooMany = keep(client.openFeed(members.get(3).token()));
+        assertThat(tooMany.awaitClosing().reason()).isEqualTo(FULL);
+    }
+
+    private RawFeed unanswering(Member member) {
+        return keep(RawFeed.openChanges(node.ws(), member.token(), Optional.empty()));
+    }
+
+    private static void awaitTwoPings(RawFeed feed) {
+        for (int pings = 0; pings < 2; ) {
+            pings += feed.next().isPing() ? 1 : 0;
+        }
+    }
+
+    private static String closeReason(RawFeed feed) {
+        Message message = feed.next();
+        while (message.closeCode() < 0) {
+            message = feed.next();
+        }
+        return message.closeReason();
     }
 
     @Test
@@ -108,53 +174,55 @@ class FeedSeatsTest {
         first.close();
 
         // then
-        Awaitility.await()
-                .untilAsserted(() ->
-                        assertThat(isLetIn(admin)).as("the seat that was left").isTrue());
+        Awaitility.await().until(() -> isLetIn(admin));
+    }
+
+    private boolean isLetIn(Member admin) {
+        Feed feed = keep(client.openAdminFeed(admin.token()));
+        return Awaitility.await()
+                .until(() -> feed.frameAtHand().isPresent() ? "frame" : feed.isClosed() ? "end" : "", it -> !it.isEmpty())
+                .equals("frame");
     }
 
     @Test
     void aConnectionThatBreaksMakesRoom() {
         // given
-        List<RawFeed> feeds = new ArrayList<>();
-        for (int i = 0; i < MOST_OF_AN_ACCOUNT; i++) {
-            feeds.add(keep(RawFeed.open(node.ws(), pia().token())));
-            assertThat(feeds.getLast().next().isText()).isTrue();
-        }
-        assertThat(isLetIn(pia())).isFalse();
+        List<Feed> feeds = connected(pia(), MOST_OF_AN_ACCOUNT - 1);
+        RawFeed broken = keep(RawFeed.open(node.ws(), pia().token()));
+        assertThat(broken.next().isText()).isTrue();
 
         // when
-        feeds.getFirst().close();
+        broken.close();
+        awaitSockets(MOST_OF_AN_ACCOUNT - 1);
+        feeds.addAll(connected(pia(), 1));
 
         // then
-        Awaitility.await().until(() -> isLetIn(pia()));
+        awaitSockets(MOST_OF_AN_ACCOUNT);
+        assertThat(feeds).allMatch(FeedSeatsTest::isOpen);
     }
 
-    private List<Optional<Closing>> connectAtOnce(IntFunction<Member> who) {
-        return Simultaneously.all(AT_ONCE, i -> () -> {
-            Feed feed = keep(client.openFeed(who.apply(i).token()));
-            return endOrFirstFrame(feed);
-        });
+    private List<Feed> connectAtOnce(IntFunction<Member> who) {
+        return Simultaneously.all(AT_ONCE, i -> () -> keep(client.openFeed(who.apply(i).token())));
     }
 
-    private boolean isLetIn(Member member) {
-        try (Feed feed = member.email().equals(TestNode.ADMIN)
-                ? client.openAdminFeed(member.token())
-                : client.openFeed(member.token())) {
-            return endOrFirstFrame(feed).isEmpty();
+    private List<Feed> connected(Member member, int many) {
+        List<Feed> feeds = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            feeds.add(keep(client.openFeed(member.token())).awaitInitial());
         }
+        return feeds;
     }
 
-    /** How the connection has ended; empty when something was told. */
-    private static Optional<Closing> endOrFirstFrame(Feed feed) {
+    private static boolean isOpen(Feed feed) {
+        return feed.closingAtHand().isEmpty();
+    }
+
+    /** How connections have ended, as soon as so many have. */
+    private static List<Closing> endsOf(List<Feed> feeds, int many) {
         return Awaitility.await()
-                .pollInterval(Duration.ofMillis(10))
                 .until(
-                        () -> feed.frameAtHand().isPresent()
-                                ? Optional.of(Optional.<Closing>empty())
-                                : feed.closingAtHand().map(Optional::of),
-                        Optional::isPresent)
-                .orElseThrow();
+                        () -> feeds.stream().flatMap(feed -> feed.closingAtHand().stream()).toList(),
+                        ends -> ends.size() == many);
     }
 
     private Member pia() {
@@ -177,8 +245,8 @@ class FeedSeatsTest {
         open.clear();
     }
 
-    private void awaitNobody() {
-        Awaitility.await().until(() -> sockets() == 0);
+    private void awaitSockets(int many) {
+        Awaitility.await().untilAsserted(() -> assertThat(sockets()).isEqualTo(many));
     }
 
     private double sockets() {

@@ -27,10 +27,10 @@ public enum Farewell {
             "Session terminée",
             "logged out, here or from elsewhere, or the password was changed: log in again"),
     NOT_ALLOWED(CloseStatus.POLICY_VIOLATION, "Non autorisé", "`/ws/admin` is for administrators"),
-    TOO_MANY_CONNECTIONS(
+    REPLACED(
             CloseStatus.POLICY_VIOLATION,
-            "Trop de connexions",
-            "the account has as many connections as it may have: close one"),
+            "Remplacée par une connexion plus récente",
+            "the account has opened more connections than it may have, and this was the oldest: do not connect again by yourself, as that would close another one"),
     TOO_MANY_MESSAGES(CloseStatus.POLICY_VIOLATION, "Trop de messages", "more was said than is listened to"),
     MESSAGE_TOO_LONG(CloseStatus.TOO_BIG_TO_PROCESS, "Message trop long", "a message was longer than it may be"),
     WITHOUT_DATABASE(

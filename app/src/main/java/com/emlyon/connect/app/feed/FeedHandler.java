@@ -2,7 +2,6 @@ package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.availability.MasterKeyAvailability;
-import com.emlyon.connect.app.feed.Seats.Refusal;
 import com.emlyon.connect.app.feed.Seats.Seat;
 import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Session;
@@ -109,9 +108,11 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
         } else if (!circle.admits(caller.get())) {
             refuse(session, Farewell.NOT_ALLOWED);
         } else {
-            switch (seats.take(subscriber.account())) {
-                case Refusal refusal -> refuse(session, refusal.farewell());
-                case Seat seat -> sit(subscriber, session, seat);
+            Optional<Seat> seat = seats.take(subscriber);
+            if (seat.isPresent()) {
+                sit(subscriber, session, seat.get());
+            } else {
+                refuse(session, Farewell.FULL);
             }
         }
     }

@@ -1,15 +1,33 @@
 package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.api.account.AccountId;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Counts the connections of all feeds of this process, and those of each account. */
+/**
+ * Bounds the open connections of all feeds of this process, and those of each account. At its limit an account gets a new connection in place
+ * of a former one, because a phone that has changed its network leaves connections behind that look open for a while. At the limit of
+ * the process a new connection replaces one that does not answer pings, of whichever account; it replaces no living one, as clients would
+ * push each other out in turn.
+ */
 final class Seats {
+
+    private static final Logger log = LoggerFactory.getLogger(Seats.class);
 
     private final int most;
     private final int mostOfAnAccount;
-    private final Map<AccountId, Integer> taken = new HashMap<>();
+
+    /** The connections of each account, in the order in which they were opened. */
+    private final Map<AccountId, SequencedSet<Seat>> taken = new HashMap<>();
+
     private int total;
 
     Seats(int most, int mostOfAnAccount) {
@@ -17,61 +35,72 @@ final class Seats {
         this.mostOfAnAccount = mostOfAnAccount;
     }
 
-    /** Takes a seat, or says why there is none. */
-    synchronized Answer take(AccountId account) {
-        if (total >= most) {
-            return Refusal.PROCESS_FULL;
+    /** Counts a new connection, and closes the one that it replaces if there is one; empty when the process is full. */
+    Optional<Seat> take(Subscriber<?> subscriber) {
+        Seat seat = new Seat(this, subscriber);
+        Replaced replaced;
+        synchronized (this) {
+            replaced = toReplace(subscriber.account());
+            if (replaced != null) {
+                remove(replaced.seat());
+            } else if (total >= most) {
+                return Optional.empty();
+            }
+            taken.computeIfAbsent(subscriber.account(), account -> new LinkedHashSet<>())
+                    .add(seat);
+            total++;
         }
-        if (taken.getOrDefault(account, 0) >= mostOfAnAccount) {
-            return Refusal.ACCOUNT_FULL;
+        if (replaced != null) {
+            replaced.seat().subscriber.close(replaced.why());
+            log.info("Closed a connection of the feed for a newer one: {}", replaced.why().reason());
         }
-        total++;
-        taken.merge(account, 1, Integer::sum);
-        return new Seat(this, account);
+        return Optional.of(seat);
     }
 
-    private synchronized void giveBack(AccountId account) {
-        total--;
-        taken.computeIfPresent(account, (same, count) -> count == 1 ? null : count - 1);
+    private @Nullable Replaced toReplace(AccountId account) {
+        SequencedSet<Seat> own = taken.getOrDefault(account, new LinkedHashSet<>());
+        if (own.size() >= mostOfAnAccount) {
+            return unanswering(own.stream()).orElseGet(() -> new Replaced(own.getFirst(), Farewell.REPLACED));
+        }
+        return total < most
+                ? null
+                : unanswering(taken.values().stream().flatMap(SequencedSet::stream)).orElse(null);
     }
 
-    /** What somebody is told who wants a seat. */
-    sealed interface Answer permits Seat, Refusal {}
+    /** The connection that has not answered for the longest time. Its client may connect again, if it is alive after all. */
+    private static Optional<Replaced> unanswering(Stream<Seat> seats) {
+        return seats.filter(seat -> seat.subscriber.hasMissedPing())
+                .max(Comparator.comparing(seat -> seat.subscriber.unansweredFor()))
+                .map(seat -> new Replaced(seat, Farewell.NOT_REACHED));
+    }
 
-    /** A connection that is counted. */
-    static final class Seat implements Answer {
-
-        private final Seats seats;
-        private final AccountId account;
-        private boolean left;
-
-        private Seat(Seats seats, AccountId account) {
-            this.seats = seats;
-            this.account = account;
-        }
-
-        /** Gives it back; the second time this means nothing. */
-        synchronized void leave() {
-            if (!left) {
-                left = true;
-                seats.giveBack(account);
+    private synchronized void remove(Seat seat) {
+        AccountId account = seat.subscriber.account();
+        SequencedSet<Seat> own = taken.get(account);
+        if (own != null && own.remove(seat)) {
+            total--;
+            if (own.isEmpty()) {
+                taken.remove(account);
             }
         }
     }
 
-    /** Why there is no seat. */
-    enum Refusal implements Answer {
-        PROCESS_FULL(Farewell.FULL),
-        ACCOUNT_FULL(Farewell.TOO_MANY_CONNECTIONS);
+    private record Replaced(Seat seat, Farewell why) {}
 
-        private final Farewell farewell;
+    /** A connection that is counted. */
+    static final class Seat {
 
-        Refusal(Farewell farewell) {
-            this.farewell = farewell;
+        private final Seats seats;
+        private final Subscriber<?> subscriber;
+
+        private Seat(Seats seats, Subscriber<?> subscriber) {
+            this.seats = seats;
+            this.subscriber = subscriber;
         }
 
-        Farewell farewell() {
-            return farewell;
+        /** Counts the connection no longer; does nothing when it was left or replaced before. */
+        void leave() {
+            seats.remove(this);
         }
     }
 }

@@ -32,6 +32,7 @@ final class Subscriber<O extends Outbox> {
     private final Thread sender;
     private final Semaphore signals = new Semaphore(0);
     private final AtomicInteger unansweredPings = new AtomicInteger();
+    private volatile long firstUnansweredPing;
     private volatile boolean ended;
 
     /** Shows a sign of life as often as the beat says. */
@@ -98,6 +99,16 @@ final class Subscriber<O extends Outbox> {
         sender.interrupt();
     }
 
+    /** For how long a ping has waited for its answer; zero when all were answered. */
+    Duration unansweredFor() {
+        return unansweredPings.get() == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - firstUnansweredPing);
+    }
+
+    /** Whether a ping has waited for its answer for longer than a living client makes it wait. */
+    boolean hasMissedPing() {
+        return unansweredFor().compareTo(beat.dividedBy(2)) > 0;
+    }
+
     private void sendUntilClosed() {
         long nextBeat = System.nanoTime() + beat.toNanos();
         try {
@@ -127,6 +138,9 @@ final class Subscriber<O extends Outbox> {
         Optional<TextMessage> word = outbox.breakSilence();
         if (word.isPresent()) {
             session.sendMessage(word.get());
+        }
+        if (unansweredPings.get() == 0) {
+            firstUnansweredPing = System.nanoTime();
         }
         if (unansweredPings.getAndIncrement() >= MOST_UNANSWERED_PINGS) {
             throw new IOException("No answer to pings");
