@@ -17,6 +17,7 @@ import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.query.Projections;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -34,7 +35,7 @@ public final class Campus {
     /** As that node knows it. */
     public Campus(TestNode node) {
         this.node = node;
-        this.passwordOfAll = node.bean(Passwords.class).hash(ContractClient.PASSWORD, "campus");
+        this.passwordOfAll = node.bean(Passwords.class).hash(ContractClient.PASSWORD, List.of("campus"));
     }
 
     /** Registers somebody without the cost of a password hash; the views show them already. */

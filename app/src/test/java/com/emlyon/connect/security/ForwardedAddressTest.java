@@ -73,6 +73,22 @@ class ForwardedAddressTest {
         assertThat(guess(pia, "2001:db8:1:3::1")).hasStatus(401);
     }
 
+    /** A customer of a provider has a whole /56 or /48 of them. */
+    @Test
+    void theNetworksOfAWiderOneShareRisingLimits() {
+        Member pia = client.newMember("Pia One");
+        for (int i = 0; i < 2 * MOST; i++) {
+            assertThat(guess(pia, "2001:db8:2:1%02x::1".formatted(i))).hasStatus(401);
+        }
+        assertThat(guess(pia, "2001:db8:2:1ff::1")).as("the same /56").hasStatus(429);
+
+        for (int i = 0; i < 2 * MOST; i++) {
+            assertThat(guess(pia, "2001:db8:2:%x00::1".formatted(0x20 + i))).hasStatus(401);
+        }
+        assertThat(guess(pia, "2001:db8:2:ff00::1")).as("the same /48").hasStatus(429);
+        assertThat(guess(pia, "2001:db8:3::1")).as("another /48").hasStatus(401);
+    }
+
     private Answer guess(Member member, String... forwarded) {
         Call call = client.post("/api/auth/login")
                 .json("{\"email\":\"%s\",\"password\":\"pas celui-ci\"}".formatted(member.email()));

@@ -5,6 +5,7 @@ import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.EmailAddress;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.EmailSpellings;
+import com.emlyon.connect.api.account.EmailTaken;
 import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.RegisterAccount;
 import com.emlyon.connect.api.refusal.Refused;
@@ -21,6 +22,7 @@ import com.emlyon.connect.app.store.CredentialTable.Login;
 import com.emlyon.connect.app.throttle.Addresses;
 import com.emlyon.connect.app.throttle.Attempts;
 import com.emlyon.connect.app.idempotency.KeyedRequest;
+import com.emlyon.connect.app.throttle.ClientNetworks;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.DoneWith;
@@ -116,12 +118,12 @@ class AuthController {
     }
 
     private AccountId registered(Registration request, HttpServletRequest http, HttpServletResponse response) {
-        String address = addresses.of(http);
-        attempts.registration(address);
+        ClientNetworks networks = addresses.networksOf(http);
+        attempts.registration(networks);
         EmailAddress email = EmailAddress.parse(request.email()).orElseThrow();
         AddressKeys keys = emailKeys.of(EmailSpellings.typed(request.email()).orElseThrow());
         AccountId account = AccountId.random();
-        PasswordHash hash = passwords.hash(request.password(), address);
+        PasswordHash hash = passwords.hash(request.password(), networks.widestFirst(), () -> refuseTaken(keys));
         keyed.belongsTo(account);
         RegisterAccount command = new RegisterAccount(
                 account,
@@ -134,7 +136,7 @@ class AuthController {
                 given(request.avatarUrl()),
                 clock.instant());
         commands.send(account, command, response, Projections.ACCOUNTS);
-        attempts.know(keys.present(), address);
+        attempts.know(keys.present(), networks.narrowest());
         return account;
     }
 
@@ -144,7 +146,7 @@ class AuthController {
     @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
     @PostMapping("/login")
     DoneWith<Authenticated<LoggedInUser>> login(@Fields LoginRequest request, HttpServletRequest http) {
-        Login login = proven(request, addresses.of(http)).orElseThrow(() -> {
+        Login login = proven(request, addresses.networksOf(http)).orElseThrow(() -> {
             log.info("Refused a login");
             return new Problem(HttpStatus.UNAUTHORIZED, "login.wrong");
         });
@@ -162,17 +164,24 @@ class AuthController {
         return sessions.begin(account, keyed.session(), proof, http.getHeader(HttpHeaders.USER_AGENT));
     }
 
-    private Optional<Login> proven(LoginRequest request, String address) {
+    /** Losers of simultaneous registrations learn it when their turn has come, instead of keeping a core busy before. */
+    private void refuseTaken(AddressKeys keys) {
+        if (credentials.loginOf(keys.all()).isPresent()) {
+            throw new Refused(new EmailTaken());
+        }
+    }
+
+    private Optional<Login> proven(LoginRequest request, ClientNetworks networks) {
         AddressKeys keys = emailKeys.of(EmailSpellings.typed(request.email()).orElseThrow());
         Optional<Login> login = credentials.loginOf(keys.all());
         // Tries are counted by the key that the account has, however its address is typed.
         EmailKey key = login.map(Login::emailKey).orElse(keys.present());
-        return attempts.password(key, address, () -> {
+        return attempts.password(key, networks, () -> {
             if (login.isEmpty()) {
-                passwords.compareWithNobody(request.password(), address);
+                passwords.compareWithNobody(request.password(), networks.widestFirst());
             }
             Optional<Login> proven =
-                    login.filter(found -> passwords.matches(request.password(), found.passwordHash(), address));
+                    login.filter(found -> passwords.matches(request.password(), found.passwordHash(), networks.widestFirst()));
             if (proven.isEmpty()) {
                 Note refused = Note.of(Kind.LOGIN_REFUSED);
                 trail.note(login.map(Login::account).map(refused::about).orElse(refused));

@@ -23,6 +23,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -78,7 +79,7 @@ class PasswordController {
         AccountId me = caller.account();
         PasswordHash present = proof.of(caller, request.currentPassword());
         attempts.passwordChange(me);
-        PasswordHash next = passwords.hash(request.newPassword(), me.value());
+        PasswordHash next = passwords.hash(request.newPassword(), List.of(me.value()));
         commands.send(me, new ChangePassword(me, present, next, sessionOf(caller.pass()), clock.instant()), response);
         return sessions.goOn(caller.pass(), next, http.getHeader(HttpHeaders.USER_AGENT))
                 .map(token -> DoneWith.saying(texts.of("password.changed"), new NewToken(token)))

@@ -13,6 +13,7 @@ import com.emlyon.connect.app.store.CredentialTable;
 import com.emlyon.connect.app.throttle.Attempts;
 import com.emlyon.connect.app.throttle.Throttled;
 import com.emlyon.connect.app.web.Problem;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,7 @@ class PasswordProof {
         return attempts.proof(
                         account,
                         caller.pass().name(),
-                        () -> Optional.of(hash).filter(proof -> passwords.matches(password, proof, account.value())))
+                        () -> Optional.of(hash).filter(proof -> passwords.matches(password, proof, List.of(account.value()))))
                 .orElseThrow(() -> {
                     trail.note(Note.of(Kind.PASSWORD_REFUSED).about(account));
                     return new Problem(HttpStatus.FORBIDDEN, "password.wrong");

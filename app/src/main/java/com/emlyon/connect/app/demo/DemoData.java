@@ -27,6 +27,7 @@ import com.emlyon.connect.app.web.Queries;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,7 +95,7 @@ public class DemoData {
                             email,
                             key,
                             Set.of(),
-                            passwords.hash(PASSWORD, "demo"),
+                            passwords.hash(PASSWORD, List.of("demo")),
                             student.fullName(),
                             student.promotion(),
                             Optional.empty(),

@@ -2,9 +2,12 @@ package com.emlyon.connect.app.security;
 
 import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.app.text.OpaqueString;
+import com.emlyon.connect.app.web.ClientConnections;
 import com.emlyon.connect.app.web.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +26,8 @@ import org.springframework.stereotype.Component;
  * Hashes and compares passwords with bcrypt, cost 12. A hash keeps a core busy for a quarter of a second, so at most
  * half of the cores do it at a time, on threads of their own, and the rest of the service stays quick. As many may wait as
  * that a hundred who register at the same moment are all served, the last after half a minute on two cores. Parties, which are the
- * addresses or accounts from which passwords come, take turns: nobody keeps all others waiting.
+ * networks or accounts from which passwords come, take turns: nobody keeps all others waiting. Nobody waits for longer than a while, and
+ * none whose client has closed the connection.
  */
 @Component
 public class Passwords implements DisposableBean {
@@ -33,29 +37,42 @@ public class Passwords implements DisposableBean {
 
     private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(BCryptVersion.$2A, COST);
     private final PasswordHash nobody = new PasswordHash(String.valueOf(bcrypt.encode("nobody")));
+    private final ClientConnections connections;
     private final Turns turns;
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("bcrypt-", 1).daemon().factory());
 
-    Passwords(MeterRegistry meters, @Value("${connect.passwords.most-waiting:128}") int mostWaiting) {
-        turns = new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), mostWaiting);
+    Passwords(
+            MeterRegistry meters,
+            ClientConnections connections,
+            @Value("${connect.passwords.most-waiting:128}") int mostWaiting,
+            @Value("${connect.passwords.longest-wait:20s}") Duration longestWait) {
+        this.connections = connections;
+        turns = new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), mostWaiting, longestWait);
         meters.gauge("connect.passwords.waiting", turns, Turns::waiting);
     }
 
-    /** The hash of a new password, in its normal form of at most 72 bytes, when it is the turn of the party. */
-    public PasswordHash hash(String password, String party) {
-        return inTurn(party, () -> new PasswordHash(String.valueOf(bcrypt.encode(OpaqueString.of(password)))));
+    /** The hash of a new password, in its normal form of at most 72 bytes, when it is the turn of the party, given by its networks, the widest first. */
+    public PasswordHash hash(String password, List<String> party) {
+        return hash(password, party, () -> {});
+    }
+
+    /** The same, after a check that may fail when the turn has come. */
+    public PasswordHash hash(String password, List<String> party, Runnable check) {
+        return inTurn(
+                party, check, () -> new PasswordHash(String.valueOf(bcrypt.encode(OpaqueString.of(password)))));
     }
 
     /**
      * Whether the password is the one that was hashed, when it is the turn of the party: in its normal form, or as it was typed, as it
-     * was hashed before. The second hash is made only where the two differ.
+     * was hashed before. The party is given by its networks, the widest first. The second hash is made only where the two differ.
      */
-    public boolean matches(String password, PasswordHash hash, String party) {
+    public boolean matches(String password, PasswordHash hash, List<String> party) {
         byte[] normal = PasswordBytes.of(OpaqueString.of(password));
         byte[] typed = PasswordBytes.of(password);
         return inTurn(
                 party,
+                () -> {},
                 () -> isHashedAs(hash, normal) || (!Arrays.equals(normal, typed) && isHashedAs(hash, typed)));
     }
 
@@ -69,15 +86,16 @@ public class Passwords implements DisposableBean {
     }
 
     /** Takes as long as a comparison with a wrong password, so that nobody learns from the time whether an address is known. */
-    public void compareWithNobody(String password, String party) {
+    public void compareWithNobody(String password, List<String> party) {
         boolean unused = matches(password, nobody, party);
     }
 
-    private <T> T inTurn(String party, Callable<T> work) {
-        if (!turns.await(party)) {
+    private <T> T inTurn(List<String> party, Runnable check, Callable<T> work) {
+        if (!turns.await(party, connections.endOfCurrent())) {
             throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "busy");
         }
         try {
+            check.run();
             return threads.submit(work).get();
         } catch (ExecutionException failure) {
             throw new IllegalStateException("Hashing failed", failure.getCause());

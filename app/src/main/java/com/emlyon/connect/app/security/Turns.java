@@ -1,81 +1,97 @@
 package com.emlyon.connect.app.security;
 
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.SequencedMap;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Lets few work at a time, and few others wait: of those who wait, one of each party after the other, so that nobody who comes in
- * crowds makes others wait for the whole crowd. When nobody may wait any more, the last of the largest party goes.
+ * crowds makes others wait for the whole crowd. A party is a path of networks, the widest first, and parties take turns within each of them:
+ * whoever has many narrow networks in a wide one gains nothing. When nobody may wait any more, the last of the largest party goes.
  */
 final class Turns {
 
-    private final int mostWaiting;
+    /** How often it is checked whether a waiting client has closed its connection. */
+    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(250);
 
-    /** Whoever was served comes last. */
-    private final SequencedMap<String, Deque<CompletableFuture<Boolean>>> parties = new LinkedHashMap<>();
+    private final int mostWaiting;
+    private final Duration longestWait;
+    private final FairQueue<CompletableFuture<Boolean>> waiting = new FairQueue<>();
 
     private int free;
-    private int waiting;
 
-    Turns(int atOnce, int mostWaiting) {
+    Turns(int atOnce, int mostWaiting, Duration longestWait) {
         this.free = atOnce;
         this.mostWaiting = mostWaiting;
+        this.longestWait = longestWait;
     }
 
-    /** Waits for a turn, which {@link #end} ends; false when there is no room to wait. */
-    boolean await(String party) {
-        return enter(party).join();
+    /**
+     * Waits for a turn, which {@link #end} ends.
+     *
+     * @param gone whether the client has closed its connection; it does not wait any longer then
+     * @return false when there is no room to wait, when it took too long, and when the client has gone
+     */
+    boolean await(List<String> party, BooleanSupplier gone) {
+        CompletableFuture<Boolean> turn = enter(party);
+        long deadline = System.nanoTime() + longestWait.toNanos();
+        while (true) {
+            long left = Math.min(BETWEEN_CHECKS.toNanos(), deadline - System.nanoTime());
+            try {
+                return turn.get(Math.max(left, 0), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException stillWaiting) {
+                if ((System.nanoTime() - deadline >= 0 || gone.getAsBoolean()) && withdraw(party, turn)) {
+                    return false;
+                }
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                if (withdraw(party, turn)) {
+                    return false;
+                }
+                return turn.join();
+            } catch (ExecutionException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
     }
 
-    private synchronized CompletableFuture<Boolean> enter(String party) {
+    private synchronized CompletableFuture<Boolean> enter(List<String> party) {
         if (free > 0) {
             free--;
             return CompletableFuture.completedFuture(true);
         }
-        if (waiting == mostWaiting && !makeRoomFor(party)) {
-            return CompletableFuture.completedFuture(false);
+        if (waiting.size() >= mostWaiting) {
+            Optional<CompletableFuture<Boolean>> last = waiting.makeRoomFor(party);
+            if (last.isEmpty()) {
+                return CompletableFuture.completedFuture(false);
+            }
+            last.get().complete(false);
         }
         CompletableFuture<Boolean> turn = new CompletableFuture<>();
-        parties.computeIfAbsent(party, key -> new ArrayDeque<>()).addLast(turn);
-        waiting++;
+        waiting.add(party, turn);
         return turn;
     }
 
-    private boolean makeRoomFor(String party) {
-        Map.Entry<String, Deque<CompletableFuture<Boolean>>> largest = parties.entrySet().stream()
-                .max(Comparator.comparingInt(entry -> entry.getValue().size()))
-                .orElse(null);
-        int own = parties.getOrDefault(party, new ArrayDeque<>()).size();
-        if (largest == null || largest.getValue().size() <= own + 1) {
-            return false;
-        }
-        waiting--;
-        largest.getValue().removeLast().complete(false);
-        return true;
+    /** False when it does not wait any more, because its turn has come or it had to make room. */
+    private synchronized boolean withdraw(List<String> party, CompletableFuture<Boolean> turn) {
+        return waiting.remove(party, turn);
     }
 
     /** Ends a turn; the next one's begins. */
     synchronized void end() {
-        if (waiting == 0) {
+        if (waiting.size() == 0) {
             free++;
-            return;
+        } else {
+            waiting.poll().complete(true);
         }
-        waiting--;
-        Map.Entry<String, Deque<CompletableFuture<Boolean>>> first = Objects.requireNonNull(parties.pollFirstEntry());
-        CompletableFuture<Boolean> next = first.getValue().removeFirst();
-        if (!first.getValue().isEmpty()) {
-            parties.put(first.getKey(), first.getValue());
-        }
-        next.complete(true);
     }
 
     synchronized int waiting() {
-        return waiting;
+        return waiting.size();
     }
 }

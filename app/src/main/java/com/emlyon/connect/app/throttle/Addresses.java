@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +19,9 @@ import org.springframework.stereotype.Component;
 public class Addresses {
 
     private static final int BYTES_KEPT = 16;
-    private static final int BYTES_OF_AN_IPV6_NETWORK = 8;
+
+    /** A /48, a /56 and a /64. */
+    private static final int[] BYTES_OF_IPV6_NETWORKS = {6, 7, 8};
 
     private final SharedKeys keys;
 
@@ -27,17 +31,29 @@ public class Addresses {
 
     /** From where a request comes; which proxies may say so was decided before. */
     public String of(HttpServletRequest request) {
-        return HexFormat.of().formatHex(keys.authenticate("address", place(request.getRemoteAddr())), 0, BYTES_KEPT);
+        return networksOf(request).narrowest();
     }
 
-    private static byte[] place(String address) {
+    /** The same with the wider networks around it. */
+    public ClientNetworks networksOf(HttpServletRequest request) {
+        return new ClientNetworks(
+                places(request.getRemoteAddr()).stream().map(this::hash).toList());
+    }
+
+    private String hash(byte[] place) {
+        return HexFormat.of().formatHex(keys.authenticate("address", place), 0, BYTES_KEPT);
+    }
+
+    private static List<byte[]> places(String address) {
         try {
             InetAddress parsed = InetAddress.ofLiteral(address);
             return parsed instanceof Inet6Address
-                    ? Arrays.copyOf(parsed.getAddress(), BYTES_OF_AN_IPV6_NETWORK)
-                    : parsed.getAddress();
+                    ? IntStream.of(BYTES_OF_IPV6_NETWORKS)
+                            .mapToObj(length -> Arrays.copyOf(parsed.getAddress(), length))
+                            .toList()
+                    : List.of(parsed.getAddress());
         } catch (IllegalArgumentException name) {
-            return address.getBytes(StandardCharsets.UTF_8);
+            return List.of(address.getBytes(StandardCharsets.UTF_8));
         }
     }
 }

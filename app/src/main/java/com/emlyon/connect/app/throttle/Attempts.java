@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,15 +34,15 @@ public class Attempts {
      * Tries a password; it counts as wrong until it has turned out to be right, so that nobody tries more often by trying at once.
      *
      * @param account whose password it may be, whether there is such an account or not
-     * @param address from where it comes, hashed
+     * @param networks from where it comes
      * @param check answers with something if it is right; its failure counts for nothing
      * @return what the check has answered
      * @throws Throttled when too many were wrong; nothing is checked then
      */
-    public <T> Optional<T> password(EmailKey account, String address, Supplier<Optional<T>> check) {
-        Optional<T> proof = unlessWrong(allowances(account, address), check);
+    public <T> Optional<T> password(EmailKey account, ClientNetworks networks, Supplier<Optional<T>> check) {
+        Optional<T> proof = unlessWrong(allowances(account, networks), check);
         if (proof.isPresent()) {
-            know(account, address);
+            know(account, networks.narrowest());
         }
         return proof;
     }
@@ -84,16 +86,29 @@ public class Attempts {
         buckets.take(List.of(new Allowance("password-changes:" + account.value(), settings.passwordChanges())));
     }
 
-    /** Of strangers first what bounds how many buckets they can make. */
-    private List<Allowance> allowances(EmailKey account, String address) {
-        Allowance ofBoth =
-                new Allowance("password:%s:%s".formatted(account.value(), address), settings.accountFromAddress());
-        return known.knows(account, address)
-                ? List.of(ofBoth)
-                : List.of(
-                        new Allowance("passwords-from:" + address, settings.address()),
-                        ofBoth,
-                        new Allowance("passwords-for:" + account.value(), settings.account()));
+    /**
+     * Of strangers first what bounds how many buckets they can make. At home the holder is bound by the narrowest network alone, so that
+     * neighbours in the wider ones lock nobody out.
+     */
+    private List<Allowance> allowances(EmailKey account, ClientNetworks networks) {
+        List<Allowance> ofBoth =
+                each("password:%s:".formatted(account.value()), networks, settings.accountFromAddress());
+        return known.knows(account, networks.narrowest())
+                ? List.of(ofBoth.getLast())
+                : Stream.of(
+                                each("passwords-from:", networks, settings.address()),
+                                ofBoth,
+                                List.of(new Allowance("passwords-for:" + account.value(), settings.account())))
+                        .flatMap(List::stream)
+                        .toList();
+    }
+
+    /** One for each network, the widest first. */
+    private List<Allowance> each(String key, ClientNetworks networks, Limit narrowest) {
+        List<Limit> limits = settings.rising(narrowest, networks);
+        return IntStream.range(0, limits.size())
+                .mapToObj(i -> new Allowance(key + networks.widestFirst().get(i), limits.get(i)))
+                .toList();
     }
 
     /** Takes note that the holder of an account is at an address, and no stranger there any more. */
@@ -104,10 +119,10 @@ public class Attempts {
     /**
      * Counts a registration.
      *
-     * @param address from where, hashed
+     * @param networks from where
      * @throws Throttled when there were too many
      */
-    public void registration(String address) {
-        buckets.take(List.of(new Allowance("registrations-from:" + address, settings.registrations())));
+    public void registration(ClientNetworks networks) {
+        buckets.take(each("registrations-from:", networks, settings.registrations()));
     }
 }

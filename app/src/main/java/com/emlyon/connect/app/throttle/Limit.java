@@ -19,6 +19,11 @@ public record Limit(long most, Duration per) {
         }
     }
 
+    /** So many times as often in the same period. */
+    Limit times(long factor) {
+        return new Limit(Math.multiplyExact(most, factor), per);
+    }
+
     /** The same, as buckets have it. */
     Bandwidth bandwidth() {
         return BandwidthBuilder.builder().capacity(most).refillGreedy(most, per).build();

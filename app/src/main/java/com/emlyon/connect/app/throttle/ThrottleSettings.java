@@ -1,6 +1,9 @@
 package com.emlyon.connect.app.throttle;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How often passwords may be tried, accounts registered, and things written. A campus may stand behind one address, so an address
@@ -9,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param accountFromAddress wrong passwords for one account from one address
  * @param account wrong passwords for one account from all addresses from which its holder has never logged in
  * @param address wrong passwords for all accounts from one address
+ * @param widerNetworks how many times as much a /56 of IPv6 may try as one of its /64, and a /48 as one of its /56
  * @param registrations registrations from one address
  * @param passwordChanges changes of the password of one account
  * @param writes what one account changes, on each node
@@ -20,8 +24,24 @@ record ThrottleSettings(
         Limit accountFromAddress,
         Limit account,
         Limit address,
+        @DefaultValue("2") int widerNetworks,
         Limit registrations,
         Limit passwordChanges,
         Limit writes,
         Limit tickets,
-        Limit exports) {}
+        Limit exports) {
+
+    ThrottleSettings {
+        if (widerNetworks < 1) {
+            throw new IllegalArgumentException("connect.throttle.wider-networks: at least 1");
+        }
+    }
+
+    /** The limits of the networks from which a request comes, of which the narrowest has the given one; the widest first. */
+    List<Limit> rising(Limit narrowest, ClientNetworks networks) {
+        int wider = networks.widestFirst().size() - 1;
+        return IntStream.rangeClosed(0, wider)
+                .mapToObj(i -> narrowest.times((long) Math.pow(widerNetworks, wider - i)))
+                .toList();
+    }
+}

@@ -2,6 +2,7 @@ package com.emlyon.connect.app.web;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -15,6 +16,9 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
  * then keeps a connection for days; here the head of a request has to be complete some time after its first byte.
  */
 public final class PromptHttp extends Http11NioProtocol {
+
+    /** The note of Tomcat's request that says whether its client has closed the connection. Tomcat takes the first of 32 notes itself. */
+    static final int END_OF_CONNECTION = 31;
 
     private Duration longestHead = Duration.ofSeconds(10);
 
@@ -38,6 +42,21 @@ public final class PromptHttp extends Http11NioProtocol {
             super(settings, adapter);
             this.settings = settings;
             this.longestHead = longestHead;
+            request.setNote(END_OF_CONNECTION, (BooleanSupplier) this::hasEnded);
+        }
+
+        /**
+         * Whether the client has closed the connection. Reads what has come without waiting; Tomcat keeps it for the next request. What comes
+         * before the end, such as the next request, hides the end.
+         */
+        private boolean hasEnded() {
+            SocketWrapperBase<?> connection = getSocketWrapper();
+            try {
+                boolean unused = connection.isReadyForRead();
+                return connection.isClosed();
+            } catch (IOException ended) {
+                return true;
+            }
         }
 
         @Override

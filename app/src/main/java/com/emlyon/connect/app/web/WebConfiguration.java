@@ -103,6 +103,7 @@ class WebConfiguration implements WebMvcConfigurer {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> promptRequests(HttpLimits limits) {
         return factory -> {
             factory.setProtocol(PromptHttp.class.getName());
+            factory.addEngineValves(new ConnectionEnds());
             factory.addConnectorCustomizers(connector -> {
                 if (connector.getProtocolHandler() instanceof PromptHttp http) {
                     http.setLongestHead(limits.longestHead());

@@ -3,12 +3,15 @@ package com.emlyon.connect.app.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +19,10 @@ import org.junit.jupiter.api.Test;
 class TurnsTest {
 
     private static final int MOST_WAITING = 4;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final BooleanSupplier STAYS = () -> false;
 
-    private final Turns turns = new Turns(1, MOST_WAITING);
+    private final Turns turns = new Turns(1, MOST_WAITING, LONGEST_WAIT);
     private final ExecutorService those = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<String> served = new ConcurrentLinkedQueue<>();
 
@@ -29,7 +34,7 @@ class TurnsTest {
     @Test
     void oneOfEachPartyComesAfterTheOther() {
         // given
-        assertThat(turns.await("somebody")).isTrue();
+        assertThat(turns.await(List.of("somebody"), STAYS)).isTrue();
         waits("crowd", 3);
         waits("student", 1);
 
@@ -44,7 +49,7 @@ class TurnsTest {
     @Test
     void whenNobodyMayWaitAnyMoreTheLastOfTheLargestPartyGoes() {
         // given
-        assertThat(turns.await("somebody")).isTrue();
+        assertThat(turns.await(List.of("somebody"), STAYS)).isTrue();
         List<CompletableFuture<Boolean>> crowd = waits("crowd", MOST_WAITING);
 
         // when
@@ -52,7 +57,7 @@ class TurnsTest {
 
         // then
         assertThat(crowd.getLast().join()).isFalse();
-        assertThat(turns.await("crowd")).isFalse();
+        assertThat(turns.await(List.of("crowd"), STAYS)).isFalse();
         turns.end();
         assertThat(student.join()).isTrue();
         assertThat(crowd.subList(0, MOST_WAITING - 1)).allMatch(CompletableFuture::join);
@@ -61,9 +66,46 @@ class TurnsTest {
 
     @Test
     void whoeverIsAloneIsServedAtOnce() {
-        assertThat(turns.await("student")).isTrue();
+        assertThat(turns.await(List.of("student"), STAYS)).isTrue();
         turns.end();
-        assertThat(turns.await("student")).isTrue();
+        assertThat(turns.await(List.of("student"), STAYS)).isTrue();
+    }
+
+    @Test
+    void aWaitEndsWhenItHasTakenTooLong() {
+        // given
+        Turns impatient = new Turns(1, MOST_WAITING, Duration.ofMillis(50));
+        assertThat(impatient.await(List.of("somebody"), STAYS)).isTrue();
+
+        // then
+        assertThat(impatient.await(List.of("student"), STAYS)).isFalse();
+        assertThat(impatient.waiting()).isZero();
+
+        // when
+        impatient.end();
+
+        // then
+        assertThat(impatient.await(List.of("student"), STAYS)).isTrue();
+    }
+
+    @Test
+    void aWaitEndsWhenTheClientHasGoneAndTheNextOneIsServed() {
+        // given
+        assertThat(turns.await(List.of("somebody"), STAYS)).isTrue();
+        AtomicBoolean gone = new AtomicBoolean();
+        CompletableFuture<Boolean> client =
+                CompletableFuture.supplyAsync(() -> turns.await(List.of("crowd"), gone::get), those);
+        await().until(() -> turns.waiting() == 1);
+        CompletableFuture<Boolean> student = waits("student", 1).getFirst();
+
+        // when
+        gone.set(true);
+
+        // then
+        assertThat(client.join()).isFalse();
+        assertThat(turns.waiting()).isEqualTo(1);
+        turns.end();
+        assertThat(student.join()).isTrue();
     }
 
     private List<CompletableFuture<Boolean>> waits(String party, int many) {
@@ -78,7 +120,7 @@ class TurnsTest {
     }
 
     private boolean takeTurn(String party) {
-        boolean came = turns.await(party);
+        boolean came = turns.await(List.of(party), STAYS);
         if (came) {
             served.add(party);
             turns.end();

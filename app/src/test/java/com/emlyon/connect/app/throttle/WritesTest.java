@@ -18,6 +18,7 @@ class WritesTest {
                     TWO_A_MINUTE,
                     TWO_A_MINUTE,
                     TWO_A_MINUTE,
+                    2,
                     TWO_A_MINUTE,
                     TWO_A_MINUTE,
                     TWO_A_MINUTE,
