@@ -80,6 +80,13 @@ public final class TestNode implements AutoCloseable {
         if (Stream.of(arguments).noneMatch(argument -> argument.startsWith(PATIENT_WITH_THE_DATABASE))) {
             all.add(PATIENT_WITH_THE_DATABASE + "=5s");
         }
+        // Tests that hash many passwords at once run on slow machines, too.
+        if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--connect.passwords.longest-wait"))) {
+            all.add("--connect.passwords.longest-wait=5m");
+        }
+        if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--connect.events"))) {
+            all.addAll(List.of("--connect.events.most-to-come=100000", "--connect.events.most-a-day=100000"));
+        }
         UNTHROTTLED.stream()
                 .filter(limit -> Stream.of(arguments).noneMatch(argument -> argument.startsWith("--connect.throttle")))
                 .forEach(all::add);

@@ -104,6 +104,8 @@ class EventController {
     }
 
     @Operation(operationId = "createEvent", summary = "Announces an event; its creator takes part")
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "event.tooManyToCome")
+    @FailsWith(status = HttpStatus.TOO_MANY_REQUESTS, text = "event.tooManyADay")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     DoneWith<EventAnswer> create(
@@ -127,6 +129,7 @@ class EventController {
     @Operation(
             operationId = "changeEvent",
             summary = "Changes an event of one's own; what is missing, null or empty stays as it is")
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "event.tooManyToCome")
     @FailsWith(status = HttpStatus.FORBIDDEN, text = "notYours")
     @FailsWith(status = HttpStatus.NOT_FOUND, text = "event.unknown")
     @PutMapping("/{id}")

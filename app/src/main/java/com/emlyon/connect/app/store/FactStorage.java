@@ -19,6 +19,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.SerializationException;
@@ -67,7 +68,16 @@ final class FactStorage extends BatchingEventStorageEngine {
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         if (!events.isEmpty()) {
-            receipts.note(writer.append(rows(events, serializer), sideWritesOfThisUnitOfWork()));
+            receipts.note(appended(rows(events, serializer), sideWritesOfThisUnitOfWork()));
+        }
+    }
+
+    /** What is written beside the facts may refuse, as only there it is known what others have written. */
+    private long appended(List<FactRow> rows, List<SideWrite> sideWrites) {
+        try {
+            return writer.append(rows, sideWrites);
+        } catch (EventStoreException failure) {
+            throw NestedExceptionUtils.getMostSpecificCause(failure) instanceof Refused refused ? refused : failure;
         }
     }
 

@@ -51,7 +51,9 @@ class Failures {
     @ExceptionHandler
     ResponseEntity<Failure> refused(Refused refused) {
         RefusalAnswer answer = RefusalAnswers.to(refused.refusal());
-        return failure(answer.status(), texts.of(answer.text()));
+        return answer.retryAfter()
+                .map(wait -> throttled(new Throttled(wait, answer.text())))
+                .orElseGet(() -> failure(answer.status(), texts.of(answer.text())));
     }
 
     @ExceptionHandler

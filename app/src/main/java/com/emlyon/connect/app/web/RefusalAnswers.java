@@ -3,6 +3,7 @@ package com.emlyon.connect.app.web;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import com.emlyon.connect.api.account.AccountRefusal;
@@ -18,7 +19,11 @@ import com.emlyon.connect.api.event.EventNotYours;
 import com.emlyon.connect.api.event.EventRefusal;
 import com.emlyon.connect.api.event.EventUnknown;
 import com.emlyon.connect.api.event.NotJoined;
+import com.emlyon.connect.api.event.TooManyEventsADay;
+import com.emlyon.connect.api.event.TooManyEventsToCome;
 import com.emlyon.connect.api.refusal.Refusal;
+import java.time.Duration;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
 /** The one place where a refusal of the domain becomes a status and a text. */
@@ -58,9 +63,17 @@ final class RefusalAnswers {
             case AlreadyJoined already -> new RefusalAnswer(BAD_REQUEST, "event.alreadyJoined");
             case NotJoined not -> new RefusalAnswer(BAD_REQUEST, "event.notJoined");
             case CreatorCannotLeave creator -> new RefusalAnswer(BAD_REQUEST, "event.creatorCannotLeave");
+            case TooManyEventsToCome tooMany -> new RefusalAnswer(BAD_REQUEST, "event.tooManyToCome");
+            case TooManyEventsADay tooMany ->
+                new RefusalAnswer(TOO_MANY_REQUESTS, "event.tooManyADay", Optional.of(tooMany.remaining()));
         };
     }
 
-    /** The status and the key of the text. */
-    record RefusalAnswer(HttpStatus status, String text) {}
+    /** The status, the key of the text, and for how long to wait where waiting helps. */
+    record RefusalAnswer(HttpStatus status, String text, Optional<Duration> retryAfter) {
+
+        RefusalAnswer(HttpStatus status, String text) {
+            this(status, text, Optional.empty());
+        }
+    }
 }

@@ -149,6 +149,8 @@ public final class ServiceProcess implements AutoCloseable {
         builder.environment().put("CONNECT_THROTTLE_TICKETS_MOST", "1000000");
         // On a busy machine a second without an answer is no outage.
         builder.environment().put("CONNECT_DATABASE_LONGEST_SILENCE", "5s");
+        builder.environment().put("CONNECT_EVENTS_MOST_TO_COME", "1000000");
+        builder.environment().put("CONNECT_EVENTS_MOST_A_DAY", "1000000");
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true);
         builder.redirectOutput(

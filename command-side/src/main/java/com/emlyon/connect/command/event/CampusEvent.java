@@ -59,7 +59,8 @@ class CampusEvent {
 
     @CommandHandler
     @SuppressWarnings("NullAway.Init") // the fact that it applies fills it
-    CampusEvent(CreateEvent command) {
+    CampusEvent(CreateEvent command, EventQuota quota) {
+        quota.create(command.event(), command.by(), command.date());
         apply(new EventCreated(
                 command.event(),
                 command.by(),
@@ -70,13 +71,16 @@ class CampusEvent {
     }
 
     @CommandHandler
-    Invitation update(UpdateEvent command, Vault vault) {
+    Invitation update(UpdateEvent command, Vault vault, EventQuota quota) {
         refuseUnlessCreator(command);
         Invitation invitation = new Invitation(opened(title, vault), opened(description, vault), date);
         Invitation updated = new Invitation(
                 command.title().orElse(invitation.title()),
                 command.description().orElse(invitation.description()),
                 command.date().orElse(invitation.date()));
+        if (!updated.date().equals(date)) {
+            quota.move(id, creator, updated.date());
+        }
         if (!updated.equals(invitation)) {
             apply(new EventUpdated(
                     id,
@@ -94,8 +98,9 @@ class CampusEvent {
     }
 
     @CommandHandler
-    void cancel(CancelEvent command) {
+    void cancel(CancelEvent command, EventQuota quota) {
         refuseUnlessCreator(command);
+        quota.cancel(id);
         apply(new EventCancelled(id, command.at()));
     }
 

@@ -7,6 +7,7 @@ import static com.emlyon.connect.command.Campus.TUESDAY;
 import static com.emlyon.connect.command.Campus.WEDNESDAY;
 import static com.emlyon.connect.command.Campus.ZOE;
 import static com.emlyon.connect.command.RefusedBecause.refusedBecause;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.Personal;
@@ -27,6 +28,7 @@ import com.emlyon.connect.api.event.Invitation;
 import com.emlyon.connect.api.event.JoinEvent;
 import com.emlyon.connect.api.event.LeaveEvent;
 import com.emlyon.connect.api.event.NotJoined;
+import com.emlyon.connect.api.event.TooManyEventsToCome;
 import com.emlyon.connect.api.event.UpdateEvent;
 import com.emlyon.connect.command.Unsealed;
 import java.time.Instant;
@@ -53,12 +55,43 @@ class CampusEventTest {
     private static final EventLeft LEFT = new EventLeft(PARTY, TOM, TUESDAY);
     private static final EventCancelled CANCELLED = new EventCancelled(PARTY, TUESDAY);
 
+    private final RecordedQuota quota = new RecordedQuota();
     private final AggregateTestFixture<CampusEvent> event = new AggregateTestFixture<>(CampusEvent.class);
 
     @BeforeEach
     void openTheVault() {
         event.registerInjectableResource(Unsealed.VAULT);
+        event.registerInjectableResource(quota);
     }
+
+    @Test
+    void whatIsCreatedMovedAndCancelledIsCounted() {
+        event.givenNoPriorActivity().when(new CreateEvent(PARTY, PIA, "Party", "Bring a friend", NEW_YEAR, MONDAY));
+        event.given(CREATED).when(update(Optional.empty(), Optional.empty(), Optional.of(A_DAY_EARLIER)));
+        event.given(CREATED).when(update(Optional.of("Ball"), Optional.empty(), Optional.of(NEW_YEAR)));
+        event.given(CREATED).when(new CancelEvent(PARTY, PIA, TUESDAY));
+
+        assertThat(quota.counted)
+                .containsExactly(
+                        "create %s of %s on %s".formatted(PARTY, PIA, NEW_YEAR),
+                        "move %s of %s to %s".formatted(PARTY, PIA, A_DAY_EARLIER),
+                        "cancel %s".formatted(PARTY));
+    }
+
+    @Test
+    void whatTheQuotaRefusesDoesNotHappen() {
+        quota.usedUp = true;
+
+        event.givenNoPriorActivity()
+                .when(new CreateEvent(PARTY, PIA, "Party", "Bring a friend", NEW_YEAR, MONDAY))
+                .expectException(refusedBecause(new TooManyEventsToCome()))
+                .expectNoEvents();
+        event.given(CREATED)
+                .when(update(Optional.empty(), Optional.empty(), Optional.of(A_DAY_EARLIER)))
+                .expectException(refusedBecause(new TooManyEventsToCome()))
+                .expectNoEvents();
+    }
+
 
     @Test
     void aStudentInvites() {
@@ -115,6 +148,7 @@ class CampusEventTest {
     void whatACreatorHasSaidWhoHasGoneCannotBeChanged() {
         AggregateTestFixture<CampusEvent> orphan = new AggregateTestFixture<>(CampusEvent.class);
         orphan.registerInjectableResource(new Unsealed(true));
+        orphan.registerInjectableResource(quota);
 
         orphan.given(CREATED)
                 .when(update(Optional.of("Ball"), Optional.empty(), Optional.empty()))

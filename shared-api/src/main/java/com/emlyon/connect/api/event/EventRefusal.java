@@ -4,4 +4,10 @@ import com.emlyon.connect.api.refusal.Refusal;
 
 /** Why a command to a campus event was refused. */
 public sealed interface EventRefusal extends Refusal
-        permits EventUnknown, EventNotYours, AlreadyJoined, NotJoined, CreatorCannotLeave {}
+        permits EventUnknown,
+                EventNotYours,
+                AlreadyJoined,
+                NotJoined,
+                CreatorCannotLeave,
+                TooManyEventsToCome,
+                TooManyEventsADay {}
