@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 
 /** Writes down how an operation may fail: the status, the shape, and each text as students read it. */
@@ -53,6 +54,15 @@ final class FailureResponses {
             operation.getResponses().addApiResponse(code, failure(status));
         }
         jsonOf(operation, code).addExamples(name, new Example().value(body));
+    }
+
+    /** Whether the failures with this status have one of the texts. */
+    boolean has(Operation operation, HttpStatus status, Set<String> keys) {
+        String code = String.valueOf(status.value());
+        return operation.getResponses().containsKey(code)
+                && Optional.ofNullable(jsonOf(operation, code).getExamples())
+                        .filter(examples -> examples.keySet().stream().anyMatch(keys::contains))
+                        .isPresent();
     }
 
     /** What the operation answers in JSON with a status. */
