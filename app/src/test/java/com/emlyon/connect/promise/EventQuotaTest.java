@@ -48,6 +48,7 @@ class EventQuotaTest {
                 "--connect.events.most-to-come=" + TO_COME,
                 // A hundred requests come at once, and share ten connections, on a machine that may be slow.
                 "--connect.http.longest-head=60s",
+                "--connect.requests.longest-wait=60s",
                 "--spring.datasource.hikari.connection-timeout=60000");
     }
 
