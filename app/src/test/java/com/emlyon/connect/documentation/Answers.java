@@ -8,6 +8,7 @@ import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.contract.Multipart;
 import com.emlyon.connect.contract.Pictures;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Asks the routes one by one for what each has to say: each success, and each refusal of its own. */
@@ -101,12 +102,26 @@ final class Answers {
         note(route, client.post("/api/users/me/avatar").as(pia).header("Content-Type", "multipart/form-data"));
         note(route, upload(Multipart.avatar("a.png", "image/png", Pictures.pngOfSize(5 * 1024 * 1024))));
         note(route, upload(Multipart.avatar("a.png", "image/png", Pictures.pngThatClaims(10_000, 10_000))));
+        note(route, upload(picture("\0\0\0\u0018ftypheic\0\0\0\0")));
+        note(route, upload(picture("\0\0\0\u0018ftypmp42\0\0\0\0")));
+        note(route, upload(picture("")));
+        note(route, upload(picture("GIF89a")));
+        note(route, upload(Multipart.avatar("a".repeat(5_000) + ".png", "image/png", Pictures.png())));
+        Multipart many = new Multipart();
+        for (int i = 0; i < 51; i++) {
+            many.file("f" + i, "a.png", "image/png", new byte[1]);
+        }
+        note(route, upload(many));
         String picture = uploaded.string("/data/avatarUrl");
         String served = "GET /uploads/avatars/{name}";
         revalidated(served, picture);
         note(served, client.get(picture).header("Range", "bytes=0-9"));
         note(served, client.get(picture).header("Range", "bytes=1000000-"));
         note(served, client.get("/uploads/avatars/nobody.png"));
+    }
+
+    private static Multipart picture(String content) {
+        return Multipart.avatar("a.jpg", "image/jpeg", content.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private Call upload(Multipart form) {

@@ -3,8 +3,10 @@ package com.emlyon.connect.app.account;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.ChangeAvatar;
 import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.avatar.AvatarNotKept;
 import com.emlyon.connect.app.avatar.AvatarStore;
 import com.emlyon.connect.app.avatar.AvatarStudio;
+import com.emlyon.connect.app.avatar.ForeignFormat;
 import com.emlyon.connect.app.avatar.FormerAvatars;
 import com.emlyon.connect.app.avatar.NotAPicture;
 import com.emlyon.connect.app.fields.BodyDigest;
@@ -95,10 +97,18 @@ class AvatarController {
     @FailsWith(status = HttpStatus.BAD_REQUEST, text = "upload.missing")
     @FailsWith(status = HttpStatus.BAD_REQUEST, text = "upload.misplaced")
     @FailsWith(status = HttpStatus.BAD_REQUEST, text = "upload.notAPicture")
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "upload.otherFormat", parts = "HEIC")
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "upload.video")
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "upload.empty")
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "upload.damaged")
     @FailsWith(status = HttpStatus.BAD_REQUEST, text = "upload.broken")
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "upload.tooManyParts")
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "upload.nameTooLong")
     @FailsWith(status = HttpStatus.CONTENT_TOO_LARGE, text = "upload.tooLarge")
     @FailsWith(status = HttpStatus.CONTENT_TOO_LARGE, text = "upload.tooManyPixels")
     @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
+    @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "upload.storageUnavailable")
+    @FailsWith(status = HttpStatus.INSUFFICIENT_STORAGE, text = "upload.storageFull")
     @KeyClaimedByRoute
     @PostMapping("/api/users/me/avatar")
     DoneWith<Profile> upload(
@@ -176,11 +186,25 @@ class AvatarController {
     private String keep(MultipartFile file) throws IOException {
         try {
             return store.keep(studio.develop(file.getBytes()));
+        } catch (AvatarNotKept failure) {
+            throw failure.isStorageFull()
+                    ? new Problem(HttpStatus.INSUFFICIENT_STORAGE, "upload.storageFull")
+                    : new Problem(HttpStatus.SERVICE_UNAVAILABLE, "upload.storageUnavailable");
         } catch (NotAPicture refused) {
             throw switch (refused.reason()) {
-                case EMPTY, UNKNOWN_FORMAT, BROKEN -> new Problem(HttpStatus.BAD_REQUEST, "upload.notAPicture");
+                case EMPTY -> new Problem(HttpStatus.BAD_REQUEST, "upload.empty");
+                case UNKNOWN_FORMAT -> unknownFormat(refused);
+                case BROKEN -> new Problem(HttpStatus.BAD_REQUEST, "upload.damaged");
                 case TOO_LARGE -> new Problem(HttpStatus.CONTENT_TOO_LARGE, "upload.tooManyPixels");
             };
         }
+    }
+
+    private static Problem unknownFormat(NotAPicture refused) {
+        return refused.format()
+                .map(format -> format == ForeignFormat.VIDEO
+                        ? new Problem(HttpStatus.BAD_REQUEST, "upload.video")
+                        : new Problem(HttpStatus.BAD_REQUEST, "upload.otherFormat", format.title()))
+                .orElseGet(() -> new Problem(HttpStatus.BAD_REQUEST, "upload.notAPicture"));
     }
 }

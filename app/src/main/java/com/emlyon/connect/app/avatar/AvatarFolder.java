@@ -18,7 +18,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.FileSystemResource;
 
 /** Keeps avatars as files in the folder {@code avatars} below a given one, which several processes may share. */
@@ -27,8 +30,17 @@ public final class AvatarFolder implements AvatarStore {
     private static final String UNFINISHED = ".part";
     private static final Duration LONGEST_WRITE = Duration.ofHours(1);
 
+    private static final Logger log = LoggerFactory.getLogger(AvatarFolder.class);
+
+    /** As many bytes as a picture of the usual size has. */
+    private static final int TRIAL_BYTES = 1 << 16;
+
+    /** A file takes more room than its bytes: whole blocks, and its name. */
+    private static final int SURPLUS = 1 << 16;
+
     private final Path folder;
     private final Clock clock;
+    private final AtomicBoolean failing = new AtomicBoolean();
 
     /**
      * Opens the folder, and makes it if need be.
@@ -50,17 +62,55 @@ public final class AvatarFolder implements AvatarStore {
     public String keep(AvatarPicture picture) {
         AvatarName name = new AvatarName(UUID.randomUUID(), picture.format());
         Path unfinished = folder.resolve("." + name.file() + UNFINISHED);
+        Path finished = folder.resolve(name.file());
         try {
-            try {
-                write(picture.bytes(), unfinished);
-                Files.move(unfinished, folder.resolve(name.file()), StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
+            write(picture.bytes(), unfinished);
+            Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
             rememberNames();
+            if (failing.compareAndSet(true, false)) {
+                log.info("Pictures can be kept again");
+            }
             return name.path();
         } catch (IOException failure) {
-            throw new UncheckedIOException("an avatar cannot be kept in " + folder, failure);
+            boolean full = isFull(picture.bytes().remaining());
+            discard(unfinished);
+            discard(finished);
+            if (failing.compareAndSet(false, true)) {
+                log.error("Pictures cannot be kept in {}, {}", folder, full ? "which is full" : "no access", failure);
+            }
+            throw new AvatarNotKept("an avatar cannot be kept in " + folder, failure, full);
+        }
+    }
+
+    /** Writes as much as a picture has, since a folder may be full for others than those who look at its free space. */
+    @Override
+    public Optional<String> obstacle() {
+        Path trial = folder.resolve(".avatar-" + UUID.randomUUID() + UNFINISHED);
+        try {
+            write(ByteBuffer.allocate(TRIAL_BYTES), trial);
+            return Optional.empty();
+        } catch (IOException failure) {
+            return Optional.of(isFull(TRIAL_BYTES) ? "the folder of pictures is full" : "the folder of pictures cannot be written to");
+        } finally {
+            discard(trial);
+        }
+    }
+
+    /** Messages of the system come in its language, so the free space has to tell. */
+    private boolean isFull(int bytes) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() < (long) bytes + SURPLUS;
+        } catch (IOException noAccess) {
+            return false;
+        }
+    }
+
+    /** What cannot be removed now goes when the folder is opened again, or with the sweep of pictures that belong to no account. */
+    private static void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            log.debug("{} could not be removed", file, failure);
         }
     }
 

@@ -11,7 +11,7 @@ public interface AvatarStore {
      * Keeps a picture for good, under a name of its own.
      *
      * @return the path under which it is published, {@code /uploads/avatars/avatar-<uuid>.<extension>}
-     * @throws java.io.UncheckedIOException if it cannot be kept
+     * @throws AvatarNotKept if there is no room for it, or no access
      */
     String keep(AvatarPicture picture);
 
@@ -25,6 +25,9 @@ public interface AvatarStore {
      * @throws java.io.UncheckedIOException if the picture is there and cannot be removed
      */
     void delete(String nameOrPath);
+
+    /** Tries whether a picture could be kept, and says what is in the way. */
+    Optional<String> obstacle();
 
     /**
      * The paths of all pictures that were kept before a moment.

@@ -3,23 +3,29 @@ package com.emlyon.connect.app.avatar;
 import java.awt.image.BufferedImage;
 
 /**
- * Makes clean pictures of uploads: judged by their bytes alone, measured before they are decoded, turned upright, and encoded
- * again, so that nothing but pixels is left of them.
+ * Makes clean pictures of uploads: judged by their bytes alone, measured before they are decoded, scaled to the size in which they
+ * are shown, turned upright, and encoded again, so that nothing but pixels is left of them.
  */
 public final class AvatarStudio {
 
+    /** So few bytes are not worth the losses of a JPEG. */
+    private static final int SMALL = 4096;
+
     private final StudioLimits limits;
     private final Darkroom darkroom;
+    private final PictureScaler scaler;
     private final Codecs codecs = new Codecs();
 
     public AvatarStudio(StudioLimits limits) {
         this.limits = limits;
         this.darkroom = new Darkroom(limits.atOnce());
+        this.scaler = new PictureScaler(limits.longestSide());
     }
 
     /**
-     * Makes a picture of an upload; waits when others are being made. JPEG, PNG and GIF keep their format, WebP becomes PNG if it
-     * has an alpha channel and else JPEG.
+     * Makes a picture of an upload; waits when others are being made. What was compressed with losses and has no transparency
+     * becomes a JPEG, other stills the smaller of JPEG and PNG, or a PNG if they have transparency. A GIF stays one, unless it is
+     * a still that had to be scaled.
      *
      * @throws NotAPicture if the upload is no picture, or one beyond the limits
      */
@@ -30,28 +36,42 @@ public final class AvatarStudio {
     }
 
     private AvatarPicture develop(Envelope envelope) throws NotAPicture {
-        LimitedOutput output = new LimitedOutput(limits.fileSize().toBytes());
-        return switch (envelope.format()) {
-            case GIF -> {
-                codecs.copyAnimation(envelope, output);
-                yield new AvatarPicture(PictureFormat.GIF, output.toByteArray());
-            }
-            case PNG -> encode(PictureFormat.PNG, upright(envelope), output);
-            case JPEG -> encode(PictureFormat.JPEG, upright(envelope), output);
-            case WEBP -> {
-                BufferedImage picture = upright(envelope);
-                boolean hasAlpha = picture.getColorModel().hasAlpha();
-                yield encode(hasAlpha ? PictureFormat.PNG : PictureFormat.JPEG, picture, output);
-            }
-        };
+        boolean staysGif = envelope.frames() > 1 || !scaler.isTooLarge(envelope);
+        if (envelope.format() == UploadFormat.GIF && staysGif) {
+            return new AvatarPicture(
+                    PictureFormat.GIF,
+                    codecs.encodeAnimation(envelope, scaler, limits.fileSize().toBytes()));
+        }
+        int subsampling =
+                switch (envelope.format()) {
+                    case JPEG, PNG -> scaler.subsampling(envelope);
+                    // They are decoded as a whole all the same.
+                    case GIF, WEBP -> 1;
+                };
+        BufferedImage picture = scaler.scale(codecs.decode(envelope, subsampling), envelope);
+        picture = envelope.profile().toSrgb(picture);
+        return smallest(envelope.orientation().turnUpright(picture), envelope.isLossy());
     }
 
-    private BufferedImage upright(Envelope envelope) throws NotAPicture {
-        return envelope.orientation().turnUpright(codecs.decode(envelope));
+    private AvatarPicture smallest(BufferedImage picture, boolean lossy) throws NotAPicture {
+        if (!StandardPixels.areOpaque(picture)) {
+            return encoded(PictureFormat.PNG, picture);
+        }
+        boolean unusedAlpha = picture.getColorModel().hasAlpha();
+        BufferedImage opaque = unusedAlpha ? StandardPixels.withoutAlpha(picture) : picture;
+        if (lossy) {
+            return encoded(PictureFormat.JPEG, StandardPixels.forJpeg(opaque));
+        }
+        AvatarPicture png = encoded(PictureFormat.PNG, opaque);
+        if (png.bytes().remaining() <= SMALL) {
+            return png;
+        }
+        AvatarPicture jpeg = encoded(PictureFormat.JPEG, StandardPixels.forJpeg(opaque));
+        return jpeg.bytes().remaining() < png.bytes().remaining() ? jpeg : png;
     }
 
-    private AvatarPicture encode(PictureFormat format, BufferedImage picture, LimitedOutput output) throws NotAPicture {
-        codecs.encode(format, picture, output);
-        return new AvatarPicture(format, output.toByteArray());
+    private AvatarPicture encoded(PictureFormat format, BufferedImage picture) throws NotAPicture {
+        return new AvatarPicture(
+                format, codecs.encode(format, picture, limits.fileSize().toBytes()));
     }
 }

@@ -3,16 +3,18 @@ package com.emlyon.connect.app.avatar;
 import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.spi.ImageWriterSpi;
@@ -27,25 +29,41 @@ final class Codecs {
 
     private static final float JPEG_QUALITY = 0.9f;
 
+    /** The best compression, which costs milliseconds for pictures of the size that is kept. */
+    private static final float SMALLEST_PNG = 0;
+
     private final ImageReaderSpi jpegReader = jpegReaderSpi();
     private final ImageReaderSpi webpReader = new WebPImageReaderSpi();
     private final ImageReaderSpi pngReader = readerSpi("png");
     private final ImageReaderSpi gifReader = readerSpi("gif");
     private final ImageWriterSpi jpegWriter = writerSpi("jpeg");
+    private final ImageWriterSpi pngWriter = writerSpi("png");
     private final ImageWriterSpi gifWriter = writerSpi("gif");
 
-    BufferedImage decode(Envelope envelope) throws NotAPicture {
+    /** Decodes every so many pixels of a still, across and down; of an animation the first frame. */
+    BufferedImage decode(Envelope envelope, int subsampling) throws NotAPicture {
         ImageReaderSpi spi = switch (envelope.format()) {
             case JPEG -> jpegReader;
             case PNG -> pngReader;
             case WEBP -> webpReader;
             case GIF -> gifReader;
         };
+        AtomicBoolean pixelsMissing = new AtomicBoolean();
         try (ByteArrayImageInputStream input = envelope.plain().open()) {
             ImageReader reader = spi.createReaderInstance();
             try {
                 reader.setInput(input, true, true);
-                return reader.read(0);
+                reader.addIIOReadWarningListener(
+                        (source, warning) -> pixelsMissing.set(envelope.plain().isCompleted()));
+                ImageReadParam param = reader.getDefaultReadParam();
+                param.setSourceSubsampling(subsampling, subsampling, 0, 0);
+                BufferedImage picture = reader.read(0, param);
+                if (pixelsMissing.get()) {
+                    throw NotAPicture.broken("the picture is cut off");
+                }
+                return envelope.format() == UploadFormat.GIF
+                        ? onScreen(picture, reader.getImageMetadata(0), envelope)
+                        : picture;
             } finally {
                 reader.dispose();
             }
@@ -55,12 +73,18 @@ final class Codecs {
         }
     }
 
-    void encode(PictureFormat format, BufferedImage picture, LimitedOutput output) throws NotAPicture {
-        try {
-            switch (format) {
-                case JPEG -> writeJpeg(opaque(picture), output);
-                case PNG -> new PngWriter(output).write(picture);
-                case GIF -> throw new IllegalArgumentException("a GIF is copied frame by frame");
+    byte[] encode(PictureFormat format, BufferedImage picture, long mostBytes) throws NotAPicture {
+        LimitedOutput output = new LimitedOutput(mostBytes);
+        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(output)) {
+            ImageWriter writer = (format == PictureFormat.JPEG ? jpegWriter : pngWriter).createWriterInstance();
+            try {
+                writer.setOutput(stream);
+                ImageWriteParam param = writer.getDefaultWriteParam();
+                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                param.setCompressionQuality(format == PictureFormat.JPEG ? JPEG_QUALITY : SMALLEST_PNG);
+                writer.write(null, new IIOImage(picture, null, null), param);
+            } finally {
+                writer.dispose();
             }
         } catch (IOException failure) {
             if (output.overflowed()) {
@@ -68,25 +92,13 @@ final class Codecs {
             }
             throw new UncheckedIOException(failure);
         }
+        return output.toByteArray();
     }
 
-    private void writeJpeg(BufferedImage picture, LimitedOutput output) throws IOException {
-        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(output)) {
-            ImageWriter writer = jpegWriter.createWriterInstance();
-            try {
-                writer.setOutput(stream);
-                ImageWriteParam param = writer.getDefaultWriteParam();
-                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                param.setCompressionQuality(JPEG_QUALITY);
-                writer.write(null, new IIOImage(picture, null, null), param);
-            } finally {
-                writer.dispose();
-            }
-        }
-    }
-
-    /** Copies frame by frame; the envelope has left no extensions but timing and the number of loops. */
-    void copyAnimation(Envelope envelope, LimitedOutput output) throws NotAPicture {
+    /** Copies or scales frame by frame; the envelope has left no extensions but timing and the number of loops. */
+    byte[] encodeAnimation(Envelope envelope, PictureScaler scaler, long mostBytes) throws NotAPicture {
+        LimitedOutput output = new LimitedOutput(mostBytes);
+        boolean scaled = scaler.isTooLarge(envelope);
         try (ByteArrayImageInputStream input = envelope.plain().open();
                 ImageOutputStream stream = new MemoryCacheImageOutputStream(output)) {
             ImageReader reader = gifReader.createReaderInstance();
@@ -94,9 +106,10 @@ final class Codecs {
             try {
                 reader.setInput(input, false, false);
                 writer.setOutput(stream);
-                writer.prepareWriteSequence(reader.getStreamMetadata());
-                for (int i = 0; i < envelope.frames(); i++) {
-                    writer.writeToSequence(new IIOImage(reader.read(i), null, reader.getImageMetadata(i)), null);
+                if (scaled) {
+                    scaleAnimation(envelope, new FrameScaler(envelope, scaler), reader, writer);
+                } else {
+                    copyAnimation(envelope, reader, writer);
                 }
                 writer.endWriteSequence();
             } finally {
@@ -106,19 +119,36 @@ final class Codecs {
         } catch (IOException | RuntimeException failure) {
             throw output.overflowed() ? tooLarge() : NotAPicture.broken("the animation is damaged", failure);
         }
+        return output.toByteArray();
     }
 
-    /** JPEG has no alpha channel: whatever shines through becomes white. */
-    private static BufferedImage opaque(BufferedImage picture) {
-        int type = picture.getType();
-        if (type == BufferedImage.TYPE_3BYTE_BGR || type == BufferedImage.TYPE_BYTE_GRAY) {
-            return picture;
+    private static void copyAnimation(Envelope envelope, ImageReader reader, ImageWriter writer) throws IOException {
+        writer.prepareWriteSequence(reader.getStreamMetadata());
+        for (int i = 0; i < envelope.frames(); i++) {
+            writer.writeToSequence(new IIOImage(reader.read(i), null, reader.getImageMetadata(i)), null);
         }
-        BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_3BYTE_BGR);
-        Graphics2D graphics = opaque.createGraphics();
-        graphics.drawImage(picture, 0, 0, Color.WHITE, null);
-        graphics.dispose();
-        return opaque;
+    }
+
+    private static void scaleAnimation(Envelope envelope, FrameScaler scaler, ImageReader reader, ImageWriter writer)
+            throws IOException {
+        IIOMetadata screen = writer.getDefaultStreamMetadata(null);
+        scaler.describe(reader.getStreamMetadata(), screen);
+        writer.prepareWriteSequence(screen);
+        for (int i = 0; i < envelope.frames(); i++) {
+            BufferedImage frame = reader.read(i);
+            IIOMetadata description =
+                    writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(frame), null);
+            writer.writeToSequence(scaler.scale(frame, reader.getImageMetadata(i), description), null);
+        }
+    }
+
+    /** A frame of a GIF may be smaller than its screen, the rest of which is transparent. */
+    private static BufferedImage onScreen(BufferedImage frame, IIOMetadata description, Envelope envelope) {
+        int[] place = FrameScaler.leftAndTop(description);
+        BufferedImage screen =
+                new BufferedImage(envelope.width(), envelope.height(), BufferedImage.TYPE_INT_ARGB);
+        screen.createGraphics().drawImage(frame, place[0], place[1], null);
+        return screen;
     }
 
     private static NotAPicture tooLarge() {

@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
  * @param frames 1 for a still
  * @param decodedBytes memory for the largest decoded frame
  * @param orientation how to turn the decoded picture upright
+ * @param profile what the colours of the decoded picture mean
+ * @param isLossy whether it was compressed with losses, as photographs are
  * @param plain a file of the same format holding only what decoding needs: no metadata, nothing after the picture's end
  */
 record Envelope(
@@ -20,13 +22,15 @@ record Envelope(
         int frames,
         long decodedBytes,
         Orientation orientation,
+        ColourProfile profile,
+        boolean isLossy,
         PlainFile plain) {
 
     static Envelope open(byte[] upload) throws NotAPicture {
         if (upload.length == 0) {
             throw NotAPicture.empty();
         }
-        UploadFormat format = UploadFormat.of(upload).orElseThrow(NotAPicture::unknownFormat);
+        UploadFormat format = UploadFormat.of(upload).orElseThrow(() -> NotAPicture.unknownFormat(upload));
         ByteBuffer bytes = ByteBuffer.wrap(upload);
         try {
             return switch (format) {

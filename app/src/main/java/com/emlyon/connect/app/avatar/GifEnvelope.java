@@ -17,6 +17,9 @@ final class GifEnvelope {
     private static final int TIMING = 0xF9;
     private static final int APPLICATION = 0xFF;
     private static final int APPLICATION_NAME_LENGTH = 11;
+    /** Nothing has been said about the size of the picture when its codes are written anew. */
+    private static final int MOST_RECODED_PIXELS = 10_000_000;
+
     private static final Set<String> LOOP_NAMES = Set.of("NETSCAPE2.0", "ANIMEXTS1.0");
 
     private final ByteBuffer upload;
@@ -25,6 +28,7 @@ final class GifEnvelope {
     private int loops = -1;
     private int frameCount;
     private long largestArea;
+    private long recodedPixels;
 
     GifEnvelope(ByteBuffer upload) {
         this.upload = upload.order(ByteOrder.LITTLE_ENDIAN);
@@ -37,7 +41,8 @@ final class GifEnvelope {
         skipColourTable(upload.get(), 2);
         int headEnd = upload.position();
         largestArea = area(width, height);
-        for (int block = unsignedByte(); block != TRAILER; block = unsignedByte()) {
+        // Viewers do not mind when the trailer is missing.
+        for (int block = nextBlock(); block != TRAILER; block = nextBlock()) {
             switch (block) {
                 case EXTENSION -> extension();
                 case FRAME -> frame();
@@ -54,6 +59,8 @@ final class GifEnvelope {
                 frameCount,
                 largestArea * StudioLimits.BYTES_PER_PIXEL,
                 Orientation.UPRIGHT,
+                ColourProfile.SRGB,
+                false,
                 plain(headEnd));
     }
 
@@ -82,16 +89,44 @@ final class GifEnvelope {
     private void frame() throws NotAPicture {
         int start = upload.position() - 1;
         upload.position(upload.position() + 4);
-        largestArea = Math.max(largestArea, area(unsignedShort(), unsignedShort()));
+        int pixels = Math.toIntExact(Math.min(area(unsignedShort(), unsignedShort()), Integer.MAX_VALUE));
+        largestArea = Math.max(largestArea, pixels);
         frameCount++;
         skipColourTable(upload.get(), 0);
-        upload.get();
-        skipSubBlocks();
+        int dataAt = upload.position();
+        int codeSize = unsignedByte();
+        PlainFile codes = new PlainFile();
+        boolean cutOff = !subBlocks(codes);
         if (timing != null && timing.limit() == 4) {
             frames.write(EXTENSION, TIMING, 4).write(timing).write(0);
         }
         timing = null;
-        frames.write(upload.slice(start, upload.position() - start));
+        frames.write(upload.slice(start, dataAt - start));
+        if (cutOff || codeSize > GifCodes.LARGEST_CODE_SIZE) {
+            recodedPixels += pixels;
+            if (recodedPixels > MOST_RECODED_PIXELS) {
+                throw NotAPicture.tooLarge("a GIF that is too large to be mended");
+            }
+            frames.write(GifCodes.encoded(GifCodes.pixels(codes.bytes(), codeSize, pixels)));
+        } else {
+            frames.write(upload.slice(dataAt, upload.position() - dataAt));
+        }
+    }
+
+    /** Gathers the data of sub-blocks, and says whether their end is there. */
+    private boolean subBlocks(PlainFile data) {
+        while (upload.hasRemaining()) {
+            int length = unsignedByte();
+            if (length == 0) {
+                return true;
+            }
+            data.write(slice(Math.min(length, upload.remaining())));
+        }
+        return false;
+    }
+
+    private int nextBlock() {
+        return upload.hasRemaining() ? unsignedByte() : TRAILER;
     }
 
     private PlainFile plain(int headEnd) {

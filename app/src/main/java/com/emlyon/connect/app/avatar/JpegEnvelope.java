@@ -18,7 +18,9 @@ final class JpegEnvelope {
     private final PlainFile plain = new PlainFile();
     private int width;
     private int height;
-    private int scans;
+    private final JpegScans scans = new JpegScans();
+    private int scanCount;
+    private boolean endMissing;
     private Orientation orientation = Orientation.UPRIGHT;
 
     JpegEnvelope(ByteBuffer upload) {
@@ -34,11 +36,25 @@ final class JpegEnvelope {
             }
         }
         plain.write(0xFF, END_OF_IMAGE);
-        if (scans == 0) {
+        if (endMissing) {
+            if (!scans.areComplete()) {
+                throw NotAPicture.broken("the JPEG is cut off");
+            }
+            plain.completed();
+        }
+        if (scanCount == 0) {
             throw NotAPicture.broken("a JPEG without picture data");
         }
         return new Envelope(
-                UploadFormat.JPEG, width, height, 1, Envelope.decodedBytes(width, height, 3), orientation, plain);
+                UploadFormat.JPEG,
+                width,
+                height,
+                1,
+                Envelope.decodedBytes(width, height, 3),
+                orientation,
+                ColourProfile.SRGB,
+                true,
+                plain);
     }
 
     private void segment(int marker) throws NotAPicture {
@@ -54,6 +70,7 @@ final class JpegEnvelope {
             case START_OF_SCAN -> {
                 keep(marker, body);
                 scan();
+                scans.scan(body);
             }
             // What colours mean is said by JFIF, by an ICC profile and by Adobe's segment.
             case 0xE0 -> keepIfCalled("JFIF\0", marker, body);
@@ -81,6 +98,7 @@ final class JpegEnvelope {
         height = Short.toUnsignedInt(body.getShort());
         width = Short.toUnsignedInt(body.getShort());
         int components = body.get();
+        scans.frame(body);
         boolean known = precision == 8 && (components == 1 || components == 3 || components == 4);
         if (!known || width == 0 || height == 0) {
             throw NotAPicture.broken(
@@ -89,7 +107,7 @@ final class JpegEnvelope {
     }
 
     private void scan() throws NotAPicture {
-        if (++scans > MOST_SCANS) {
+        if (++scanCount > MOST_SCANS) {
             throw NotAPicture.tooLarge("a JPEG of more than %d scans".formatted(MOST_SCANS));
         }
         int start = upload.position();
@@ -97,19 +115,27 @@ final class JpegEnvelope {
         while (standsAlone(marker)) {
             marker = nextMarker();
         }
-        upload.position(upload.position() - 2);
+        if (!endMissing) {
+            upload.position(upload.position() - 2);
+        }
         plain.write(upload.slice(start, upload.position() - start));
     }
 
-    /** Moves behind the next marker. Bytes that are none, padding or damage, are passed over as libjpeg does. */
+    /**
+     * Moves behind the next marker; where there is none any more, the end of the picture is taken for granted. Bytes that are no
+     * markers, padding or damage, are passed over as libjpeg does.
+     */
     private int nextMarker() {
-        int last = Byte.toUnsignedInt(upload.get());
-        int next = Byte.toUnsignedInt(upload.get());
-        while (last != 0xFF || next == 0 || next == 0xFF) {
+        int last = 0;
+        while (upload.hasRemaining()) {
+            int next = Byte.toUnsignedInt(upload.get());
+            if (last == 0xFF && next != 0 && next != 0xFF) {
+                return next;
+            }
             last = next;
-            next = Byte.toUnsignedInt(upload.get());
         }
-        return next;
+        endMissing = true;
+        return END_OF_IMAGE;
     }
 
     /** Restart markers, which stand inside a scan, have no length and no body. */

@@ -3,6 +3,7 @@ package com.emlyon.connect.app.avatar;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks what stands in front of the pixels of a lossless WebP stream (RFC 9649, section 3): transforms and prefix codes. The
@@ -17,15 +18,23 @@ final class LosslessWebpHead {
     private static final int LENGTHS = 24;
     private static final int DISTANCES = 40;
 
+    private final ByteBuffer stream;
     private final LeastBitFirst bits;
+    private @Nullable LosslessWebpPalette palette;
 
-    private LosslessWebpHead(LeastBitFirst bits) {
-        this.bits = bits;
+    private LosslessWebpHead(ByteBuffer stream) {
+        this.stream = stream;
+        this.bits = new LeastBitFirst(stream);
     }
 
-    /** Refuses the stream, which begins behind the five bytes that tell its size, when its head costs too much. */
-    static void check(ByteBuffer stream, int width, int height) throws NotAPicture {
-        new LosslessWebpHead(new LeastBitFirst(stream)).walk(width, height);
+    /**
+     * Refuses the stream, which begins behind the five bytes that tell its size, when its head costs too much, and returns it in a
+     * form that the reader decodes rightly.
+     */
+    static ByteBuffer checked(ByteBuffer stream, int width, int height) throws NotAPicture {
+        LosslessWebpHead head = new LosslessWebpHead(stream);
+        head.walk(width, height);
+        return head.palette == null ? stream : head.palette.complete();
     }
 
     private void walk(int width, int height) throws NotAPicture {
@@ -57,8 +66,10 @@ final class LosslessWebpHead {
                 yield columns;
             }
             case 3 -> {
+                long sizeAt = bits.position();
                 int colours = bits.take(8) + 1;
                 image(colours, 1);
+                palette = new LosslessWebpPalette(stream, colours, sizeAt, bits.position());
                 int packing = colours > 16 ? 0 : colours > 4 ? 1 : colours > 2 ? 2 : 3;
                 yield blocks(columns, packing);
             }

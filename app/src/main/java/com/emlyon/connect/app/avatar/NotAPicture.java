@@ -1,5 +1,8 @@
 package com.emlyon.connect.app.avatar;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** The refusal of an upload that is no picture which may be taken: the uploader's fault, never the server's. */
 public final class NotAPicture extends Exception {
 
@@ -16,23 +19,28 @@ public final class NotAPicture extends Exception {
     }
 
     private final Reason reason;
+    private final @Nullable ForeignFormat format;
 
     private NotAPicture(Reason reason, String message) {
-        super(message);
-        this.reason = reason;
+        this(reason, message, null, null);
     }
 
-    private NotAPicture(Reason reason, String message, Throwable cause) {
+    private NotAPicture(Reason reason, String message, @Nullable Throwable cause, @Nullable ForeignFormat format) {
         super(message, cause);
         this.reason = reason;
+        this.format = format;
     }
 
     static NotAPicture empty() {
         return new NotAPicture(Reason.EMPTY, "the upload is empty");
     }
 
-    static NotAPicture unknownFormat() {
-        return new NotAPicture(Reason.UNKNOWN_FORMAT, "the upload is no JPEG, PNG, GIF or WebP");
+    static NotAPicture unknownFormat(byte[] upload) {
+        return new NotAPicture(
+                Reason.UNKNOWN_FORMAT,
+                "the upload is no JPEG, PNG, GIF or WebP",
+                null,
+                ForeignFormat.of(upload).orElse(null));
     }
 
     static NotAPicture broken(String message) {
@@ -40,7 +48,7 @@ public final class NotAPicture extends Exception {
     }
 
     static NotAPicture broken(String message, Throwable cause) {
-        return new NotAPicture(Reason.BROKEN, message, cause);
+        return new NotAPicture(Reason.BROKEN, message, cause, null);
     }
 
     static NotAPicture tooLarge(String message) {
@@ -50,5 +58,10 @@ public final class NotAPicture extends Exception {
     /** What is wrong with the upload. */
     public Reason reason() {
         return reason;
+    }
+
+    /** What the upload is, when it is of no accepted format but of another one that is known. */
+    public Optional<ForeignFormat> format() {
+        return Optional.ofNullable(format);
     }
 }

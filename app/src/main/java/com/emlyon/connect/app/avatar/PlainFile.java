@@ -11,6 +11,7 @@ final class PlainFile {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private int shortestLength;
+    private boolean completed;
 
     PlainFile write(ByteBuffer part) {
         byte[] copy = new byte[part.remaining()];
@@ -37,6 +38,10 @@ final class PlainFile {
         return this;
     }
 
+    PlainFile writeBigEndian(int value) {
+        return write(value >>> 24, value >>> 16, value >>> 8, value);
+    }
+
     PlainFile writeLittleEndian(int value) {
         return write(value, value >>> 8, value >>> 16, value >>> 24);
     }
@@ -45,6 +50,21 @@ final class PlainFile {
     PlainFile fillUpTo(int length) {
         shortestLength = length;
         return this;
+    }
+
+    /** Says that the upload lacked its end, which was put there: only the decoder can tell whether pixels are missing. */
+    PlainFile completed() {
+        completed = true;
+        return this;
+    }
+
+    boolean isCompleted() {
+        return completed;
+    }
+
+    /** All that was written. */
+    ByteBuffer bytes() {
+        return ByteBuffer.wrap(bytes.toByteArray());
     }
 
     int length() {

@@ -2,24 +2,28 @@ package com.emlyon.connect.app.avatar;
 
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /** Walks the chunks of a PNG (W3C PNG specification, section 5). */
 final class PngEnvelope {
 
     private static final int SIGNATURE_LENGTH = 8;
+    private static final int CHUNK_HEAD_LENGTH = 8;
+    private static final int CHECKSUM_LENGTH = 4;
     private static final int HEADER = 0x49484452;
     private static final int PALETTE = 0x504C5445;
     private static final int TRANSPARENCY = 0x74524E53;
     private static final int DATA = 0x49444154;
+    private static final int PROFILE = 0x69434350;
     private static final int EXIF = 0x65584966;
     private static final int END = 0x49454E44;
 
     private final ByteBuffer upload;
     private final PlainFile plain = new PlainFile();
-    private int width;
-    private int height;
-    private int bytesPerPixel;
+    private @Nullable ByteBuffer palette;
+    private @Nullable ByteBuffer transparency;
     private boolean hasData;
+    private ColourProfile profile = ColourProfile.SRGB;
     private Orientation orientation = Orientation.UPRIGHT;
 
     PngEnvelope(ByteBuffer upload) {
@@ -29,77 +33,121 @@ final class PngEnvelope {
     Envelope open() throws NotAPicture {
         upload.position(SIGNATURE_LENGTH);
         plain.write(upload.slice(0, SIGNATURE_LENGTH));
-        int type = chunk();
-        if (type != HEADER) {
-            throw NotAPicture.broken("a PNG without a header");
-        }
-        while (type != END) {
-            type = chunk();
+        PngHeader header = header();
+        // Without its last chunk the picture may be complete; the decoder reads all pixels, and says when some are missing.
+        for (int type = HEADER; type != END && upload.remaining() >= CHUNK_HEAD_LENGTH; ) {
+            type = chunk(header);
         }
         if (!hasData) {
             throw NotAPicture.broken("a PNG without picture data");
         }
+        write(END, ByteBuffer.allocate(0));
         return new Envelope(
                 UploadFormat.PNG,
-                width,
-                height,
+                header.width(),
+                header.height(),
                 1,
-                Envelope.decodedBytes(width, height, bytesPerPixel),
+                Envelope.decodedBytes(header.width(), header.height(), header.bytesPerPixel()),
                 orientation,
+                profile,
+                false,
                 plain);
     }
 
-    private int chunk() throws NotAPicture {
-        int start = upload.position();
+    private PngHeader header() throws NotAPicture {
+        int length = upload.getInt();
+        if (upload.getInt() != HEADER) {
+            throw NotAPicture.broken("a PNG without a header");
+        }
+        return PngHeader.read(checked(length));
+    }
+
+    private int chunk(PngHeader header) throws NotAPicture {
         int length = upload.getInt();
         int type = upload.getInt();
-        ByteBuffer body = upload.slice(upload.position(), length);
-        upload.position(upload.position() + length);
-        int checksum = upload.getInt();
+        int left = upload.remaining() - CHECKSUM_LENGTH;
+        if (length > left) {
+            if (type == DATA) {
+                data(header, upload.slice(upload.position(), Math.min(length, upload.remaining())));
+            }
+            return END;
+        }
         switch (type) {
-            case HEADER -> {
-                header(body);
-                keep(start, checksum);
-            }
-            case DATA -> {
-                hasData = true;
-                keep(start, checksum);
-            }
-            case PALETTE, TRANSPARENCY, END -> keep(start, checksum);
-            case EXIF -> orientation = Orientation.ofExif(body);
-            default -> {}
+            case HEADER -> throw NotAPicture.broken("a PNG of two headers");
+            case PALETTE -> palette = checked(length);
+            case TRANSPARENCY -> transparency = checked(length);
+            case DATA -> data(header, checked(length));
+            case PROFILE -> profile = ColourProfile.ofPngChunk(passed(length));
+            case EXIF -> orientation = Orientation.ofExif(passed(length));
+            default -> passed(length);
         }
         return type;
     }
 
-    private void header(ByteBuffer body) throws NotAPicture {
-        if (width != 0) {
-            throw NotAPicture.broken("a PNG of two headers");
+    private void data(PngHeader header, ByteBuffer data) {
+        if (!hasData) {
+            hasData = true;
+            head(header);
         }
-        width = body.getInt();
-        height = body.getInt();
-        int bitDepth = body.get();
-        int colourType = body.get();
-        int channels = switch (colourType) {
-            case 0, 3 -> 1;
-            case 2 -> 3;
-            case 4 -> 2;
-            case 6 -> 4;
-            default -> throw NotAPicture.broken("a PNG of colour type " + colourType);
-        };
-        if (width <= 0 || height <= 0 || bitDepth <= 0 || bitDepth > 16) {
-            throw NotAPicture.broken("a PNG of %d x %d pixels, %d bits".formatted(width, height, bitDepth));
-        }
-        bytesPerPixel = Math.ceilDiv(bitDepth * channels, Byte.SIZE);
+        write(DATA, data);
     }
 
-    private void keep(int start, int checksum) throws NotAPicture {
-        int length = upload.position() - start;
+    private void head(PngHeader header) {
+        ByteBuffer colours = palette;
+        ByteBuffer transparent = transparency;
+        boolean fewGreys = header.colourType() == PngHeader.GREY && header.bitDepth() <= Byte.SIZE;
+        if (transparent != null && fewGreys) {
+            greyAsPalette(header, transparent.getShort(0));
+            return;
+        }
+        write(HEADER, header.body());
+        if (colours != null && header.colourType() == PngHeader.INDEXED) {
+            write(PALETTE, colours);
+        }
+        if (transparent != null) {
+            write(TRANSPARENCY, transparent);
+        }
+    }
+
+    /** The decoder compares the grey that is transparent with greys that it has scaled to eight bits, and finds it nowhere. */
+    private void greyAsPalette(PngHeader header, int transparentGrey) {
+        int colours = 1 << header.bitDepth();
+        ByteBuffer greys = ByteBuffer.allocate(3 * colours);
+        ByteBuffer alphas = ByteBuffer.allocate(colours);
+        for (int i = 0; i < colours; i++) {
+            byte grey = (byte) (i * 0xFF / (colours - 1));
+            greys.put(grey).put(grey).put(grey);
+            alphas.put((byte) (i == (transparentGrey & colours - 1) ? 0 : 0xFF));
+        }
+        write(HEADER, header.indexed().body());
+        write(PALETTE, greys.flip());
+        write(TRANSPARENCY, alphas.flip());
+    }
+
+    private ByteBuffer passed(int length) {
+        ByteBuffer body = upload.slice(upload.position(), length);
+        upload.position(upload.position() + length + CHECKSUM_LENGTH);
+        return body;
+    }
+
+    private ByteBuffer checked(int length) throws NotAPicture {
         CRC32 crc = new CRC32();
-        crc.update(upload.slice(start + Integer.BYTES, length - 2 * Integer.BYTES));
-        if ((int) crc.getValue() != checksum) {
+        crc.update(upload.slice(upload.position() - Integer.BYTES, length + Integer.BYTES));
+        ByteBuffer body = passed(length);
+        if ((int) crc.getValue() != upload.getInt(upload.position() - CHECKSUM_LENGTH)) {
             throw NotAPicture.broken("a damaged PNG chunk");
         }
-        plain.write(upload.slice(start, length));
+        return body;
+    }
+
+    private void write(int type, ByteBuffer body) {
+        CRC32 crc = new CRC32();
+        byte[] name = {(byte) (type >>> 24), (byte) (type >>> 16), (byte) (type >>> 8), (byte) type};
+        crc.update(name);
+        crc.update(body.duplicate());
+        plain.writeBigEndian(body.remaining())
+                .writeBigEndian(type)
+                .write(body)
+                .writeBigEndian((int) crc.getValue());
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param animationPixels the largest animation, frames × width × height
  * @param animationFrames the most frames of an animation
  * @param fileSize the largest picture that is kept, after encoding it again
+ * @param longestSide what is larger, in pixels of its width or height, is scaled down to it
  * @param atOnce how many pictures are decoded at the same time; one of the largest needs some 250 MB while it lasts
  */
 @ConfigurationProperties("connect.avatar")
@@ -19,12 +20,13 @@ public record StudioLimits(
         @DefaultValue("100000000") long animationPixels,
         @DefaultValue("1000") int animationFrames,
         @DefaultValue("32MB") DataSize fileSize,
+        @DefaultValue("512") int longestSide,
         @DefaultValue("1") int atOnce) {
 
     static final int BYTES_PER_PIXEL = 4;
 
     public StudioLimits {
-        if (pixels < 1 || animationPixels < 1 || animationFrames < 1 || fileSize.toBytes() < 1 || atOnce < 1) {
+        if (pixels < 1 || animationPixels < 1 || animationFrames < 1 || fileSize.toBytes() < 1 || longestSide < 1 || atOnce < 1) {
             throw new IllegalArgumentException("connect.avatar.*: every limit must be at least 1");
         }
         if (pixels > Integer.MAX_VALUE / BYTES_PER_PIXEL) {

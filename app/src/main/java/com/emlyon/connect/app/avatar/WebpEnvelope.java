@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Walks the chunks of a WebP (RFC 9649, section 2); of an animation it takes the first frame. */
 final class WebpEnvelope {
@@ -14,8 +15,11 @@ final class WebpEnvelope {
     private static final int PROFILE = fourCc("ICCP");
     private static final int EXIF = fourCc("EXIF");
     private static final int FRAME = fourCc("ANMF");
+    private static final Set<Integer> NEEDED = Set.of(LOSSY, LOSSLESS, ALPHA, PROFILE, FRAME);
     private static final int FRAME_HEAD_LENGTH = 16;
     private static final int HEAD_LENGTH = 12;
+    private static final int LOSSLESS_HEAD_LENGTH = 5;
+    private static final int COMPRESSION = 3;
 
     /** The reader refuses files whose pixels take more than 2,048 times their length, as those of plain colours do. */
     private static final int READER_EXPANSION = 2048;
@@ -34,7 +38,8 @@ final class WebpEnvelope {
     }
 
     Envelope open() throws NotAPicture {
-        int length = upload.getInt(4) + 8;
+        // What is missing behind the pixels is missed by nobody.
+        int length = Math.min(upload.getInt(4) + 8, upload.limit());
         collect(upload.slice(HEAD_LENGTH, length - HEAD_LENGTH).order(ByteOrder.LITTLE_ENDIAN));
         ByteBuffer lossy = chunks.get(LOSSY);
         ByteBuffer lossless = chunks.get(LOSSLESS);
@@ -52,13 +57,25 @@ final class WebpEnvelope {
         // Separate alpha is decoded into a picture of its own.
         int bytesPerPixel = chunks.containsKey(ALPHA) ? 8 : 4;
         long decodedBytes = Envelope.decodedBytes(width, height, bytesPerPixel);
-        return new Envelope(UploadFormat.WEBP, width, height, 1, decodedBytes, orientation, plain(decodedBytes));
+        return new Envelope(
+                UploadFormat.WEBP,
+                width,
+                height,
+                1,
+                decodedBytes,
+                orientation,
+                ColourProfile.SRGB,
+                lossy != null,
+                plain(decodedBytes));
     }
 
     private void collect(ByteBuffer bytes) {
         while (bytes.remaining() >= 2 * Integer.BYTES) {
             int type = bytes.getInt();
             int length = bytes.getInt();
+            if (length > bytes.remaining() && !NEEDED.contains(type)) {
+                return;
+            }
             ByteBuffer body = bytes.slice(bytes.position(), length).order(ByteOrder.LITTLE_ENDIAN);
             bytes.position(Math.min(bytes.position() + length + (length & 1), bytes.limit()));
             if (type == FRAME && chunks.putIfAbsent(FRAME, body) == null) {
@@ -86,10 +103,29 @@ final class WebpEnvelope {
 
     private void alphaHead(ByteBuffer alpha) throws NotAPicture {
         hasAlpha = true;
-        boolean compressed = (alpha.get(0) & 3) == 1;
-        if (compressed) {
-            LosslessWebpHead.check(alpha.slice(1, alpha.limit() - 1), width, height);
+        int head = alpha.get(0);
+        ByteBuffer values = alpha.slice(1, alpha.limit() - 1);
+        switch (head & COMPRESSION) {
+            case 0 -> replace(ALPHA, head | 1, compressed(values));
+            case 1 -> replace(ALPHA, head, LosslessWebpHead.checked(values, width, height));
+            default -> throw NotAPicture.broken("WebP alpha of an unknown compression");
         }
+    }
+
+    private void replace(int type, int head, ByteBuffer values) {
+        chunks.put(type, new PlainFile().write(head).write(values).bytes());
+    }
+
+    /** The reader takes only compressed alpha, and others for opaque. */
+    private ByteBuffer compressed(ByteBuffer values) {
+        LeastBitFirstWriter writer = new LeastBitFirstWriter();
+        // No transforms, no cache of colours, one group of codes.
+        writer.put(0, 3);
+        LosslessWebpCodes.ofGreen(writer);
+        for (int i = 0; i < width * height; i++) {
+            LosslessWebpCodes.value(writer, Byte.toUnsignedInt(values.get(i)));
+        }
+        return writer.end();
     }
 
     private void losslessHead(ByteBuffer lossless) throws NotAPicture {
@@ -101,7 +137,11 @@ final class WebpEnvelope {
         if (lossless.get(0) != 0x2F || version != 0) {
             throw NotAPicture.broken("a damaged lossless WebP");
         }
-        LosslessWebpHead.check(lossless.slice(5, lossless.limit() - 5), width, height);
+        ByteBuffer stream = lossless.slice(LOSSLESS_HEAD_LENGTH, lossless.limit() - LOSSLESS_HEAD_LENGTH);
+        PlainFile checked = new PlainFile()
+                .write(lossless.slice(0, LOSSLESS_HEAD_LENGTH))
+                .write(LosslessWebpHead.checked(stream, width, height));
+        chunks.put(LOSSLESS, checked.bytes());
     }
 
     private PlainFile plain(long decodedBytes) {
@@ -120,7 +160,7 @@ final class WebpEnvelope {
         }
         PlainFile plain =
                 new PlainFile().write("RIFF").writeLittleEndian(body.length()).write(body);
-        int enough = Math.toIntExact(decodedBytes / READER_EXPANSION);
+        int enough = Math.toIntExact(Math.ceilDiv(decodedBytes, READER_EXPANSION));
         return plain.fillUpTo(Math.max(plain.length() + READER_LOOK_AHEAD, enough));
     }
 

@@ -40,12 +40,12 @@ final class FailureResponses {
     }
 
     /** Adds the text of the key to the failures with this status. */
-    void add(Operation operation, HttpStatus status, String key) {
-        add(operation, status, key, texts.in(Locale.FRENCH, key));
+    void add(Operation operation, HttpStatus status, String key, Object... parts) {
+        addText(operation, status, key, texts.in(Locale.FRENCH, key, parts));
     }
 
     /** Adds a text that has no key of its own. */
-    void add(Operation operation, HttpStatus status, String name, String message) {
+    void addText(Operation operation, HttpStatus status, String name, String message) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("success", false);
         body.put("message", message);

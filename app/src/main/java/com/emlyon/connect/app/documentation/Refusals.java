@@ -23,11 +23,12 @@ final class Refusals implements Chapter {
     public void write(Operation operation, Components components, HandlerMethod handler) {
         Stream.of(handler.getMethod(), handler.getBeanType())
                 .flatMap(place -> AnnotatedElementUtils.getMergedRepeatableAnnotations(place, FailsWith.class).stream())
-                .forEach(refusal -> failures.add(operation, refusal.status(), refusal.text()));
+                .forEach(refusal -> failures.add(
+                        operation, refusal.status(), refusal.text(), (Object[]) refusal.parts()));
         boolean hasVariable = Arrays.stream(handler.getMethodParameters())
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class));
         if (hasVariable) {
-            failures.add(operation, HttpStatus.BAD_REQUEST, "path.undecodable", "Failed to decode param '%zz'");
+            failures.addText(operation, HttpStatus.BAD_REQUEST, "path.undecodable", "Failed to decode param '%zz'");
         }
     }
 }

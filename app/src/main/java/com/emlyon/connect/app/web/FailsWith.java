@@ -21,6 +21,9 @@ public @interface FailsWith {
     /** The key of its text. */
     String text();
 
+    /** What stands in the text, for example. */
+    String[] parts() default {};
+
     /** Several of them. */
     @Documented
     @Target({ElementType.METHOD, ElementType.TYPE})

@@ -14,17 +14,18 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -42,10 +43,15 @@ class Failures {
 
     private final Texts texts;
     private final DatabaseAvailability availability;
+    private final DataSize mostOfPartHeader;
 
-    Failures(Texts texts, DatabaseAvailability availability) {
+    Failures(
+            Texts texts,
+            DatabaseAvailability availability,
+            @Value("${server.tomcat.max-part-header-size}") DataSize mostOfPartHeader) {
         this.availability = availability;
         this.texts = texts;
+        this.mostOfPartHeader = mostOfPartHeader;
     }
 
     @ExceptionHandler
@@ -65,7 +71,7 @@ class Failures {
     ResponseEntity<Failure> said(Problem problem) {
         return problem.status() == HttpStatus.SERVICE_UNAVAILABLE
                 ? unavailable(new TemporarilyUnavailable(TemporarilyUnavailable.RETRY_AFTER, problem.text()))
-                : failure(problem.status(), texts.of(problem.text()));
+                : failure(problem.status(), texts.of(problem.text(), problem.parts()));
     }
 
     @ExceptionHandler
@@ -110,13 +116,9 @@ class Failures {
     }
 
     @ExceptionHandler
-    ResponseEntity<Failure> tooLarge(MaxUploadSizeExceededException tooLarge) {
-        return failure(HttpStatus.CONTENT_TOO_LARGE, texts.of("upload.tooLarge"));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Failure> brokenUpload(MultipartException broken) {
-        return failure(HttpStatus.BAD_REQUEST, texts.of("upload.broken"));
+    ResponseEntity<Failure> unreadableForm(MultipartException unreadable) {
+        FormFailure reason = FormFailure.of(unreadable, mostOfPartHeader.toBytes());
+        return failure(reason.status(), texts.of(reason.text()));
     }
 
     /** A query that cannot be decoded, or is more than anybody would ask. */

@@ -7,12 +7,14 @@ public final class Problem extends RuntimeException {
 
     private final HttpStatus status;
     private final String text;
+    private final transient Object[] parts;
 
-    /** Answers with the status and the text of the key. */
-    public Problem(HttpStatus status, String text) {
+    /** Answers with the status and the text of the key, with the given parts in it. */
+    public Problem(HttpStatus status, String text, Object... parts) {
         super(text, null, false, false);
         this.status = status;
         this.text = text;
+        this.parts = parts;
     }
 
     HttpStatus status() {
@@ -21,5 +23,9 @@ public final class Problem extends RuntimeException {
 
     String text() {
         return text;
+    }
+
+    Object[] parts() {
+        return parts;
     }
 }

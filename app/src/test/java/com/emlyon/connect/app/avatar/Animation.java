@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -66,6 +67,29 @@ final class Animation {
         // Codes of three bits, the lowest first: clear, the colour, end.
         int codes = 4 | colour << 3 | 5 << 6;
         write(2, 2, codes, codes >> 8, 0);
+        return this;
+    }
+
+    /** A frame whose colours are told by codes of some bits more than the palette asks for; they begin anew after each pixel. */
+    Animation coded(int width, int height, int codeSize, int... colours) {
+        frameHead(0, 0, width, height);
+        LeastBitFirstWriter codes = new LeastBitFirstWriter();
+        for (int colour : colours) {
+            codes.put(1 << codeSize, codeSize + 1).put(colour, codeSize + 1);
+        }
+        byte[] data = codes.put((1 << codeSize) + 1, codeSize + 1).end().array();
+        write(codeSize, data.length);
+        bytes.writeBytes(data);
+        write(0);
+        return this;
+    }
+
+    /** A frame of one colour. */
+    Animation filled(int left, int top, int width, int height, int colour) {
+        frameHead(left, top, width, height);
+        byte[] pixels = new byte[width * height];
+        Arrays.fill(pixels, (byte) colour);
+        bytes.writeBytes(GifCodes.encoded(pixels).bytes().array());
         return this;
     }
 

@@ -28,7 +28,7 @@ class AvatarConfigurationTest {
 
             assertThat(uploads.resolve(path.substring("/uploads/".length()))).exists();
             assertThat(context.getBean(StudioLimits.class))
-                    .isEqualTo(new StudioLimits(25_000_000, 100_000_000, 1000, DataSize.ofMegabytes(32), 1));
+                    .isEqualTo(new StudioLimits(25_000_000, 100_000_000, 1000, DataSize.ofMegabytes(32), 512, 1));
         });
     }
 
@@ -41,9 +41,10 @@ class AvatarConfigurationTest {
                         "connect.avatar.animation-pixels=200",
                         "connect.avatar.animation-frames=3",
                         "connect.avatar.file-size=4KB",
+                        "connect.avatar.longest-side=64",
                         "connect.avatar.at-once=5")
                 .run(context -> assertThat(context.getBean(StudioLimits.class))
-                        .isEqualTo(new StudioLimits(100, 200, 3, DataSize.ofKilobytes(4), 5)));
+                        .isEqualTo(new StudioLimits(100, 200, 3, DataSize.ofKilobytes(4), 64, 5)));
     }
 
     @Test

@@ -1,8 +1,12 @@
 package com.emlyon.connect.app.avatar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -175,6 +179,42 @@ class AvatarFolderTest {
 
         assertThat(leftover).doesNotExist();
         assertThat(beingWritten).exists();
+    }
+
+    @Test
+    void aFullFolderSaysSoAndKeepsWhatItHas() throws Exception {
+        Configuration tiny = Configuration.unix().toBuilder()
+                .setAttributeViews("basic")
+                .setMaxSize(400_000)
+                .build();
+        try (FileSystem disk = Jimfs.newFileSystem(tiny)) {
+            AvatarStore small = new AvatarFolder(disk.getPath("/uploads"), Clock.systemUTC());
+            String kept = small.keep(new AvatarPicture(PictureFormat.PNG, BYTES));
+            assertThat(small.obstacle()).isEmpty();
+
+            assertThatThrownBy(() -> small.keep(new AvatarPicture(PictureFormat.PNG, new byte[500_000])))
+                    .isInstanceOfSatisfying(AvatarNotKept.class, failure -> assertThat(failure.isStorageFull())
+                            .isTrue());
+
+            assertThat(small.open(kept)).isPresent();
+            assertThat(files(disk.getPath("/uploads/avatars"))).hasSize(1);
+            Files.write(disk.getPath("/other"), new byte[380_000]);
+            assertThat(small.obstacle()).contains("the folder of pictures is full");
+            Files.delete(disk.getPath("/other"));
+            assertThat(small.obstacle()).isEmpty();
+            assertThat(files(disk.getPath("/uploads/avatars"))).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFolderThatIsNoneAnyMoreIsNotTakenForFull() throws Exception {
+        Files.delete(avatars);
+        Files.write(avatars, BYTES);
+
+        assertThatThrownBy(() -> store.keep(new AvatarPicture(PictureFormat.PNG, BYTES)))
+                .isInstanceOfSatisfying(AvatarNotKept.class, failure -> assertThat(failure.isStorageFull())
+                        .isFalse());
+        assertThat(store.obstacle()).contains("the folder of pictures cannot be written to");
     }
 
     private static List<String> files(Path folder) throws IOException {

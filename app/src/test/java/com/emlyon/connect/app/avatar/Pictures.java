@@ -26,7 +26,7 @@ final class Pictures {
     static final int WIDTH = 48;
     static final int HEIGHT = 32;
 
-    static final StudioLimits LIMITS = new StudioLimits(1_000_000, 2_000_000, 50, DataSize.ofMegabytes(4), 2);
+    static final StudioLimits LIMITS = new StudioLimits(1_000_000, 2_000_000, 50, DataSize.ofMegabytes(4), 512, 2);
 
     private Pictures() {}
 

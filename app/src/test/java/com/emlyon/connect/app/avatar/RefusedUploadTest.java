@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,32 +35,6 @@ class RefusedUploadTest {
             })
     void otherFilesAreRefused(String upload) {
         assertThat(refusalOf(upload.getBytes(US_ASCII)).reason()).isEqualTo(NotAPicture.Reason.UNKNOWN_FORMAT);
-    }
-
-    @Test
-    void aPictureCutOffAnywhereIsRefused() throws Exception {
-        Map<String, byte[]> uploads = Map.of(
-                "JPEG", Pictures.jpeg(),
-                "progressive JPEG", Pictures.progressiveJpeg(),
-                "PNG", Pictures.png(),
-                "GIF",
-                        new Animation(2, 2)
-                                .loops(0)
-                                .timing(5, 0, -1)
-                                .dot(0, 0, 1)
-                                .dot(1, 1, 2)
-                                .end(),
-                "lossy WebP", WebpSamples.LOSSY,
-                "lossless WebP", WebpSamples.LOSSLESS,
-                "WebP with alpha", WebpSamples.LOSSY_WITH_ALPHA);
-
-        uploads.forEach((name, upload) -> {
-            for (int length = 0; length < upload.length; length++) {
-                assertThat(refusalOf(Arrays.copyOf(upload, length)))
-                        .as("%s of %d bytes, cut off after %d", name, upload.length, length)
-                        .isNotNull();
-            }
-        });
     }
 
     @Test

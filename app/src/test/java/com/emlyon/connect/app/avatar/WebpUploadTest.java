@@ -25,10 +25,10 @@ class WebpUploadTest {
     }
 
     @Test
-    void aLosslessWebpBecomesAJpeg() throws Exception {
+    void aLosslessWebpBecomesTheSmallerOfPngAndJpeg() throws Exception {
         AvatarPicture picture = studio.develop(WebpSamples.LOSSLESS);
 
-        assertThat(picture.format()).isEqualTo(PictureFormat.JPEG);
+        assertThat(picture.format()).isEqualTo(PictureFormat.PNG);
         Pictures.assertScene(Pictures.decoded(picture));
     }
 

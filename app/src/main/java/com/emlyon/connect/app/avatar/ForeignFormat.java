@@ -1,0 +1,123 @@
+package com.emlyon.connect.app.avatar;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Formats of files that people take for pictures and that are not read, told by their first bytes. */
+public enum ForeignFormat {
+    /** What iPhones store, often under a name that ends with {@code .jpg}. */
+    HEIC("HEIC") {
+        @Override
+        boolean begins(String start) {
+            return HEIF_BRANDS.contains(brand(start));
+        }
+    },
+    /** Pictures compressed as AV1. */
+    AVIF("AVIF") {
+        @Override
+        boolean begins(String start) {
+            return Set.of("avif", "avis").contains(brand(start));
+        }
+    },
+    /** JPEG XL, bare or in a container. */
+    JPEG_XL("JPEG XL") {
+        @Override
+        boolean begins(String start) {
+            return start.startsWith("\u00FF\n") || start.startsWith("\0\0\0\fJXL ");
+        }
+    },
+    /** JPEG 2000, bare or in a container. */
+    JPEG_2000("JPEG 2000") {
+        @Override
+        boolean begins(String start) {
+            return start.startsWith("\0\0\0\fjP  ") || start.startsWith("\u00FFO\u00FFQ");
+        }
+    },
+    /** Windows bitmaps, whose fifth to eighth reserved bytes are zero. */
+    BMP("BMP") {
+        @Override
+        boolean begins(String start) {
+            return start.startsWith("BM") && start.startsWith("\0\0\0\0", 6);
+        }
+    },
+    /** TIFF, and the raw formats of cameras that are made of it. */
+    TIFF("TIFF") {
+        @Override
+        boolean begins(String start) {
+            return start.startsWith("II*\0") || start.startsWith("MM\0*") || start.startsWith("II+\0");
+        }
+    },
+    /** Icons of Windows. */
+    ICO("ICO") {
+        @Override
+        boolean begins(String start) {
+            return start.startsWith("\0\0\1\0") && start.length() > 4 && start.charAt(4) != 0;
+        }
+    },
+    /** Documents of Photoshop. */
+    PSD("PSD") {
+        @Override
+        boolean begins(String start) {
+            return start.startsWith("8BPS");
+        }
+    },
+    /** Drawings as XML, which may hold scripts. */
+    SVG("SVG") {
+        @Override
+        boolean begins(String start) {
+            return SVG_ELEMENT.matcher(start).find();
+        }
+    },
+    /** Documents, also such as begin with a few other bytes. */
+    PDF("PDF") {
+        @Override
+        boolean begins(String start) {
+            return start.contains("%PDF-");
+        }
+    },
+    /** Moving pictures: MP4, QuickTime and their kin, WebM and Matroska, AVI. */
+    VIDEO("MP4, MOV, WebM, AVI") {
+        @Override
+        boolean begins(String start) {
+            return !brand(start).isEmpty()
+                    || start.startsWith("\u001AE\u00DF\u00A3")
+                    || (start.startsWith("RIFF") && start.startsWith("AVI ", 8));
+        }
+    };
+
+    private static final Set<String> HEIF_BRANDS =
+            Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "mif1", "msf1");
+
+    /** As the first element, behind declarations and comments; not one inside of a page. */
+    private static final Pattern SVG_ELEMENT =
+            Pattern.compile("\\A(?:\u00EF\u00BB\u00BF)?(?:\\s|<\\?[^>]*>|<!--.*?-->|<!DOCTYPE[^\\[>]*(?:\\[[^\\]]*\\])?\\s*>)*+<svg[\\s>/]", Pattern.DOTALL);
+
+    private static final int LONGEST_START = 1024;
+
+    private final String title;
+
+    ForeignFormat(String title) {
+        this.title = title;
+    }
+
+    /** What people call it. */
+    public String title() {
+        return title;
+    }
+
+    abstract boolean begins(String start);
+
+    static Optional<ForeignFormat> of(byte[] upload) {
+        String start =
+                new String(upload, 0, Math.min(upload.length, LONGEST_START), StandardCharsets.ISO_8859_1);
+        return Arrays.stream(values()).filter(format -> format.begins(start)).findFirst();
+    }
+
+    /** The brand of a file of the ISO base media family (ISO/IEC 14496-12), or nothing. */
+    private static String brand(String start) {
+        return start.length() >= 12 && start.startsWith("ftyp", 4) ? start.substring(8, 12) : "";
+    }
+}

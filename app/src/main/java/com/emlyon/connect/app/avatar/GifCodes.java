@@ -1,0 +1,111 @@
+package com.emlyon.connect.app.avatar;
+
+import java.nio.ByteBuffer;
+
+/** The pixels of a GIF's frame as LZW codes (GIF89a specification, appendix F). */
+final class GifCodes {
+
+    /** The decoder reads frames of no larger codes, as no palette has more colours. */
+    static final int LARGEST_CODE_SIZE = 8;
+
+    private static final int LONGEST_CODE = 12;
+    private static final int CODES = 1 << LONGEST_CODE;
+    private static final int NONE = -1;
+
+    private final int[] prefixes = new int[CODES];
+    private final byte[] lastPixels = new byte[CODES];
+    private final int[] lengths = new int[CODES];
+
+    private GifCodes() {}
+
+    /**
+     * Decodes a frame; of what the codes say beyond its pixels nothing is kept.
+     *
+     * @throws NotAPicture if there are fewer pixels, or the codes are damaged
+     */
+    static byte[] pixels(ByteBuffer codes, int codeSize, int count) throws NotAPicture {
+        if (codeSize < 1 || codeSize >= LONGEST_CODE) {
+            throw NotAPicture.broken("a GIF of codes of %d bits".formatted(codeSize));
+        }
+        return new GifCodes().decode(new LeastBitFirst(codes), (long) codes.limit() * Byte.SIZE, codeSize, count);
+    }
+
+    private byte[] decode(LeastBitFirst bits, long end, int codeSize, int count) throws NotAPicture {
+        byte[] pixels = new byte[count];
+        int clear = 1 << codeSize;
+        int next = clear + 2;
+        int length = codeSize + 1;
+        int former = NONE;
+        int done = 0;
+        for (int i = 0; i < clear; i++) {
+            lastPixels[i] = (byte) i;
+            lengths[i] = 1;
+        }
+        while (done < count) {
+            int code = bits.position() + length <= end ? bits.take(length) : clear + 1;
+            if (code == clear + 1 || code > next || (code == next && former == NONE)) {
+                throw NotAPicture.broken("a GIF of too few pixels");
+            }
+            if (code == clear) {
+                next = clear + 2;
+                length = codeSize + 1;
+                former = NONE;
+                continue;
+            }
+            if (former != NONE && next < CODES) {
+                prefixes[next] = former;
+                lengths[next] = lengths[former] + 1;
+                lastPixels[next] = firstPixel(code == next ? former : code, clear);
+                next++;
+                length = next == 1 << length && length < LONGEST_CODE ? length + 1 : length;
+            }
+            done = write(code, pixels, done);
+            former = code;
+        }
+        return pixels;
+    }
+
+    private byte firstPixel(int code, int clear) {
+        int first = code;
+        while (first >= clear) {
+            first = prefixes[first];
+        }
+        return lastPixels[first];
+    }
+
+    private int write(int code, byte[] pixels, int start) {
+        int end = start + lengths[code];
+        int left = code;
+        for (int at = end - 1; at >= start; at--) {
+            if (at < pixels.length) {
+                pixels[at] = lastPixels[left];
+            }
+            left = prefixes[left];
+        }
+        return Math.min(end, pixels.length);
+    }
+
+    /** Encodes pixels in codes of nine bits, one for each, as sub-blocks with the code size in front. */
+    static PlainFile encoded(byte[] pixels) {
+        LeastBitFirstWriter codes = new LeastBitFirstWriter();
+        int clear = 1 << LARGEST_CODE_SIZE;
+        for (int i = 0; i < pixels.length; i++) {
+            // Before the codes grow longer they begin anew.
+            if (i % (clear - 2) == 0) {
+                codes.put(clear, LARGEST_CODE_SIZE + 1);
+            }
+            codes.put(Byte.toUnsignedInt(pixels[i]), LARGEST_CODE_SIZE + 1);
+        }
+        return subBlocks(
+                LARGEST_CODE_SIZE, codes.put(clear + 1, LARGEST_CODE_SIZE + 1).end());
+    }
+
+    static PlainFile subBlocks(int codeSize, ByteBuffer codes) {
+        PlainFile blocks = new PlainFile().write(codeSize);
+        for (int at = 0; at < codes.limit(); at += 255) {
+            int length = Math.min(255, codes.limit() - at);
+            blocks.write(length).write(codes.slice(at, length));
+        }
+        return blocks.write(0);
+    }
+}

@@ -1,0 +1,52 @@
+package com.emlyon.connect.app.avatar;
+
+/** Prefix codes of lossless WebP streams (RFC 9649, section 3.7.2) in which a value takes its plain eight bits, or none. */
+final class LosslessWebpCodes {
+
+    private static final int GREENS_AND_LENGTHS = 280;
+    private static final int VALUES = 256;
+
+    private LosslessWebpCodes() {}
+
+    /** Writes the five codes for pixels whose channels green, red, blue and alpha take eight bits each. */
+    static void ofAllChannels(LeastBitFirstWriter bits) {
+        plain(bits, GREENS_AND_LENGTHS);
+        plain(bits, VALUES);
+        plain(bits, VALUES);
+        plain(bits, VALUES);
+        ofZero(bits);
+    }
+
+    /** Writes the five codes for pixels of which green alone takes bits. */
+    static void ofGreen(LeastBitFirstWriter bits) {
+        plain(bits, GREENS_AND_LENGTHS);
+        for (int others = 0; others < 4; others++) {
+            ofZero(bits);
+        }
+    }
+
+    /** Writes a value in its code, which has the same bits in the opposite order. */
+    static void value(LeastBitFirstWriter bits, int value) {
+        bits.put(Integer.reverse(value) >>> Integer.SIZE - Byte.SIZE, Byte.SIZE);
+    }
+
+    /** The first 256 symbols of an alphabet have codes of eight bits, the others none. */
+    private static void plain(LeastBitFirstWriter bits, int alphabet) {
+        bits.put(0, 1);
+        // The codes for lengths, in the order 17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8: one bit for 0, and one for 8.
+        int orders = 12;
+        bits.put(orders - 4, 4);
+        for (int i = 0; i < orders; i++) {
+            bits.put(i == 2 || i == orders - 1 ? 1 : 0, 3);
+        }
+        bits.put(0, 1);
+        for (int symbol = 0; symbol < alphabet; symbol++) {
+            bits.put(symbol < VALUES ? 1 : 0, 1);
+        }
+    }
+
+    /** A code of one symbol. */
+    private static void ofZero(LeastBitFirstWriter bits) {
+        bits.put(1, 4);
+    }
+}
