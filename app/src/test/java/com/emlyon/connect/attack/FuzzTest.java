@@ -3,10 +3,6 @@ package com.emlyon.connect.attack;
 import static com.emlyon.connect.contract.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.Answer;
@@ -20,9 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,7 +28,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestReporter;
-import org.slf4j.LoggerFactory;
 
 /**
  * Thousands of requests that are nearly right, to every route of the running service. Another seed each time, which is printed;
@@ -51,7 +44,8 @@ class FuzzTest {
     private final int requests = Integer.getInteger("fuzz.requests", 10_000);
     private final int sockets = requests / 40;
 
-    private final TestNode node = TestNode.start(TestPostgres.freshDatabaseUrl(), "--ADMIN_EMAILS=" + TestNode.ADMIN);
+    private final TestNode node = TestNode.start(
+            TestPostgres.freshDatabaseUrl(), "--ADMIN_EMAILS=" + TestNode.ADMIN, "--connect.feed.compression=true");
     private final List<Route> routes = Route.of(node);
     private final Wire wire = new Wire(node.http());
     private final ContractClient client = new ContractClient(node);
@@ -62,7 +56,6 @@ class FuzzTest {
     private final Map<Route, AtomicInteger> livingAnswers = new ConcurrentHashMap<>();
     private final Member chef = client.admin();
     private final List<String> ids = ids();
-    private final Queue<String> errors = new ConcurrentLinkedQueue<>();
 
     @AfterAll
     void stop() {
@@ -73,17 +66,14 @@ class FuzzTest {
     void whateverIsAskedTheServiceAnswersAsItShouldAndIsWellAfterwards(TestReporter report) throws Exception {
         // given
         report.publishEntry("fuzz.seed", String.valueOf(seed));
-        AppenderBase<ILoggingEvent> ear = ear();
-        Logger all = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        all.addAppender(ear);
 
         // when
         List<String> broken = new ArrayList<>();
-        try {
+        List<String> errors;
+        try (LoggedTraces traces = LoggedTraces.listen()) {
             broken.addAll(inParallel(requests, this::ask));
             broken.addAll(inParallel(sockets, this::knock));
-        } finally {
-            all.detachAppender(ear);
+            errors = traces.all();
         }
 
         // then
@@ -91,7 +81,7 @@ class FuzzTest {
                 .as("seed %d, of %d", seed, broken.size())
                 .isEmpty();
         assertThat(errors.stream().limit(3))
-                .as("errors in the log, seed %d", seed)
+                .as("errors and stack traces in the log, seed %d", seed)
                 .isEmpty();
         assertThat(routes.stream().filter(route -> livingAnswers(route) < leastLiving(route)))
                 .as("routes to which hardly anybody came who was let in, seed %d", seed)
@@ -192,19 +182,6 @@ class FuzzTest {
                 "me",
                 "current",
                 client.newAvatar(pia).replaceFirst(".*/", ""));
-    }
-
-    private AppenderBase<ILoggingEvent> ear() {
-        AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {
-            @Override
-            protected void append(ILoggingEvent event) {
-                if (event.getLevel().isGreaterOrEqual(Level.ERROR)) {
-                    errors.add(event.getLoggerName() + ": " + event.getFormattedMessage());
-                }
-            }
-        };
-        ear.start();
-        return ear;
     }
 
     private static List<String> inParallel(int count, IntFunction<Optional<String>> work) throws Exception {

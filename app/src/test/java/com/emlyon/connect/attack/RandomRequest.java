@@ -37,34 +37,6 @@ record RandomRequest(String method, String target, byte[] bytes) {
             "application/vnd.api+json",
             "text/xml");
 
-    private static final List<String> HEADERS = List.of(
-            "Content-Type",
-            "Content-Encoding",
-            "Accept",
-            "Accept-Language",
-            "Accept-Charset",
-            "If-None-Match",
-            "If-Modified-Since",
-            "Range",
-            "Origin",
-            "Referer",
-            "Cookie",
-            "User-Agent",
-            "X-Forwarded-For",
-            "X-Forwarded-Host",
-            "Forwarded",
-            "Expect",
-            "X-HTTP-Method-Override",
-            "Access-Control-Request-Method",
-            "Access-Control-Request-Headers",
-            "Authorization",
-            "Upgrade",
-            "Sec-Fetch-Site",
-            "Prefer",
-            "Max-Forwards",
-            "Via",
-            "X");
-
     private static final List<String> VALUES = List.of(
             "gzip",
             "deflate",
@@ -111,9 +83,9 @@ record RandomRequest(String method, String target, byte[] bytes) {
                     .append("\r\n");
         }
         for (int i = dice.oneIn(3) ? dice.below(4) : 0; i > 0; i--) {
-            head.append(dice.pick(HEADERS))
+            head.append(dice.pick(RequestHeaders.ALL))
                     .append(": ")
-                    .append(dice.pick(VALUES))
+                    .append(dice.pick(dice.oneIn(2) ? VALUES : RequestHeaders.VALUES))
                     .append("\r\n");
         }
         head.append("Content-Length: ").append(body.length).append("\r\nConnection: close\r\n\r\n");

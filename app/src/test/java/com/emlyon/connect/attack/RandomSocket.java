@@ -38,6 +38,12 @@ record RandomSocket(byte[] bytes) {
         if (dice.oneIn(6)) {
             head.append("Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits=x, ;;\r\n");
         }
+        if (dice.oneIn(2)) {
+            head.append(dice.pick(RequestHeaders.ALL))
+                    .append(": ")
+                    .append(dice.pick(RequestHeaders.VALUES))
+                    .append("\r\n");
+        }
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
         for (int i = dice.below(6); i > 0; i--) {

@@ -10,6 +10,7 @@ import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,9 @@ class SlowRequestsTest {
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final TestNode node = TestNode.start(
-            TestPostgres.freshDatabaseUrl(), "--connect.http.longest-silence=" + SILENCE.toSeconds() + "s");
+            TestPostgres.freshDatabaseUrl(),
+            "--connect.http.longest-silence=" + SILENCE.toSeconds() + "s",
+            "--connect.http.longest-body=2s");
     private final ContractClient client = new ContractClient(node);
     private final Wire wire = new Wire(node.http());
     private final Member pia = client.newMember("Pia One");
@@ -86,6 +89,32 @@ class SlowRequestsTest {
 
             assertThat(Wire.statuses(answer)).doesNotContain(200, 401);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 90000\r\n\r\n{",
+                "POST /api/users/me/avatar HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+                        + "Content-Length: 900000\r\n\r\n--x",
+                "POST /nope HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nffff\r\n"
+            })
+    void neitherIsOneThatComesByteByByteForEver(String beginning) throws IOException {
+        try (Socket socket = wire.open()) {
+            // given
+            socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+
+            // then
+            await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200)).until(() -> {
+                try {
+                    socket.getOutputStream().write(' ');
+                    return false;
+                } catch (SocketException ended) {
+                    return true;
+                }
+            });
+        }
+        assertThat(client.get("/api/health").within(QUICK).send()).hasStatus(200);
     }
 
     @Test

@@ -11,12 +11,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Bytes on a socket, as no HTTP client would send them; each char of a text up to U+00FF is a byte. */
 final class Wire {
 
     private static final Pattern STATUS = Pattern.compile("(?m)^HTTP/1\\.1 (\\d{3})");
+    private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: (\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final URI service;
@@ -41,6 +43,31 @@ final class Wire {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Sends a text, and returns the head of the first answer, and its body unless it is an upgrade. */
+    String sayAndReadOne(String text) {
+        try (Socket socket = open()) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            StringBuilder answer = new StringBuilder();
+            for (int next = socket.getInputStream().read();
+                    next >= 0 && !isComplete(answer.append((char) next));
+                    next = socket.getInputStream().read()) {}
+            return answer.toString();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static boolean isComplete(StringBuilder answer) {
+        int head = answer.indexOf("\r\n\r\n");
+        return head >= 0 && answer.length() >= head + 4 + lengthOfBody(answer.substring(0, head));
+    }
+
+    private static int lengthOfBody(String head) {
+        Matcher length = LENGTH.matcher(head);
+        return length.find() ? Integer.parseInt(length.group(1)) : 0;
     }
 
     /** A connection on which nothing was said yet. */

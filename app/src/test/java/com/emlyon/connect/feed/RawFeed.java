@@ -31,15 +31,17 @@ public final class RawFeed implements AutoCloseable {
     private final Socket socket = new Socket();
     private final DataInputStream in;
 
-    private RawFeed(URI endpoint, String query, String headerLines) throws IOException {
+    private RawFeed(URI endpoint, String query, String headerLines, byte[] frames) throws IOException {
         socket.setReceiveBufferSize(SMALL_WINDOW_BYTES);
         socket.setSoTimeout(TIME_LIMIT_MILLIS);
         socket.connect(new InetSocketAddress(endpoint.getHost(), endpoint.getPort()));
-        socket.getOutputStream()
-                .write(("GET %s?%s HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n%s"
-                                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
-                        .formatted(endpoint.getPath(), query, headerLines)
-                        .getBytes(StandardCharsets.US_ASCII));
+        String handshake = ("GET %s?%s HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n%s"
+                        + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                .formatted(endpoint.getPath(), query, headerLines);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(handshake.getBytes(StandardCharsets.US_ASCII));
+        all.writeBytes(frames);
+        socket.getOutputStream().write(all.toByteArray());
         in = new DataInputStream(socket.getInputStream());
         String head = readHead();
         if (!head.startsWith("HTTP/1.1 101")) {
@@ -60,9 +62,23 @@ public final class RawFeed implements AutoCloseable {
                 "Sec-WebSocket-Protocol: connect.v2\r\n");
     }
 
+    /** Completes a handshake that has such lines, too. */
+    static RawFeed openWith(URI endpoint, String token, String headerLines) {
+        return open(endpoint, "token=" + token, headerLines);
+    }
+
+    /** Sends frames together with the handshake, before it is answered. */
+    static RawFeed openWithFramesAtOnce(URI endpoint, String token, byte[] frames) {
+        return open(endpoint, "token=" + token, "", frames);
+    }
+
     private static RawFeed open(URI endpoint, String query, String headerLines) {
+        return open(endpoint, query, headerLines, new byte[0]);
+    }
+
+    private static RawFeed open(URI endpoint, String query, String headerLines, byte[] frames) {
         try {
-            return new RawFeed(endpoint, query, headerLines);
+            return new RawFeed(endpoint, query, headerLines, frames);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -144,6 +160,16 @@ public final class RawFeed implements AutoCloseable {
     /** Sends more of a text, of which still more will follow. */
     void continueText(byte[] part) {
         send(CONTINUATION, part);
+    }
+
+    /** Sends bytes as they are. */
+    void sendRaw(byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException ended) {
+            // What the service has said before it ended the connection can still be read.
+            return;
+        }
     }
 
     /** A frame of at most 65,535 bytes. */

@@ -2,19 +2,14 @@ package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.app.settings.Settings;
 import com.emlyon.connect.app.web.FailureWriter;
+import com.emlyon.connect.app.websocket.OpeningHandshake;
+import com.emlyon.connect.app.websocket.OpeningHandshakeRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Set;
-import org.apache.tomcat.util.http.InvalidParameterException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -24,7 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Keeps WebSocket and HTTP apart, as the contract has it: an upgrade elsewhere is a mistake, a page at a feed's path unknown. Pages
- * of other origins are kept out, as a browser would let them use a student's token.
+ * of other origins are kept out, as a browser would let them use a student's token. A handshake that breaks its rules is refused
+ * before anything else looks at the request, and before any of its body is read.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
@@ -48,26 +44,20 @@ class FeedDoor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean upgrade = "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
+        boolean upgrade = OpeningHandshake.isRequested(request);
         boolean feed = PATHS.contains(request.getRequestURI());
-        if (upgrade && !(feed && isReadable(request))) {
+        if (upgrade && !(feed && OpeningHandshake.isValid(request))) {
             failures.write(request, response, HttpStatus.BAD_REQUEST, "request.invalid");
         } else if (feed && !upgrade) {
             failures.write(request, response, HttpStatus.NOT_FOUND, "route.unknown");
         } else if (feed && !isFromAllowedPage(request)) {
             failures.write(request, response, HttpStatus.FORBIDDEN, "forbidden");
+        } else if (feed && !OpeningHandshake.isOfSupportedVersion(request)) {
+            response.setHeader(HttpHeaders.UPGRADE, "websocket");
+            response.setHeader(OpeningHandshake.VERSION_HEADER, OpeningHandshake.VERSION);
+            failures.write(request, response, HttpStatus.UPGRADE_REQUIRED, "request.invalid");
         } else {
-            chain.doFilter(feed && !compression ? new Uncompressed(request) : request, response);
-        }
-    }
-
-    /** Tomcat takes the address of a socket, and its parameters, for such as can be parsed. */
-    private static boolean isReadable(HttpServletRequest request) {
-        try {
-            String query = request.getQueryString();
-            return query == null || (request.getParameterMap() != null && new URI("?" + query).getRawQuery() != null);
-        } catch (InvalidParameterException | URISyntaxException broken) {
-            return false;
+            chain.doFilter(feed ? new OpeningHandshakeRequest(request, compression) : request, response);
         }
     }
 
@@ -75,25 +65,5 @@ class FeedDoor extends OncePerRequestFilter {
     private boolean isFromAllowedPage(HttpServletRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         return origin == null || settings.origins().contains(origin);
-    }
-
-    /** Offers no extensions: compression would be done anew for every client. */
-    private static final class Uncompressed extends HttpServletRequestWrapper {
-
-        private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
-
-        Uncompressed(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public @Nullable String getHeader(String name) {
-            return EXTENSIONS.equalsIgnoreCase(name) ? null : super.getHeader(name);
-        }
-
-        @Override
-        public Enumeration<String> getHeaders(String name) {
-            return EXTENSIONS.equalsIgnoreCase(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
-        }
     }
 }

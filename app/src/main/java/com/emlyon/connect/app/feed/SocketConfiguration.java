@@ -41,8 +41,12 @@ class SocketConfiguration implements WebSocketConfigurer {
 
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-        registry.addHandler(everybody, FeedDoor.FOR_EVERYBODY).setAllowedOriginPatterns("*");
-        registry.addHandler(admins, FeedDoor.FOR_ADMINS).setAllowedOriginPatterns("*");
+        registry.addHandler(everybody, FeedDoor.FOR_EVERYBODY)
+                .setHandshakeHandler(new ExactSubprotocols())
+                .setAllowedOriginPatterns("*");
+        registry.addHandler(admins, FeedDoor.FOR_ADMINS)
+                .setHandshakeHandler(new ExactSubprotocols())
+                .setAllowedOriginPatterns("*");
     }
 
     @Bean

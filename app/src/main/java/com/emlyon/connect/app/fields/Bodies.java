@@ -5,17 +5,13 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -34,13 +30,18 @@ import tools.jackson.databind.node.ObjectNode;
 class Bodies extends OncePerRequestFilter {
 
     private static final String FIELDS = Bodies.class.getName() + ".fields";
-    private static final int MOST_BYTES = 100 * 1024;
+    private static final String SECONDS_UNTIL_RETRY = "1";
+    private static final int BYTES_THAT_SHOW_THE_ENCODING = 4;
 
     private final JsonMapper json;
+    private final FormParser forms;
+    private final BodyReader reader;
     private final FailureWriter failures;
 
-    Bodies(JsonMapper json, FailureWriter failures) {
+    Bodies(JsonMapper json, BodyReader reader, FailureWriter failures) {
         this.json = json;
+        this.forms = new FormParser(json);
+        this.reader = reader;
         this.failures = failures;
     }
 
@@ -56,21 +57,28 @@ class Bodies extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             read(request).ifPresent(fields -> request.setAttribute(FIELDS, fields));
-        } catch (TooLarge tooLarge) {
-            failures.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "body.tooLarge");
-            return;
-        } catch (Unreadable unreadable) {
-            failures.write(request, response, HttpStatus.BAD_REQUEST, "body.unreadable");
+        } catch (BodyRefused refused) {
+            refuse(request, response, refused);
             return;
         }
         chain.doFilter(request, response);
     }
 
+    private void refuse(HttpServletRequest request, HttpServletResponse response, BodyRefused refused)
+            throws IOException {
+        if (refused.status() == HttpStatus.UNSUPPORTED_MEDIA_TYPE) {
+            response.setHeader(HttpHeaders.ACCEPT_ENCODING, ContentCoding.SUPPORTED);
+        } else if (refused.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_RETRY);
+        }
+        failures.write(request, response, refused.status(), refused.text());
+    }
+
     private Optional<ObjectNode> read(HttpServletRequest request) throws IOException {
-        String type = mediaType(request.getContentType());
-        return switch (type) {
-            case "application/json" -> parseJson(bytes(request));
-            case "application/x-www-form-urlencoded" -> Optional.of(parseForm(bytes(request)));
+        return switch (mediaType(request.getContentType())) {
+            case "application/json" -> parseJson(reader.read(request));
+            case "application/x-www-form-urlencoded" -> Optional.of(forms.parse(reader.read(request)));
+            case "multipart/form-data" -> withoutCoding(request);
             default -> Optional.empty();
         };
     }
@@ -84,75 +92,40 @@ class Bodies extends OncePerRequestFilter {
         return type.trim().toLowerCase(Locale.ROOT);
     }
 
-    private static byte[] bytes(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > MOST_BYTES) {
-            throw new TooLarge();
+    /** An upload is read by Tomcat, which knows no codings. */
+    private static Optional<ObjectNode> withoutCoding(HttpServletRequest request) {
+        if (ContentCoding.of(request) != ContentCoding.IDENTITY) {
+            throw BodyRefused.codingUnsupported();
         }
-        byte[] sent = atMost(request.getInputStream());
-        BodyDigest.keep(request, sent);
-        boolean zipped = sent.length > 0 && "gzip".equalsIgnoreCase(request.getHeader("Content-Encoding"));
-        return zipped ? unzipped(sent) : sent;
-    }
-
-    private static byte[] atMost(InputStream input) throws IOException {
-        byte[] bytes = input.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw new TooLarge();
-        }
-        return bytes;
-    }
-
-    private static byte[] unzipped(byte[] bytes) {
-        try {
-            return atMost(new GZIPInputStream(new ByteArrayInputStream(bytes)));
-        } catch (IOException notZipped) {
-            throw new Unreadable();
-        }
+        return Optional.empty();
     }
 
     private Optional<ObjectNode> parseJson(byte[] bytes) {
         if (bytes.length == 0) {
             return Optional.empty();
         }
+        if (!isUtf16Or32(bytes)) {
+            Utf8.decode(bytes);
+        }
         try {
             JsonNode body = json.readTree(bytes);
             return switch (body) {
                 case ObjectNode fields -> Optional.of(fields);
                 case JsonNode other when other.isArray() -> Optional.empty();
-                default -> throw new Unreadable();
+                default -> throw BodyRefused.unreadable();
             };
         } catch (JacksonException broken) {
-            throw new Unreadable();
+            throw BodyRefused.unreadable();
         }
     }
 
-    private ObjectNode parseForm(byte[] bytes) {
-        ObjectNode fields = json.createObjectNode();
-        try {
-            for (String pair : new String(bytes, StandardCharsets.UTF_8).split("&")) {
-                int equals = pair.indexOf('=');
-                if (!pair.isEmpty()) {
-                    String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-                    String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-                    // A field given twice is a list, which no field of ours takes.
-                    if (fields.has(name)) {
-                        fields.putArray(name);
-                    } else {
-                        fields.put(name, value);
-                    }
-                }
+    /** Jackson recognises them by bytes that JSON in UTF-8 cannot begin with, and takes everything else for UTF-8. */
+    private static boolean isUtf16Or32(byte[] bytes) {
+        for (int i = 0; i < Math.min(bytes.length, BYTES_THAT_SHOW_THE_ENCODING); i++) {
+            if (bytes[i] == 0 || bytes[i] == (byte) 0xFE || bytes[i] == (byte) 0xFF) {
+                return true;
             }
-        } catch (IllegalArgumentException badEscape) {
-            throw new Unreadable();
         }
-        return fields;
+        return false;
     }
-
-    private static String decode(String escaped) {
-        return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
-    }
-
-    private static final class TooLarge extends RuntimeException {}
-
-    private static final class Unreadable extends RuntimeException {}
 }

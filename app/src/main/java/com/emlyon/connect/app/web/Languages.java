@@ -2,11 +2,14 @@ package com.emlyon.connect.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Enumeration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.LocaleResolver;
@@ -15,6 +18,9 @@ import org.springframework.web.servlet.LocaleResolver;
 final class Languages implements LocaleResolver {
 
     private static final List<Locale> SPOKEN = List.of(Locale.FRENCH, Locale.ENGLISH);
+
+    /** Browsers send a dozen at most. The JDK compares each with all others, so thousands would take long. */
+    private static final int MOST_RANGES = 50;
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
@@ -28,8 +34,12 @@ final class Languages implements LocaleResolver {
 
     /** The language of a request, also of one that did not get as far as the dispatcher. */
     static Locale of(HttpServletRequest request) {
-        Enumeration<String> headers = request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE);
-        return headers.hasMoreElements() ? preferred(headers.nextElement()) : Locale.FRENCH;
+        String wanted = Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE)).stream()
+                .flatMap(line -> Arrays.stream(line.split(",", MOST_RANGES + 1)).limit(MOST_RANGES))
+                .filter(Predicate.not(String::isBlank))
+                .limit(MOST_RANGES)
+                .collect(Collectors.joining(","));
+        return wanted.isEmpty() ? Locale.FRENCH : preferred(wanted);
     }
 
     private static Locale preferred(String header) {

@@ -1,5 +1,7 @@
 package com.emlyon.connect.app.web;
 
+import com.emlyon.connect.app.connection.ObservableChannel;
+import com.emlyon.connect.app.connection.ObservableEndpoint;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -21,6 +23,30 @@ public final class PromptHttp extends Http11NioProtocol {
     static final int END_OF_CONNECTION = 31;
 
     private Duration longestHead = Duration.ofSeconds(10);
+
+    /** Tomcat makes the protocol by its name. */
+    public PromptHttp() {
+        super(new ObservableEndpoint());
+    }
+
+    @Override
+    public void setAdapter(Adapter adapter) {
+        super.setAdapter(new PathRespelling(adapter));
+    }
+
+    /** For so long a body may keep the service waiting, and longer the more of it has come. */
+    void setLongestBody(Duration longest) {
+        if (getEndpoint() instanceof ObservableEndpoint endpoint) {
+            endpoint.setLongestBody(longest);
+        }
+    }
+
+    /** On so many connections the service waits for the rest of a request. */
+    void setMostWaitingRequests(int most) {
+        if (getEndpoint() instanceof ObservableEndpoint endpoint) {
+            endpoint.setMostWaitingRequests(most);
+        }
+    }
 
     /** For so long a client may be silent at first, and may its head take; counted from the first byte. */
     void setLongestHead(Duration longest) {
@@ -61,6 +87,25 @@ public final class PromptHttp extends Http11NioProtocol {
 
         @Override
         public SocketState service(SocketWrapperBase<?> connection) throws IOException {
+            return connection.getSocket() instanceof ObservableChannel channel
+                    ? serve(connection, channel)
+                    : serve(connection);
+        }
+
+        private SocketState serve(SocketWrapperBase<?> connection, ObservableChannel channel) throws IOException {
+            channel.beginRequest();
+            SocketState state = SocketState.CLOSED;
+            try {
+                state = serve(connection);
+                return state;
+            } finally {
+                if (state != SocketState.LONG || isAsync()) {
+                    channel.endRequest();
+                }
+            }
+        }
+
+        private SocketState serve(SocketWrapperBase<?> connection) throws IOException {
             connection.setReadTimeout(settings.getConnectionTimeout());
             int served = request.getRequestProcessor().getRequestCount();
             SocketState state = super.service(connection);

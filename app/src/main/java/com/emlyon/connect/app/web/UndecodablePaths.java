@@ -12,6 +12,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.header.HeaderWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,13 +26,16 @@ public final class UndecodablePaths extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
+        if (HeadTooLarge.isCauseOf(failure, request.getConnector())) {
+            response.setStatus(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE.value());
+        }
         int status = response.getStatus();
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
         String text = undecodablePart(request.getRequestURI())
                 .map("Failed to decode param '%s'"::formatted)
-                .orElse(status < 500 ? "Requête invalide" : "Erreur interne du serveur");
+                .orElseGet(() -> textFor(status));
         try {
             headers.forEach(header -> header.writeHeaders(request, response));
             response.setContentType("application/json; charset=utf-8");
@@ -43,6 +47,12 @@ public final class UndecodablePaths extends ErrorReportValve {
         } catch (IOException | IllegalStateException gone) {
             container.getLogger().debug("Nobody is left to read the failure", gone);
         }
+    }
+
+    private static String textFor(int status) {
+        return status == HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE.value()
+                ? "En-têtes de la requête trop volumineux"
+                : status < 500 ? "Requête invalide" : "Erreur interne du serveur";
     }
 
     /** The first part of a path whose percent escapes are none, or are no UTF-8. */

@@ -1,10 +1,12 @@
 package com.emlyon.connect.app.web;
 
 import com.emlyon.connect.app.settings.Settings;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
@@ -72,6 +74,15 @@ class WebConfiguration implements WebMvcConfigurer {
         return new Languages();
     }
 
+    /** Before all other filters, and also while a failure is answered. */
+    @Bean
+    FilterRegistrationBean<LenientHeaders> lenientHeaders() {
+        var filter = new FilterRegistrationBean<>(new LenientHeaders());
+        filter.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
     /** Before all other filters, which may answer themselves. */
     @Bean
     FilterRegistrationBean<HeaderWriterFilter> securityHeaders() {
@@ -98,6 +109,12 @@ class WebConfiguration implements WebMvcConfigurer {
                 connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 
+    /** Tomcat refuses TRACE before any filter could answer as the contract has it; {@link UnknownMethods} does. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> methods() {
+        return factory -> factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
+    }
+
     /** Whoever does not say what they want is not waited for. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> promptRequests(HttpLimits limits) {
@@ -107,6 +124,8 @@ class WebConfiguration implements WebMvcConfigurer {
             factory.addConnectorCustomizers(connector -> {
                 if (connector.getProtocolHandler() instanceof PromptHttp http) {
                     http.setLongestHead(limits.longestHead());
+                    http.setLongestBody(limits.longestBody());
+                    http.setMostWaitingRequests(limits.mostWaitingRequests());
                     http.setKeepAliveTimeout((int) limits.longestSilence().toMillis());
                     http.setDisableUploadTimeout(false);
                     http.setConnectionUploadTimeout(

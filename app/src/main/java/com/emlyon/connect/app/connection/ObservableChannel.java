@@ -1,0 +1,105 @@
+package com.emlyon.connect.app.connection;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.function.Consumer;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
+import org.apache.tomcat.util.net.SocketBufferHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection that is not waited for too long, or, once it speaks another protocol than HTTP, of which an observer sees all bytes that
+ * come in, before they are processed.
+ */
+public final class ObservableChannel extends NioChannel {
+
+    private static final Logger log = LoggerFactory.getLogger(ObservableChannel.class);
+
+    private final SlowBodies slowBodies;
+    private final WaitingRequests waitingRequests;
+    private @Nullable Consumer<ByteBuffer> observer;
+    private boolean waitedFor;
+
+    ObservableChannel(SocketBufferHandler buffers, SlowBodies slowBodies, WaitingRequests waitingRequests) {
+        super(buffers);
+        this.slowBodies = slowBodies;
+        this.waitingRequests = waitingRequests;
+    }
+
+    /** Says that the server begins, or goes on, to read the head of a request. */
+    public void beginRequest() {
+        slowBodies.beginRequest();
+    }
+
+    /** Says that nothing of a request is expected any more. */
+    public void endRequest() {
+        if (waitedFor) {
+            waitedFor = false;
+            waitingRequests.remove(this);
+        }
+    }
+
+    /** Shows all bytes from now on to an observer, and waits for them for ever. */
+    public void observe(Consumer<ByteBuffer> newObserver) {
+        endRequest();
+        observer = newObserver;
+    }
+
+    /** Tomcat uses channels again for other connections. */
+    @Override
+    public void reset(SocketChannel channel, NioSocketWrapper wrapper) throws IOException {
+        endRequest();
+        observer = null;
+        slowBodies.beginRequest();
+        super.reset(channel, wrapper);
+    }
+
+    @Override
+    public void close() throws IOException {
+        endRequest();
+        super.close();
+    }
+
+    @Override
+    public int read(ByteBuffer buffer) throws IOException {
+        int start = buffer.position();
+        int count = super.read(buffer);
+        if (observer == null) {
+            slowBodies.count(count);
+            expectMore(count);
+        } else {
+            observer.accept(buffer.duplicate().limit(buffer.position()).position(start));
+        }
+        return count;
+    }
+
+    private void expectMore(int read) {
+        if (read == 0 && slowBodies.hasBegun() && !waitedFor) {
+            waitedFor = true;
+            waitingRequests.add(this);
+        }
+    }
+
+    @Override
+    public long read(ByteBuffer[] buffers, int offset, int length) throws IOException {
+        for (int i = offset; i < offset + length; i++) {
+            if (buffers[i].hasRemaining()) {
+                return read(buffers[i]);
+            }
+        }
+        return 0;
+    }
+
+    /** Tomcat then reads the end of the stream, and ends the connection by itself. */
+    void endInput() {
+        try {
+            getIOChannel().shutdownInput();
+        } catch (IOException ended) {
+            log.debug("A connection has ended before it was waited for no longer", ended);
+        }
+    }
+}

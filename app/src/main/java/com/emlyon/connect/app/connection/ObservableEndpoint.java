@@ -1,0 +1,33 @@
+package com.emlyon.connect.app.connection;
+
+import java.time.Duration;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketBufferHandler;
+
+/**
+ * Tomcat's endpoint, with connections that can be observed and are not waited for too long. (Not those of TLS, which ends in front of the
+ * service.)
+ */
+public final class ObservableEndpoint extends NioEndpoint {
+
+    private Duration longestBody = Duration.ofSeconds(60);
+    private WaitingRequests waitingRequests = new WaitingRequests(1_000);
+
+    /** For so long a body may keep the service waiting, and a second longer for each kilobyte that has come. */
+    public void setLongestBody(Duration longest) {
+        longestBody = longest;
+    }
+
+    /** On so many connections the service waits for the rest of a request. */
+    public void setMostWaitingRequests(int most) {
+        waitingRequests = new WaitingRequests(most);
+    }
+
+    @Override
+    protected NioChannel createChannel(SocketBufferHandler buffers) {
+        return isSSLEnabled()
+                ? super.createChannel(buffers)
+                : new ObservableChannel(buffers, new SlowBodies(longestBody, System::nanoTime), waitingRequests);
+    }
+}

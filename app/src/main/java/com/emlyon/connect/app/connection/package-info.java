@@ -1,0 +1,5 @@
+/** The connections of Tomcat's NIO connector: how slowly a body may come, and who sees the bytes that come in. */
+@NullMarked
+package com.emlyon.connect.app.connection;
+
+import org.jspecify.annotations.NullMarked;

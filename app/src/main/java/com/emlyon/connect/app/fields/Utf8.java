@@ -1,0 +1,19 @@
+package com.emlyon.connect.app.fields;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Decodes UTF-8 to the letter (RFC 3629): what is overlong, or half of a pair, or cut off is refused, not replaced. */
+final class Utf8 {
+
+    private Utf8() {}
+
+    static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException malformed) {
+            throw BodyRefused.unreadable();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package com.emlyon.connect.app.web;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Hides what Tomcat and Spring fail on in headers. Tomcat would make a locale of everything that {@code Accept-Language} lists, and
+ * throws when that is more than ten; here the locale of a request is the language of its answer. Spring throws when a
+ * {@code Content-Type} has a wildcard; here such a type is none.
+ */
+final class LenientHeaders implements Filter {
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        chain.doFilter(request instanceof HttpServletRequest http ? new Request(http) : request, response);
+    }
+
+    private static final class Request extends HttpServletRequestWrapper {
+
+        Request(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public Locale getLocale() {
+            return Languages.of(this);
+        }
+
+        @Override
+        public Enumeration<Locale> getLocales() {
+            return Collections.enumeration(List.of(getLocale()));
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            String type = super.getContentType();
+            return hasWildcard(type) ? null : type;
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            String value = super.getHeader(name);
+            return isContentType(name) && hasWildcard(value) ? null : value;
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return isContentType(name) && hasWildcard(super.getContentType())
+                    ? Collections.emptyEnumeration()
+                    : super.getHeaders(name);
+        }
+
+        private static boolean isContentType(String name) {
+            return HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name);
+        }
+
+        private static boolean hasWildcard(@Nullable String type) {
+            return type != null && type.split(";", 2)[0].contains("*");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package com.emlyon.connect.app.websocket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Extension;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.apache.tomcat.websocket.Constants;
+import org.apache.tomcat.websocket.MessagePart;
+import org.apache.tomcat.websocket.Transformation;
+import org.apache.tomcat.websocket.TransformationResult;
+import org.apache.tomcat.websocket.WsIOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before Tomcat's own transformations of frames, and ends a connection with 1002 for what these let pass: a length with more bytes
+ * than it needs, and a reserved bit of a continuation (RFC 7692, 6.1). The close codes 1012 to 1014, which IANA has registered since RFC
+ * 6455, Tomcat would answer with 1002; here they are echoed as others are.
+ */
+final class CheckedFrames implements Transformation {
+
+    private static final int FIRST_LATER_CODE = 1012;
+    private static final int LAST_LATER_CODE = 1014;
+
+    /** Makes of a code one that Tomcat echoes, in the range that is left to applications. */
+    private static final int SHIFT = 3_000;
+
+    private final FrameHeads heads;
+    private @Nullable Transformation next;
+    private long frame;
+    private boolean shifted;
+
+    CheckedFrames(@Nullable Transformation next, FrameHeads heads) {
+        this.next = next;
+        this.heads = heads;
+    }
+
+    @Override
+    public void setNext(Transformation last) {
+        if (next == null) {
+            next = last;
+        } else {
+            next.setNext(last);
+        }
+    }
+
+    private Transformation next() {
+        if (next == null) {
+            throw new IllegalStateException("Tomcat adds its last transformation before it reads frames");
+        }
+        return next;
+    }
+
+    @Override
+    public boolean validateRsvBits(int used) {
+        return next == null || next.validateRsvBits(used);
+    }
+
+    @Override
+    public @Nullable Extension getExtensionResponse() {
+        return next == null ? null : next.getExtensionResponse();
+    }
+
+    /** Tomcat asks this once for each frame, with the first byte of its head. */
+    @Override
+    public boolean validateRsv(int rsv, byte opCode) {
+        frame++;
+        boolean markedContinuation = opCode == Constants.OPCODE_CONTINUATION && rsv != 0;
+        return !markedContinuation && next().validateRsv(rsv, opCode);
+    }
+
+    /** Tomcat asks this when it has read the whole head of a frame. */
+    @Override
+    public TransformationResult getMoreData(byte opCode, boolean fin, int rsv, ByteBuffer content) throws IOException {
+        if (heads.isOverlong(frame)) {
+            throw new WsIOException(new CloseReason(
+                    CloseCodes.PROTOCOL_ERROR, "The length of a frame has more bytes than it needs"));
+        }
+        TransformationResult result = next().getMoreData(opCode, fin, rsv, content);
+        if (opCode == Constants.OPCODE_CLOSE && result == TransformationResult.END_OF_FRAME) {
+            shiftLaterCode(content);
+        }
+        return result;
+    }
+
+    private void shiftLaterCode(ByteBuffer content) {
+        if (content.position() >= Short.BYTES) {
+            int code = Short.toUnsignedInt(content.getShort(0));
+            if (code >= FIRST_LATER_CODE && code <= LAST_LATER_CODE) {
+                content.putShort(0, (short) (code + SHIFT));
+                shifted = true;
+            }
+        }
+    }
+
+    @Override
+    public List<MessagePart> sendMessagePart(List<MessagePart> parts) throws IOException {
+        if (shifted) {
+            parts.stream()
+                    .filter(part -> part.getOpCode() == Constants.OPCODE_CLOSE)
+                    .map(MessagePart::getPayload)
+                    .forEach(CheckedFrames::shiftBack);
+        }
+        return next().sendMessagePart(parts);
+    }
+
+    private static void shiftBack(ByteBuffer content) {
+        if (content.remaining() >= Short.BYTES) {
+            int code = Short.toUnsignedInt(content.getShort(content.position())) - SHIFT;
+            if (code >= FIRST_LATER_CODE && code <= LAST_LATER_CODE) {
+                content.putShort(content.position(), (short) code);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (next != null) {
+            next.close();
+        }
+    }
+}
