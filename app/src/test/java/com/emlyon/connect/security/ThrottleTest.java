@@ -186,6 +186,21 @@ class ThrottleTest {
         assertThat(buckets()).isZero();
     }
 
+    @Test
+    void whatWasCountedInATimeThatHasNotComeIsForgotten() {
+        Member pia = here.newMember("Pia One");
+        assertThat(login(here, pia, WRONG, freshPlace())).hasStatus(401);
+
+        // when: a clock was two days ahead and has been put back
+        tables().sql("UPDATE store.bucket SET expires_at = expires_at + ?")
+                .param(Duration.ofDays(2).toMillis())
+                .update();
+        nodes.getFirst().bean(Buckets.class).sweep();
+
+        // then
+        assertThat(buckets()).isZero();
+    }
+
     private long buckets() {
         return tables().sql("SELECT count(*) FROM store.bucket")
                 .query(Long.class)

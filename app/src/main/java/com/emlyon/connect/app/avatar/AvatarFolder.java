@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,13 +171,15 @@ public final class AvatarFolder implements AvatarStore {
         }
     }
 
-    private static void write(ByteBuffer bytes, Path file) throws IOException {
+    private void write(ByteBuffer bytes, Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
         }
+        // The machine's own clock may be another one: files of all nodes are compared with the time that they share.
+        Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
     }
 
     /** Makes a new or a removed name survive a power cut. */

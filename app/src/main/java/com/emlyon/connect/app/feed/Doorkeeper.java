@@ -79,15 +79,15 @@ class Doorkeeper implements SmartLifecycle {
     }
 
     private void run() {
-        Instant lookedAtEverybody = clock.instant();
+        long lookedAtEverybody = System.nanoTime();
         while (running) {
             try {
                 if (signals.tryAcquire(untilTheNextExpires().toNanos(), TimeUnit.NANOSECONDS)) {
                     signals.drainPermits();
                 }
                 dismissTheExpired();
-                Instant now = clock.instant();
-                if (now.isAfter(lookedAtEverybody.plus(BETWEEN_LOOKS_AT_EVERYBODY))) {
+                long now = System.nanoTime();
+                if (now - lookedAtEverybody > BETWEEN_LOOKS_AT_EVERYBODY.toNanos()) {
                     lookedAtEverybody = now;
                     suspected.add(EVERYBODY);
                 }

@@ -5,7 +5,6 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.BucketExceptions;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
@@ -18,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,21 +29,30 @@ public class Buckets {
 
     private static final Logger log = LoggerFactory.getLogger(Buckets.class);
 
+    /** No bucket takes longer to be full again. */
+    private static final Duration LONGEST_REFILL = Duration.ofHours(25);
+
     private final JdbcClient tables;
     private final DatabaseAvailability availability;
+    private final Clock clock;
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> shared;
 
-    Buckets(DataSource database, JdbcClient tables, DatabaseAvailability availability, Clock clock) {
+    Buckets(
+            DataSource database,
+            JdbcClient tables,
+            DatabaseAvailability availability,
+            Clock clock,
+            @Qualifier("machineClock") Clock machine) {
         this.tables = tables;
         this.availability = availability;
+        this.clock = clock;
         this.shared = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
                 .table("store.bucket")
                 .idColumn("id")
                 .stateColumn("state")
                 .expiresAtColumn("expires_at")
-                .expirationAfterWrite(
-                        ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
+                .expirationAfterWrite(new SharedExpiration(clock, machine))
                 .clientClock(new ClockTime(clock))
                 .build();
     }
@@ -88,12 +97,16 @@ public class Buckets {
                                 .build());
     }
 
-    /** Forgets buckets that are full again, every ten minutes, on every node. */
+    /**
+     * Forgets buckets that are full again, every ten minutes, on every node; and those from a time to come, from when the clock was
+     * ahead, as they would not be filled again before that time.
+     */
     @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     public void sweep() {
         try {
-            // Bucket4j reckons with the time of the machine here, whatever the clock says.
-            tables.sql("DELETE FROM store.bucket WHERE expires_at < extract(epoch FROM now()) * 1000")
+            long now = clock.millis();
+            tables.sql("DELETE FROM store.bucket WHERE expires_at < ? OR expires_at > ?")
+                    .params(now, now + LONGEST_REFILL.toMillis())
                     .update();
         } catch (DataAccessException unanswered) {
             if (!availability.report(unanswered)) {

@@ -31,7 +31,7 @@ class Writes {
                 Counted.WRITE, settings.writes(),
                 Counted.TICKET, settings.tickets(),
                 Counted.EXPORT, settings.exports());
-        this.time = new ClockTime(clock);
+        this.time = new ForwardTime(new ClockTime(clock));
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MOST_BUCKETS)
                 .expireAfterAccess(limits.values().stream()

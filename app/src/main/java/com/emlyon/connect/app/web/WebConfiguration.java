@@ -4,8 +4,6 @@ import com.emlyon.connect.app.settings.Settings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
@@ -61,12 +59,6 @@ class WebConfiguration implements WebMvcConfigurer {
     private static boolean isFromATool(NativeWebRequest request) {
         return request.getNativeRequest() instanceof HttpServletRequest http
                 && PATHS_OF_TOOLS.stream().anyMatch(http.getRequestURI()::startsWith);
-    }
-
-    /** Time in whole milliseconds, as clients and history keep it. */
-    @Bean
-    Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
     }
 
     @Bean

@@ -46,6 +46,23 @@ class WritesTest {
     }
 
     @Test
+    void aClockThatJumpsAndIsPutBackLetsBucketsFillAsBefore() {
+        writes.count(pia, Counted.WRITE);
+        clock.advance(Duration.ofDays(2));
+        writes.count(pia, Counted.WRITE);
+        writes.count(pia, Counted.WRITE);
+
+        // when
+        clock.advance(Duration.ofDays(-2));
+        assertThatExceptionOfType(Throttled.class).isThrownBy(() -> writes.count(pia, Counted.WRITE));
+        clock.advance(Duration.ofSeconds(30));
+
+        // then
+        writes.count(pia, Counted.WRITE);
+        assertThatExceptionOfType(Throttled.class).isThrownBy(() -> writes.count(pia, Counted.WRITE));
+    }
+
+    @Test
     void guessesAreCountedElsewhere() {
         for (int i = 0; i < 10; i++) {
             writes.count(pia, Counted.GUESS);
