@@ -16,6 +16,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class UploadsInMemoryTest {
                             .getBytes(StandardCharsets.US_ASCII));
 
             // when
-            await().until(() -> another(pia).status() == 429);
+            await().atMost(Duration.ofMinutes(1)).until(() -> another(pia).status() == 429);
 
             // then
             Answer refused = another(pia);
@@ -58,7 +59,7 @@ class UploadsInMemoryTest {
             assertThat(refused.header("Retry-After")).hasValue("1");
             assertThat(spooled()).isEqualTo(before);
         }
-        await().until(() -> another(pia).status() == 200);
+        await().atMost(Duration.ofMinutes(1)).until(() -> another(pia).status() == 200);
     }
 
     private Answer another(Member member) {

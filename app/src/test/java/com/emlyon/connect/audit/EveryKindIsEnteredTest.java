@@ -114,7 +114,7 @@ class EveryKindIsEnteredTest {
         String parked = "/api/admin/projections/check-ins/parked/";
         long broken = new Poison(node).brokenCheckOut(UUID.randomUUID().toString(), 0);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> client.get(parked + broken).as(admin).send().status() == 200);
         assertThat(client.post(parked + broken + "/retry").as(admin).send()).hasStatus(200);
         assertThat(client.post(parked + "retry").as(admin).send()).hasStatus(200);

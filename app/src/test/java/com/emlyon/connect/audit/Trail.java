@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The trail of a node, read in the database, and the ways to tamper with it. */
 record Trail(TestNode node) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Waits until all that this node has noted so far is entered; asks again where there was no room to ask. */
     void awaitEntered() {

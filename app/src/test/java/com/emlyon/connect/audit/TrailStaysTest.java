@@ -13,6 +13,7 @@ import com.emlyon.connect.app.audit.Kind;
 import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.cli.Ran;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -47,7 +48,7 @@ class TrailStaysTest {
     void someEntriesAreThere() {
         IntStream.rangeClosed(1, ENTRIES)
                 .forEach(i -> trail.note(Note.of(Kind.LOGGED_IN).about("é" + i).with("place", i)));
-        Awaitility.await().until(() -> trail.rows("").size() == ENTRIES);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> trail.rows("").size() == ENTRIES);
     }
 
     @AfterEach

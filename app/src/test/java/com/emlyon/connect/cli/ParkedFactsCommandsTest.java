@@ -32,7 +32,7 @@ class ParkedFactsCommandsTest {
         refused = poison.checkIn(student, 0, Poison.PLACE);
         broken = poison.brokenCheckIn(student, 1);
         last = poison.checkIn(student, 2, "Ninkasi");
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> parked() == 3);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> parked() == 3);
     }
 
     @AfterEach

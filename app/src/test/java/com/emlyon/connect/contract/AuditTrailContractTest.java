@@ -120,7 +120,7 @@ class AuditTrailContractTest {
     /** What is entered beside a request is there a moment later. */
     private List<JsonNode> await(Member member, int entries) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> about(member, "").items().toList(), found -> found.size() >= entries);
     }
 

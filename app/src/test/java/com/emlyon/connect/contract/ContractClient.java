@@ -18,7 +18,7 @@ public final class ContractClient {
     private final RunningService service;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
+            .connectTimeout(Duration.ofMinutes(1))
             .build();
 
     /** Speaks to the service that the contract tests share. */

@@ -150,7 +150,7 @@ class EventHistoryContractTest {
 
         // then
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(types(read(event, pia))).containsExactly("created", "joined", "left"));
         Answer history = read(event, pia);
         assertThat(history.text()).doesNotContain("Partie").doesNotContain(gone.avatarUrl());
@@ -176,7 +176,7 @@ class EventHistoryContractTest {
 
         // then
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(types(read(event, max)))
                         .containsExactly("created", "updated", "joined", "cancelled"));
         Answer history = read(event, max);

@@ -37,7 +37,7 @@ class ParkedFactsContractTest {
         student = UUID.randomUUID().toString();
         broken = poison.brokenCheckOut(student, 0);
         next = poison.checkIn(student, 1, "Ninkasi");
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> parked().size() == 2);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> parked().size() == 2);
     }
 
     @AfterEach

@@ -59,7 +59,7 @@ class TicketsContractTest {
                 .mapToObj(i -> client.openFeedByTicket(ticket))
                 .toList();
 
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () -> assertThat(feeds.stream().filter(Feed::isClosed)).hasSize(7));
         Feed winner =

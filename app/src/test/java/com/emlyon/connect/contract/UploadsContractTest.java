@@ -167,7 +167,7 @@ class UploadsContractTest {
         assertThat(next).isNotEqualTo(former);
         assertThat(client.get(next).send()).hasStatus(200);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(client.get(former).send()).isFailure(404, "Route introuvable"));
         assertThat(client.get(picture).send()).hasStatus(200);
     }

@@ -25,7 +25,7 @@ class WebSocketContractTest {
         client.newCheckIn(max, "Le Sucre");
         client.newCheckIn(pia, "Bar du Port");
 
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             try (Feed feed = client.openFeed(max.token())) {
                 assertThat(feed.nextFrame())
                         .isEqualTo("{\"type\":\"initial\",\"checkIns\":%s,\"events\":%s}"

@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 class BrowserClientTest {
 
     private static final int COMMANDS = 60;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Keeps what it is shown, and looks over the client's shoulder: its connections, and the frames that they bring. */
     private static final String PAGE = """

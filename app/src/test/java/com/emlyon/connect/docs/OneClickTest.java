@@ -44,7 +44,7 @@ class OneClickTest {
             Student other = Student.registered(http, node.http(), "Max Two");
             try (Phone phone = Phone.of(other, node.ws());
                     Ear ear = Ear.at(node, page.names("the signals"))) {
-                await().until(() -> !phone.frames().isEmpty());
+                await().atMost(Duration.ofMinutes(1)).until(() -> !phone.frames().isEmpty());
                 double accepted = accepted(node);
 
                 // when
@@ -117,7 +117,7 @@ class OneClickTest {
 
     private void assertSignalled(Ear ear, long position) {
         String projection = page.name("the projection");
-        await().untilAsserted(() -> assertThat(ear.heard())
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(ear.heard())
                 .contains(new Signal("facts", ""), new Signal("view_changed", projection))
                 .anyMatch(signal ->
                         signal.channel().equals("position_reached") && signal.isAtLeast(projection, position)));
@@ -125,7 +125,7 @@ class OneClickTest {
 
     private void assertTold(Phone phone, String checkIn) {
         String beginning = "{\"type\":\"%s\",\"data\":[".formatted(page.name("the frame"));
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(phone.frames())
                         .anySatisfy(
                                 frame -> assertThat(frame).startsWith(beginning).contains(checkIn)));

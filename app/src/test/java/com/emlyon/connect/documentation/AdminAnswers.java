@@ -116,7 +116,7 @@ final class AdminAnswers {
         String all = "/api/admin/projections/check-ins/parked";
         String one = all + "/" + broken;
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> client.get(one).as(admin).send().status() == 200);
         notes.revalidated("GET /api/admin/projections/{name}/parked", all, admin);
         notes.revalidated("GET /api/admin/projections/{name}/parked/{position}", one, admin);

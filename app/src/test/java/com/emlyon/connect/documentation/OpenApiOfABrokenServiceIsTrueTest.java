@@ -65,7 +65,7 @@ class OpenApiOfABrokenServiceIsTrueTest {
                         .isEqualTo(!route.route().path().equals("/api/health"));
             });
         }
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> client.get("/api/users").as(pia).send().status() == 200);
     }
 
@@ -132,7 +132,7 @@ class OpenApiOfABrokenServiceIsTrueTest {
                 .brokenCheckOut(UUID.randomUUID().toString(), 0);
         String parked = "/api/admin/projections/check-ins/parked/";
         String fact = parked + broken;
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> client.get(fact).as(admin).send().status() == 200);
         Map<String, Call> calls = Map.of(
                 "POST /api/admin/projections/{name}/parked/retry",

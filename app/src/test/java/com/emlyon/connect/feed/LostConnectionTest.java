@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class LostConnectionTest {
 
     private static final int TIMES = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String DEAF = "deaf-node";
 
     @Test

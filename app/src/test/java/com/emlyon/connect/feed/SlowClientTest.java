@@ -28,7 +28,7 @@ class SlowClientTest {
     private static final int CHANGES_UNTIL_STUCK = 80;
     private static final int LARGE_EVENTS = 40;
     private static final String LARGE = "x".repeat(5_000);
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(8);
 
     private final TestNode node = TestNode.start(TestPostgres.freshDatabaseUrl());
     private final ContractClient client = new ContractClient(node);

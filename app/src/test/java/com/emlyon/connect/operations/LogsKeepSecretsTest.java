@@ -44,7 +44,7 @@ class LogsKeepSecretsTest {
             leave(member);
 
             // then
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofMinutes(1))
                     .untilAsserted(() -> assertThat(logs.text())
                             .contains("joined the feed", "has left the feed")
                             .contains("Refused a login", "Refused a GET request with an invalid token")

@@ -41,7 +41,7 @@ class MetricsTest {
             assertThat(feed).isNotNull();
             assertThat(Scrape.of(client).value("connect_sockets")).isEqualTo(before + 1);
         }
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() ->
                         assertThat(Scrape.of(client).value("connect_sockets")).isEqualTo(before));
     }

@@ -60,7 +60,7 @@ class WithoutDatabaseTest {
     void whatCannotBeMeasuredIsSaidToBeUnknownAndAllElseIsThere() {
         try (Outage outage = BreakableNode.withoutDatabase()) {
             assertThat(outage).isNotNull();
-            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 Scrape scrape = Scrape.of(client);
                 assertThat(scrape.value("connect_projection_lag_facts", "processor=\"events\""))
                         .isNaN();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * A fact that a projection cannot digest stops neither writes nor other streams: it is parked with its successors of the
  * same stream, visible, and can be retried after a fix. Two nodes share the work all the time.
  */
-@Timeout(180)
+@Timeout(600)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PoisonIsContainedTest {
 

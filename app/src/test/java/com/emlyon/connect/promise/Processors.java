@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Processors and projections as seen from one node, which tests stop, set back and start again, as crashes and operators do. */
 final class Processors {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final TestNode node;
     private final JdbcClient database;

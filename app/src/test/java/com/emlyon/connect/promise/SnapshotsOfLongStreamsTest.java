@@ -157,7 +157,7 @@ class SnapshotsOfLongStreamsTest {
         // then
         assertThat(there.send(new JoinEvent(gala, early, there.now()))).isEqualTo("AlreadyJoined");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () -> assertThat(snapshotOf(gala.toString()).revision()).isEqualTo("2"));
     }
@@ -200,7 +200,7 @@ class SnapshotsOfLongStreamsTest {
     /** The snapshot of the stream, once there is one. */
     private Snapshot snapshotOf(String stream) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> database.sql(
                                         "SELECT type, revision FROM store.snapshot WHERE stream = ? AND sequence > 150")

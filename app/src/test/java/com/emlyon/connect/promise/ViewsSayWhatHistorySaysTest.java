@@ -103,7 +103,7 @@ class ViewsSayWhatHistorySaysTest {
                     VALUES ('poisoned', 0, 'Account', gen_random_uuid(), 'AccountRenamed', '1', '{"at": 7}', '{}', now())
                     """).update();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofMinutes(1))
                     .until(() -> client.sql("SELECT count(*) FROM view.parked WHERE projection = 'accounts'")
                                     .query(Long.class)
                                     .single()

@@ -68,7 +68,7 @@ class AskedOverHttpTest {
                 admin,
                 "check-ins",
                 answer -> answer.at("/data/generation").longValue() == next);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(RebuildNode.schemata("check-ins"))
                         .containsExactly(RebuildNode.schema("check-ins", next)));
         assertThat(RebuildNode.sql()

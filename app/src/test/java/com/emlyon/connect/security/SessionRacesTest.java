@@ -83,7 +83,7 @@ class SessionRacesTest {
 
     private void awaitSomebodyWhoWaitsFor(Connection connection) throws SQLException {
         int backend = connection.unwrap(org.postgresql.PGConnection.class).getBackendPID();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> node.bean(JdbcClient.class)
                                 .sql("SELECT count(*) FROM pg_stat_activity WHERE ? = ANY (pg_blocking_pids(pid))")
                                 .param(backend)

@@ -54,7 +54,7 @@ class ReceptionTest {
         reception.admit(AccountId.random());
 
         CompletableFuture<Upload> waiting = CompletableFuture.supplyAsync(() -> reception.admit(pia));
-        await().until(() -> isInside(reception, pia));
+        await().atMost(Duration.ofMinutes(1)).until(() -> isInside(reception, pia));
         assertThat(waiting).isNotDone();
         first.close();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +34,7 @@ class DarkroomTest {
                 })));
             }
 
-            await().until(() -> darkroom.waiting() == 3);
+            await().atMost(Duration.ofMinutes(1)).until(() -> darkroom.waiting() == 3);
             assertThat(inside).hasValue(2);
             mayFinish.countDown();
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The built-in PostgreSQL starts, keeps its data, is shared, and says what is wrong. */
-@Timeout(120)
+@Timeout(480)
 class EmbeddedPostgresTest {
 
     @TempDir

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The built-in PostgreSQL after somebody was killed: itself, or a service in the middle of something. */
-@Timeout(120)
+@Timeout(480)
 class KilledPostgresTest {
 
     private static final Duration A_FEW_SECONDS = Duration.ofSeconds(20);

@@ -37,7 +37,7 @@ import org.springframework.web.socket.WebSocketSession;
 class DoorkeeperTest {
 
     private static final Closing ENDED = new Closing(1008, "Session terminée");
-    private static final Duration A_WHILE = Duration.ofSeconds(15);
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
 
     private final TestClock clock = new TestClock();
     private final TestNode node =

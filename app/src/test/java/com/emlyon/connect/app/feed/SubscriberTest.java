@@ -39,6 +39,6 @@ class SubscriberTest {
         // then
         assertThat(farewell.isAlive()).isTrue();
         clientReads.countDown();
-        assertThat(farewell.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(farewell.join(Duration.ofMinutes(1))).isTrue();
     }
 }

@@ -42,7 +42,7 @@ class TurnsTest {
         turns.end();
 
         // then
-        await().until(() -> served.size() == 4);
+        await().atMost(Duration.ofMinutes(1)).until(() -> served.size() == 4);
         assertThat(served).containsExactly("crowd", "student", "crowd", "crowd");
     }
 
@@ -113,7 +113,7 @@ class TurnsTest {
                 .mapToObj(i -> {
                     int before = turns.waiting();
                     CompletableFuture<Boolean> turn = CompletableFuture.supplyAsync(() -> takeTurn(party), those);
-                    await().until(() -> turns.waiting() > before || before == MOST_WAITING && served.isEmpty());
+                    await().atMost(Duration.ofMinutes(1)).until(() -> turns.waiting() > before || before == MOST_WAITING && served.isEmpty());
                     return turn;
                 })
                 .toList();

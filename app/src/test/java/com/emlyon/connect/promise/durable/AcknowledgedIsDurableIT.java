@@ -37,7 +37,7 @@ class AcknowledgedIsDurableIT {
     Path data;
 
     @Test
-    @Timeout(value = 8, unit = TimeUnit.MINUTES)
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void whatWasAcknowledgedIsThereAfterEveryDeathAndEveryViewAgrees() throws Exception {
         try (ServiceProcess service = ServiceProcess.start(data)) {
             List<Writer> writers = new ArrayList<>();

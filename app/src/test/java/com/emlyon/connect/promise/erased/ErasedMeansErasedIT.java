@@ -46,7 +46,7 @@ class ErasedMeansErasedIT {
     Path data;
 
     @Test
-    @Timeout(value = 8, unit = TimeUnit.MINUTES)
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void whoeverGoesLeavesNothingBehind() throws Exception {
         Member zoe;
         try (TwoProcesses nodes = TwoProcesses.start(data, SETTINGS)) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How far a processor or a view has read outlives the node on which it runs. */
-@Timeout(180)
+@Timeout(600)
 class PersistentTokensTest {
 
     private static final Duration A_WHILE = Duration.ofSeconds(60);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** When projections do not get on, on any node, answers still come, say so, and are true in the end. */
-@Timeout(180)
+@Timeout(600)
 class ReadYourWritesWhenStuckTest {
 
     /** The service waits for two seconds; the rest is for a busy machine. */

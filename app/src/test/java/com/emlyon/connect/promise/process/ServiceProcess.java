@@ -26,7 +26,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class ServiceProcess implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "emlyon-connect.jar").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(12);
 
     private final Path data;
     private final int port = freePort();
@@ -163,7 +163,7 @@ public final class ServiceProcess implements AutoCloseable {
         // An orderly end stops PostgreSQL, too.
         process.destroy();
         process.onExit()
-                .orTimeout(30, TimeUnit.SECONDS)
+                .orTimeout(2, TimeUnit.MINUTES)
                 .exceptionally(late -> process)
                 .join();
         process.destroyForcibly().onExit().join();

@@ -51,7 +51,7 @@ class RebuildWithoutDowntimeIT {
     Path data;
 
     @Test
-    @Timeout(value = 15, unit = TimeUnit.MINUTES)
+    @Timeout(value = 45, unit = TimeUnit.MINUTES)
     void whoeverDiesReadersAndWritersGoOnAndTheRebuildIsFinished() throws Exception {
         try (TwoProcesses nodes = TwoProcesses.start(data, PATIENT);
                 Operator operator = new Operator(nodes.databaseUrl())) {

@@ -59,7 +59,7 @@ class OldFactsAreSealedTest {
                     .noneMatch(fact -> fact.contains("Old"))
                     .hasSize(6);
             ContractClient client = new ContractClient(after);
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
                 assertThat(client.get("/api/users/me").as(max).send().string("/data/name"))
                         .isEqualTo("sealed:%s:Old Max".formatted(max.id()));
                 assertThat(client.get("/api/events/" + event).as(max).send().string("/data/description"))
