@@ -14,24 +14,33 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 /** What a command has said, and how it ended. */
 public record Ran(int exitCode, String out, String err) {
 
+    /** The data folder of all commands. */
+    static final Path DATA = Path.of("target", "cli").toAbsolutePath();
+
     /** Runs a command on a database, within this JVM, to its end. */
     public static Ran on(String database, String... command) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         List<String> all = new ArrayList<>(List.of(command));
-        all.addAll(List.of(
+        List<String> usual = new ArrayList<>(List.of(
                 "--DATABASE_URL=" + database,
                 "--PORT=" + TestNode.freePort(),
                 "--JWT_SECRET=" + TestNode.JWT_SECRET,
                 "--MASTER_KEY=" + TestNode.MASTER_KEY,
-                "--DATA_DIR=" + Path.of("target", "cli").toAbsolutePath(),
+                "--DATA_DIR=" + DATA,
                 // Other tests of this JVM read logs.
                 "--logging.level.root=info"));
+        usual.removeIf(setting -> all.stream().anyMatch(own -> nameOf(own).equals(nameOf(setting))));
+        all.addAll(usual);
         int exitCode = EmlyonCommand.over(() -> new SpringApplicationBuilder(EmlyonConnect.class))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(all.toArray(String[]::new));
         return new Ran(exitCode, out.toString(), err.toString());
+    }
+
+    private static String nameOf(String setting) {
+        return setting.split("=", 2)[0];
     }
 
     /** Runs {@code verify} for the projections that are named, with the options among the names. */

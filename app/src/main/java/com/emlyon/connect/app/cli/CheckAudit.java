@@ -36,6 +36,9 @@ final class CheckAudit implements Callable<Integer> {
     @Mixin
     private final Aside aside;
 
+    @Mixin
+    private final JsonOutput json = new JsonOutput();
+
     @Option(
             names = "--known",
             paramLabel = "NUMBER:HASH",
@@ -48,13 +51,13 @@ final class CheckAudit implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var context = aside.looking()) {
+        try (var context = aside.looking(Part.FACTS, Part.AUDIT)) {
             ChainCheck chain = context.getBean(ChainCheck.class);
             return say(known == null ? chain.check() : chain.check(parsed(known)));
         } catch (ParameterException misuse) {
             throw misuse;
         } catch (RuntimeException failure) {
-            aside.commandLine().getErr().println("It could not be found out: " + failure);
+            aside.commandLine().getErr().println("It could not be found out: " + Failed.reason(failure));
             return UNKNOWN;
         }
     }
@@ -66,6 +69,10 @@ final class CheckAudit implements Callable<Integer> {
     }
 
     private int say(Finding finding) {
+        if (json.isWanted()) {
+            json.print(aside.out(), document(finding));
+            return finding instanceof Whole ? WHOLE : BROKEN;
+        }
         return switch (finding) {
             case Whole whole -> {
                 aside.out()
@@ -93,4 +100,17 @@ final class CheckAudit implements Callable<Integer> {
             }
         };
     }
+
+    private static Object document(Finding finding) {
+        return switch (finding) {
+            case Whole whole ->
+                new WholeTrail(
+                        true, whole.first(), whole.last().number(), whole.last().toString());
+            case Broken broken -> new BrokenTrail(false, broken.number(), broken.fault());
+        };
+    }
+
+    private record WholeTrail(boolean whole, long first, long last, String known) {}
+
+    private record BrokenTrail(boolean whole, long entry, Finding.Fault fault) {}
 }

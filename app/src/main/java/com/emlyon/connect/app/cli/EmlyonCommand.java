@@ -37,6 +37,12 @@ public final class EmlyonCommand implements Runnable {
                 .addSubcommand(new Verify(application))
                 .addSubcommand(new CheckAudit(application))
                 .addSubcommand(new Forget(application))
+                .addSubcommand(new ShowHistory(application))
+                .addSubcommand(SessionCommands.over(application))
+                .addSubcommand(new CheckConfiguration())
+                .addSubcommand(new BackUp(application))
+                .addSubcommand(new RestoreBackup(application))
+                .addSubcommand(new RotateKey(application))
                 .setUnmatchedArgumentsAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> ended(failure, command));
         return root.setExecutionStrategy(new SpringArguments(root.getExecutionStrategy()));

@@ -33,7 +33,7 @@ final class Forget implements Runnable {
 
     @Override
     public void run() {
-        try (var service = aside.looking()) {
+        try (var service = aside.sending()) {
             Sender sender = service.getBean(Sender.class);
             Clock clock = service.getBean(Clock.class);
             List<String> unknown = accounts.stream()

@@ -3,6 +3,7 @@ package com.emlyon.connect.app.cli;
 import com.emlyon.connect.app.projection.ProjectionAnswer;
 import com.emlyon.connect.app.projection.Rebuildables;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -21,16 +22,24 @@ final class ListProjections implements Runnable {
     @Mixin
     private final Aside aside;
 
+    @Mixin
+    private final JsonOutput json = new JsonOutput();
+
     ListProjections(Supplier<SpringApplicationBuilder> application) {
         this.aside = new Aside(application);
     }
 
     @Override
     public void run() {
-        try (var context = aside.looking()) {
+        try (var context = aside.looking(Part.FACTS, Part.PROJECTIONS)) {
             PrintWriter out = aside.out();
+            List<ProjectionAnswer> all = context.getBean(Rebuildables.class).all();
+            if (json.isWanted()) {
+                json.print(out, all);
+                return;
+            }
             out.printf(ROW, "PROJECTION", "STATE", "GENERATION", "POSITION", "BEHIND", "REBUILD");
-            context.getBean(Rebuildables.class).all().forEach(projection -> print(out, projection));
+            all.forEach(projection -> print(out, projection));
             out.flush();
         }
     }

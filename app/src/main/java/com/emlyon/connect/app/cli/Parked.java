@@ -21,15 +21,22 @@ final class Parked implements Runnable {
     @Mixin
     private final NamedProjection named = new NamedProjection();
 
+    @Mixin
+    private final JsonOutput json = new JsonOutput();
+
     Parked(Supplier<SpringApplicationBuilder> application) {
         this.aside = new Aside(application);
     }
 
     @Override
     public void run() {
-        try (var service = aside.looking()) {
+        try (var service = aside.looking(Part.FACTS, Part.PROJECTIONS, Part.PARKING)) {
             List<ParkedFact> parked =
                     service.getBean(ParkedFacts.class).of(named.in(service).name());
+            if (json.isWanted()) {
+                json.print(aside.out(), parked);
+                return;
+            }
             parked.forEach(fact -> aside.out().println(line(fact)));
             if (parked.isEmpty()) {
                 aside.out().println("Nothing is parked");

@@ -78,7 +78,7 @@ final class RebuildProjections implements Callable<Integer> {
     }
 
     private int giveUp(List<String> wanted) {
-        try (var context = aside.looking()) {
+        try (var context = aside.looking(Part.FACTS, Part.PROJECTIONS, Part.AUDIT)) {
             Rebuildables projections = context.getBean(Rebuildables.class);
             AuditTrail trail = context.getBean(AuditTrail.class);
             boolean allWere = true;
@@ -95,7 +95,7 @@ final class RebuildProjections implements Callable<Integer> {
     }
 
     private int rebuild(List<String> wanted) throws InterruptedException {
-        try (var context = aside.working();
+        try (var context = aside.working(Part.FACTS, Part.PROJECTIONS, Part.AUDIT);
                 Display display = display()) {
             Rebuildables projections = context.getBean(Rebuildables.class);
             AuditTrail trail = context.getBean(AuditTrail.class);

@@ -18,7 +18,7 @@ final class TakingUp {
 
     /** Does the work on the parked facts of the projection that is named, and notes it; throws {@link NotDone} when it cannot be done. */
     void with(Aside aside, Note note, Work work) {
-        try (var service = aside.looking()) {
+        try (var service = aside.looking(Part.FACTS, Part.PROJECTIONS, Part.PARKING, Part.AUDIT)) {
             Projection projection = named.in(service);
             Retried retried = patiently(projection, service.getBean(ParkedStreams.class), work);
             service.getBean(AuditTrail.class).note(note.byOperator().about(projection.name()));

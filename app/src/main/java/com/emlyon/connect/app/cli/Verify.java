@@ -46,6 +46,9 @@ final class Verify implements Callable<Integer> {
             description = "The projections, all unless given: accounts, check-ins, events.")
     private final List<String> names = new ArrayList<>();
 
+    @Mixin
+    private final JsonOutput json = new JsonOutput();
+
     @Option(names = "--values", description = "Show the values that differ. They are what students have written.")
     private boolean values;
 
@@ -55,18 +58,24 @@ final class Verify implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var context = aside.looking()) {
+        try (var context = aside.looking(Part.FACTS, Part.PROJECTIONS)) {
             Verification verification =
                     new Verification(context.getBean(History.class), context.getBean(ViewDatabase.class));
             boolean equal = true;
+            List<VerificationDocument> documents = new ArrayList<>();
             for (Projection projection : wanted(context)) {
-                equal &= verify(projection, verification);
+                equal &= json.isWanted()
+                        ? documented(projection, verification, documents)
+                        : verify(projection, verification);
+            }
+            if (json.isWanted()) {
+                json.print(aside.out(), documents);
             }
             return equal ? EQUAL : DIFFERENT;
         } catch (ParameterException misuse) {
             throw misuse;
         } catch (RuntimeException | OutOfMemoryError failure) {
-            aside.commandLine().getErr().println("It could not be found out: " + failure);
+            aside.commandLine().getErr().println("It could not be found out: " + Failed.reason(failure));
             return UNKNOWN;
         }
     }
@@ -86,6 +95,14 @@ final class Verify implements Callable<Integer> {
         return all.stream()
                 .filter(projection -> names.isEmpty() || names.contains(projection.name()))
                 .toList();
+    }
+
+    private static boolean documented(
+            Projection projection, Verification verification, List<VerificationDocument> documents) {
+        CountedDifferences differences = new CountedDifferences();
+        Finding finding = verification.verify(projection, differences);
+        documents.add(VerificationDocument.of(projection.name(), finding, differences.byTable()));
+        return finding.isEqual();
     }
 
     private boolean verify(Projection projection, Verification verification) {

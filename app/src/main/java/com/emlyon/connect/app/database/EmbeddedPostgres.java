@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +49,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
                                     + " written, or DATABASE_URL to a PostgreSQL of your own.")
                             .formatted(data, e),
                     e);
+        }
+    }
+
+    /** Why the built-in PostgreSQL cannot run on this machine or for this user, as a sentence; empty when it can. */
+    public static Optional<String> problem() {
+        try {
+            PostgresBinaries.refuseUnlessRunnable();
+            return Optional.empty();
+        } catch (StartRefused | IOException reason) {
+            return Optional.of(String.valueOf(reason.getMessage()));
         }
     }
 

@@ -48,6 +48,11 @@ final class PostgresBinaries {
         return new PostgresBinaries(folder.toRealPath());
     }
 
+    static void refuseUnlessRunnable() throws IOException {
+        archive();
+        withoutRoot();
+    }
+
     /** Runs one of the programs to its end and tells how it went. */
     ProgramResult run(String program, String... arguments) throws IOException {
         // A file and not a pipe: the server outlives the program that starts it and would keep a pipe open.

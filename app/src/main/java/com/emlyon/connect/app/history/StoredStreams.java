@@ -33,6 +33,7 @@ public class StoredStreams {
     private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
 
     private static final int PORTION = 500;
+    private static final long BEFORE_THE_FIRST = -1;
 
     private final JdbcClient database;
     private final JsonMapper json;
@@ -53,6 +54,21 @@ public class StoredStreams {
                 .query((row, number) -> fact(row))
                 .list();
         return facts.isEmpty() && !exists(stream) ? Optional.empty() : Optional.of(facts);
+    }
+
+    /** All facts of a stream in order, read portion by portion while they are gone through; empty when there is no such stream. */
+    public Optional<Stream<FactAnswer>> whole(String stream) {
+        return exists(stream)
+                ? Optional.of(Stream.iterate(
+                                portion(stream, BEFORE_THE_FIRST),
+                                facts -> !facts.isEmpty(),
+                                facts -> portion(stream, facts.getLast().sequence()))
+                        .flatMap(List::stream))
+                : Optional.empty();
+    }
+
+    private List<FactAnswer> portion(String stream, long after) {
+        return read(stream, new Page(after, PORTION)).orElse(List.of());
     }
 
     /**

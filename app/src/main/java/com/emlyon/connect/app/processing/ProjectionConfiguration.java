@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,10 +29,10 @@ class ProjectionConfiguration {
     private static final int CONNECTIONS_OF_THE_FEED = 1;
 
     @Bean
+    @DependsOnDatabaseInitialization
     ViewDatabase viewDatabase(
             JdbcConnectionDetails database,
             DatabaseAvailability availability,
-            FlywayMigrationInitializer tablesExist,
             List<Projection> projections,
             MeterRegistry meters) {
         DatabasePool connections = new DatabasePool("views", database, availability);

@@ -8,9 +8,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.json.JsonWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Looks where all processors and projections stand, on whatever node they run, with one query. */
 @Component
@@ -20,8 +20,8 @@ public class Standings {
 
     private final String interests;
 
-    Standings(Interests interests, JsonMapper json) {
-        this.interests = json.writeValueAsString(interests.factsByProcessor());
+    Standings(Interests interests) {
+        this.interests = JsonWriter.standard().writeToString(interests.factsByProcessor());
     }
 
     /** Looks through the given connections, and counts at most so many missing facts for each; in the order of names. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +17,12 @@ import org.springframework.stereotype.Component;
 public class Rebuildables {
 
     private final Map<String, Projection> projections;
-    private final Succession succession;
+    /** Made when a rebuild is begun or given up: who only looks needs neither it nor what reads facts. */
+    private final ObjectProvider<Succession> succession;
     private final Standings standings;
     private final JdbcClient database;
 
-    Rebuildables(List<Projection> projections, Succession succession, Standings standings, JdbcClient database) {
+    Rebuildables(List<Projection> projections, ObjectProvider<Succession> succession, Standings standings, JdbcClient database) {
         this.projections = projections.stream().collect(Collectors.toMap(Projection::name, Function.identity()));
         this.succession = succession;
         this.standings = standings;
@@ -47,12 +49,12 @@ public class Rebuildables {
 
     /** Has one that exists built again, by whichever node is first; false when that goes on already. */
     public boolean rebuild(String name) {
-        return succession.begin(existing(name));
+        return succession.getObject().begin(existing(name));
     }
 
     /** Gives the rebuild of one that exists up, whichever node does it; false when there is none. */
     public boolean cancel(String name) {
-        return succession.cancel(existing(name));
+        return succession.getObject().cancel(existing(name));
     }
 
     private Projection existing(String name) {

@@ -3,6 +3,7 @@ package com.emlyon.connect.app.settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
@@ -27,12 +28,32 @@ final class OperatorVariables implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        apply(environment);
+    }
+
+    static void apply(ConfigurableEnvironment environment) {
+        apply(environment, new Translation(Variables.of(environment), isProduction(environment), here()));
+    }
+
+    /** Collects what is wrong instead of throwing it, and makes nothing. */
+    static void examine(ConfigurableEnvironment environment, Consumer<StartRefused> problems) {
+        apply(
+                environment,
+                new Translation(Variables.of(environment), isProduction(environment), here(), problems, false));
+    }
+
+    private static boolean isProduction(ConfigurableEnvironment environment) {
+        return List.of(environment.getActiveProfiles()).contains(ProductionProfile.NAME);
+    }
+
+    private static Path here() {
+        return Path.of("").toAbsolutePath();
+    }
+
+    private static void apply(ConfigurableEnvironment environment, Translation translation) {
         MutablePropertySources sources = environment.getPropertySources();
-        boolean production = List.of(environment.getActiveProfiles()).contains(ProductionProfile.NAME);
-        refuseDemoData(environment, production);
-        Map<String, Object> properties = new Translation(
-                        Variables.of(environment), production, Path.of("").toAbsolutePath())
-                .properties();
+        refuseDemoData(environment, isProduction(environment));
+        Map<String, Object> properties = translation.properties();
         boolean given = properties.containsKey(DATABASE) || environment.containsProperty(DATABASE);
         properties.put("connect.database.embedded", !given);
         place(sources, new MapPropertySource(SOURCE, properties));

@@ -23,6 +23,10 @@ final class ProductionProfile implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        apply(environment);
+    }
+
+    static void apply(ConfigurableEnvironment environment) {
         String kind = Variables.of(environment).text("NODE_ENV").orElse(DEVELOPMENT);
         if (!KINDS.contains(kind)) {
             throw new StartRefused("NODE_ENV must be development, test or production, but is \"%s\".".formatted(kind));

@@ -41,12 +41,25 @@ record Secret(String variable, String accepted, String file, String remedy) {
         if (given.isPresent()) {
             return checked(variable, given.get());
         }
+        refuseIn(production);
+        return kept(dataFolder);
+    }
+
+    /** The same without making one: empty when the first start will make it. */
+    Optional<String> look(Optional<String> given, boolean production, Path dataFolder) {
+        if (given.isPresent()) {
+            return Optional.of(checked(variable, given.get()));
+        }
+        refuseIn(production);
+        return Files.exists(dataFolder.resolve(file)) ? Optional.of(kept(dataFolder)) : Optional.empty();
+    }
+
+    private void refuseIn(boolean production) {
         if (production) {
             throw new StartRefused(
                     "%s must be set in production: at least 32 bytes, for example from \"openssl rand -base64 48\"."
                             .formatted(variable));
         }
-        return kept(dataFolder);
     }
 
     /** Others that are understood; separated by commas, blanks around them dropped. */

@@ -5,45 +5,90 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** The Spring properties that follow from the operators' variables. */
-record Translation(Variables variables, boolean production, Path workingDirectory) {
+/**
+ * The Spring properties that follow from the operators' variables.
+ *
+ * @param refused takes what is wrong with a variable; when it returns, the other variables are translated all the same
+ * @param makesSecrets whether secrets that are not given are made and kept
+ */
+record Translation(
+        Variables variables,
+        boolean production,
+        Path workingDirectory,
+        Consumer<StartRefused> refused,
+        boolean makesSecrets) {
+
+    /** One that throws what is wrong with the first variable that is. */
+    Translation(Variables variables, boolean production, Path workingDirectory) {
+        this(
+                variables,
+                production,
+                workingDirectory,
+                wrong -> {
+                    throw wrong;
+                },
+                true);
+    }
 
     Map<String, Object> properties() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        Path data = DataFolder.parse(variables.text("DATA_DIR").orElse("data"), workingDirectory);
+        Path data = tried(() -> DataFolder.parse(variables.text("DATA_DIR").orElse("data"), workingDirectory))
+                .orElseGet(() -> workingDirectory.resolve("data"));
         put(properties, "connect.data", data.toString());
         put(properties, "connect.uploads", data.resolve("uploads").toString());
-        Optional<Integer> port = variables.text("PORT").map(value -> Port.parse("PORT", value));
+        Optional<Integer> port = variables.text("PORT").flatMap(value -> tried(() -> Port.parse("PORT", value)));
         port.ifPresent(given -> put(properties, "server.port", given.toString()));
-        ManagementPort.find(variables.text("MANAGEMENT_PORT"), port, production)
+        tried(() -> ManagementPort.find(variables.text("MANAGEMENT_PORT"), port, production))
+                .flatMap(Function.identity())
                 .ifPresent(management -> put(properties, "management.server.port", management.toString()));
-        variables.text("BASE_URL").map(BaseUrl::parse).ifPresent(url -> put(properties, "connect.base-url", url));
+        variables
+                .text("BASE_URL")
+                .flatMap(value -> tried(() -> BaseUrl.parse(value)))
+                .ifPresent(url -> put(properties, "connect.base-url", url));
         variables
                 .text("JWT_EXPIRES_IN")
-                .map(ExpiresIn::parse)
+                .flatMap(value -> tried(() -> ExpiresIn.parse(value)))
                 .ifPresent(lifetime -> put(properties, "connect.jwt.expires-in", lifetime.toString()));
-        String origins =
-                String.join(",", Origins.parse(variables.text("FRONTEND_URL").orElse(""), production));
-        put(properties, "connect.origins", origins);
-        put(
-                properties,
-                "connect.admins",
-                String.join(
-                        ",", AdminEmails.parse(variables.text("ADMIN_EMAILS").orElse(""))));
-        List<String> proxies =
-                TrustedProxies.parse(variables.text("TRUSTED_PROXIES").orElse(""));
+        put(properties, "connect.origins", list("FRONTEND_URL", value -> Origins.parse(value, production)));
+        put(properties, "connect.admins", list("ADMIN_EMAILS", AdminEmails::parse));
+        String proxies = list("TRUSTED_PROXIES", TrustedProxies::parse);
         put(properties, "server.forward-headers-strategy", proxies.isEmpty() ? "none" : "native");
-        put(properties, "server.tomcat.remoteip.internal-proxies", String.join(",", proxies));
-        variables.text("DATABASE_URL").map(DatabaseUrl::parse).ifPresent(url -> putDatabase(properties, url));
+        put(properties, "server.tomcat.remoteip.internal-proxies", proxies);
+        variables
+                .text("DATABASE_URL")
+                .flatMap(value -> tried(() -> DatabaseUrl.parse(value)))
+                .ifPresent(url -> putDatabase(properties, url));
         putSecret(properties, "connect.jwt", Secret.OF_TOKENS, data);
         putSecret(properties, "connect.master", Secret.OF_KEYS, data);
         return properties;
     }
 
+    private <T> Optional<T> tried(Supplier<T> translation) {
+        try {
+            return Optional.of(translation.get());
+        } catch (StartRefused wrong) {
+            refused.accept(wrong);
+            return Optional.empty();
+        }
+    }
+
+    private String list(String variable, Function<String, List<String>> translation) {
+        return String.join(
+                ",", tried(() -> translation.apply(variables.text(variable).orElse(""))).orElse(List.of()));
+    }
+
     private void putSecret(Map<String, Object> properties, String prefix, Secret secret, Path data) {
-        put(properties, prefix + ".secret", secret.find(variables.exact(secret.variable()), production, data));
-        List<String> accepted = secret.alsoAccepted(variables.exact(secret.accepted()));
+        tried(() -> makesSecrets
+                        ? Optional.of(secret.find(variables.exact(secret.variable()), production, data))
+                        : secret.look(variables.exact(secret.variable()), production, data))
+                .flatMap(Function.identity())
+                .ifPresent(found -> put(properties, prefix + ".secret", found));
+        List<String> accepted = tried(() -> secret.alsoAccepted(variables.exact(secret.accepted())))
+                .orElse(List.of());
         for (int i = 0; i < accepted.size(); i++) {
             put(properties, "%s.accepted[%d]".formatted(prefix, i), accepted.get(i));
         }

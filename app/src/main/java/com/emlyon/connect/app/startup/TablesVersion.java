@@ -27,9 +27,7 @@ public final class TablesVersion {
                     .filter(Objects::nonNull)
                     .max(MigrationVersion::compareTo)
                     .orElse(MigrationVersion.EMPTY);
-            return Optional.of(("DATABASE_URL: the tables of the database are of version %s, and this program knows only up to %s;"
-                            + " start the newer program, or restore a backup from before it.")
-                    .formatted(future.get().getVersion(), known));
+            return Optional.of(tooNew(String.valueOf(future.get().getVersion()), String.valueOf(known)));
         }
         return Arrays.stream(migrations.all())
                 .filter(migration -> migration.getState().isApplied() && !migration.isChecksumMatching())
@@ -37,6 +35,12 @@ public final class TablesVersion {
                 .map(migration -> ("DATABASE_URL: migration %s has run on the database in another form than this program has it;"
                                 + " start the program that it was made with.")
                         .formatted(migration.getVersion()));
+    }
+
+    static String tooNew(String found, String known) {
+        return ("DATABASE_URL: the tables of the database are of version %s, and this program knows only up to %s; start the newer"
+                        + " program, or restore a backup from before it.")
+                .formatted(found, known);
     }
 
     static String sentence(FlywayException failure) {

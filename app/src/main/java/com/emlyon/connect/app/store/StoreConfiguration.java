@@ -16,8 +16,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -58,10 +58,10 @@ class StoreConfiguration {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization
     FactWriter factWriter(
             JdbcConnectionDetails database,
             DatabaseAvailability availability,
-            FlywayMigrationInitializer tablesExist,
             MeterRegistry meters,
             @Value("${connect.store.longest-wait}") Duration patience) {
         DatabasePool connections = new DatabasePool("fact-writer", database, availability);

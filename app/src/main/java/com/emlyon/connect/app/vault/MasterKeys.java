@@ -19,6 +19,11 @@ public final class MasterKeys {
         known.put(current.name(), current);
     }
 
+    /** The name of the master key that is made of a secret, as it stands beside what it has wrapped. */
+    public static String nameOf(String secret) {
+        return new ConfiguredMasterKey(secret).name();
+    }
+
     /** A key as it may lie in the database. */
     public Wrapped wrap(byte[] key, String purpose) {
         return new Wrapped(current.name(), current.wrap(key, purpose));

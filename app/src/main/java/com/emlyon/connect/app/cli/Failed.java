@@ -1,0 +1,14 @@
+package com.emlyon.connect.app.cli;
+
+import com.emlyon.connect.app.startup.StartFailure;
+
+/** Why something failed, for operators. */
+final class Failed {
+
+    private Failed() {}
+
+    /** The sentence that explains it, or else what the exception says. */
+    static String reason(Throwable failure) {
+        return StartFailure.sentence(failure).orElseGet(failure::toString);
+    }
+}

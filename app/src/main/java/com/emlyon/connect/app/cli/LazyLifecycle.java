@@ -1,0 +1,39 @@
+package com.emlyon.connect.app.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.Lifecycle;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts nothing by itself and stops what was made and started. Spring's own would make every bean with a lifecycle when the context
+ * is refreshed, lazy or not.
+ */
+final class LazyLifecycle extends DefaultLifecycleProcessor {
+
+    private @Nullable ConfigurableListableBeanFactory beans;
+
+    @Override
+    public void setBeanFactory(BeanFactory factory) {
+        super.setBeanFactory(factory);
+        beans = (ConfigurableListableBeanFactory) factory;
+    }
+
+    @Override
+    protected Map<String, Lifecycle> getLifecycleBeans() {
+        Map<String, Lifecycle> made = new LinkedHashMap<>();
+        ConfigurableListableBeanFactory factory = Objects.requireNonNull(beans);
+        for (String name : factory.getBeanDefinitionNames()) {
+            if (factory.containsSingleton(name)
+                    && factory.getSingleton(name) instanceof Lifecycle bean
+                    && bean != this) {
+                made.put(name, bean);
+            }
+        }
+        return made;
+    }
+}

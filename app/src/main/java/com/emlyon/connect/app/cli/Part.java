@@ -1,0 +1,48 @@
+package com.emlyon.connect.app.cli;
+
+import com.emlyon.connect.query.projection.Projection;
+import java.util.List;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+
+/** A part of the application that a command needs; only its packages are scanned, because scanning all takes seconds. */
+enum Part {
+    /** Facts and the keys that open them. */
+    FACTS("availability", "signal", "store", "vault", "version"),
+
+    /** Projections, their rebuilds and what follows history. */
+    PROJECTIONS("processing", "projection"),
+
+    /** Facts that were parked. */
+    PARKING("history", "parking"),
+
+    /** Facts as they are stored. */
+    HISTORY("history"),
+
+    /** The audit trail. */
+    AUDIT("audit", "throttle"),
+
+    /** Sessions of accounts. */
+    SESSIONS("security");
+
+    private static final String ROOT = "com.emlyon.connect.";
+
+    private final List<String> packages;
+
+    Part(String... packages) {
+        this.packages = List.of(packages);
+    }
+
+    void register(BeanDefinitionRegistry beans, Environment environment) {
+        ClassPathBeanDefinitionScanner components = new ClassPathBeanDefinitionScanner(beans, true, environment);
+        components.scan(packages.stream().map(name -> ROOT + "app." + name).toArray(String[]::new));
+        if (this == PROJECTIONS) {
+            ClassPathBeanDefinitionScanner projections =
+                    new ClassPathBeanDefinitionScanner(beans, false, environment);
+            projections.addIncludeFilter(new AssignableTypeFilter(Projection.class));
+            projections.scan(ROOT + "query");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package com.emlyon.connect.app.cli;
+
+import com.emlyon.connect.app.settings.OperatorEnvironment;
+import com.emlyon.connect.app.settings.PrivateFile;
+import com.emlyon.connect.app.signal.Nodes;
+import com.emlyon.connect.app.vault.MasterKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code rotate-key}: wraps the keys in the database with another master key. */
+@Command(
+        name = "rotate-key",
+        description = {
+            "Wrap all keys in the database anew; no fact is touched.",
+            "With MASTER_KEY set: with that one; what wrapped them so far is in MASTER_KEYS_ACCEPTED, and every running node"
+                    + " accepts the new one already.",
+            "Without it: with a new one, which takes the place of the one kept in DATA_DIR; no service may run."
+        },
+        mixinStandardHelpOptions = true)
+final class RotateKey implements Runnable {
+
+    private static final String KEPT = "master-key";
+    private static final String NEXT = "master-key.next";
+
+    @Mixin
+    private final Aside aside;
+
+    RotateKey(Supplier<SpringApplicationBuilder> application) {
+        this.aside = new Aside(application);
+    }
+
+    @Override
+    public void run() {
+        ConfigurableEnvironment environment =
+                OperatorEnvironment.of(aside.commandLine().getUnmatchedArguments());
+        String given = environment.getProperty("MASTER_KEY", "");
+        if (given.isBlank()) {
+            replaceKept(Path.of(environment.getRequiredProperty("connect.data")));
+        } else {
+            try (var context = aside.looking(Part.FACTS)) {
+                wrap(context);
+            }
+            said(given);
+        }
+    }
+
+    /** The new one is on the disk before anything is wrapped with it, and is used again when this was interrupted. */
+    private void replaceKept(Path data) {
+        Path next = data.resolve(NEXT);
+        Path kept = data.resolve(KEPT);
+        try {
+            if (!Files.exists(next)) {
+                PrivateFile.write(next, PrivateFile.newSecret());
+            }
+            String secret = PrivateFile.read(next);
+            List<String> keys = List.of(
+                    "--MASTER_KEY=" + secret, "--connect.master.accepted[0]=" + literally(PrivateFile.read(kept)));
+            try (var context = aside.looking(keys, Part.FACTS)) {
+                if (context.getBean(Nodes.class).areAny()) {
+                    throw new NotDone("A service is running and would not know the new master key; stop it first");
+                }
+                wrap(context);
+            }
+            Files.move(next, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            said(secret);
+        } catch (IOException failure) {
+            throw new NotDone("The master key in %s was not replaced: %s".formatted(data, failure), failure);
+        }
+    }
+
+    /** A property, unlike a variable, may have commas, and Spring would take the signs of a placeholder for one. */
+    private static String literally(String secret) {
+        return secret.replace("${", "\\${");
+    }
+
+    /** A node does the same when it starts with another master key. */
+    private static void wrap(ApplicationContext context) {
+        context.getBean("rewrapping");
+    }
+
+    private void said(String secret) {
+        aside.out().printf("All keys are wrapped by the master key %s%n", MasterKeys.nameOf(secret));
+    }
+}
