@@ -11,11 +11,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param checkInterval how often it is asked
  */
 @ConfigurationProperties("connect.database")
-record DatabaseSettings(
+public record DatabaseSettings(
         @DefaultValue("1s") Duration longestSilence,
         @DefaultValue("250ms") Duration checkInterval) {
 
-    DatabaseSettings {
+    /** Refuses times that are no times. */
+    public DatabaseSettings {
         if (longestSilence.toMillis() < 1 || checkInterval.toMillis() < 1) {
             throw new IllegalArgumentException("connect.database.*: at least a millisecond");
         }

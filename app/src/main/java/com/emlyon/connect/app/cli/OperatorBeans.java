@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.cli;
 
+import com.emlyon.connect.app.availability.DatabaseSettings;
 import com.emlyon.connect.app.settings.Settings;
 import com.emlyon.connect.app.startup.CurrentTables;
 import com.emlyon.connect.app.startup.DatabaseAddress;
@@ -37,6 +38,11 @@ final class OperatorBeans {
     @Bean
     static Settings settings(Environment environment) {
         return Binder.get(environment).bind("connect", Settings.class).get();
+    }
+
+    @Bean
+    static DatabaseSettings databaseSettings(Environment environment) {
+        return Binder.get(environment).bindOrCreate("connect.database", DatabaseSettings.class);
     }
 
     @Bean

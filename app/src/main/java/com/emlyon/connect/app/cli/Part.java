@@ -2,15 +2,17 @@ package com.emlyon.connect.app.cli;
 
 import com.emlyon.connect.query.projection.Projection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
 
 /** A part of the application that a command needs; only its packages are scanned, because scanning all takes seconds. */
 enum Part {
     /** Facts and the keys that open them. */
-    FACTS("availability", "signal", "store", "vault", "version"),
+    FACTS("availability", "node", "signal", "store", "vault", "version"),
 
     /** Projections, their rebuilds and what follows history. */
     PROJECTIONS("processing", "projection"),
@@ -37,6 +39,8 @@ enum Part {
 
     void register(BeanDefinitionRegistry beans, Environment environment) {
         ClassPathBeanDefinitionScanner components = new ClassPathBeanDefinitionScanner(beans, true, environment);
+        // It makes the pool of the service; commands have a smaller one.
+        components.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.DatabaseConfiguration")));
         components.scan(packages.stream().map(name -> ROOT + "app." + name).toArray(String[]::new));
         if (this == PROJECTIONS) {
             ClassPathBeanDefinitionScanner projections =
