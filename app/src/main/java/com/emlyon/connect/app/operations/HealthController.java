@@ -2,6 +2,7 @@ package com.emlyon.connect.app.operations;
 
 import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.availability.MasterKeyAvailability;
+import com.emlyon.connect.app.availability.TemporarilyUnavailable;
 import com.emlyon.connect.app.web.IsoMillis;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -9,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,8 +40,12 @@ class HealthController {
     @GetMapping("/api/health")
     ResponseEntity<Health> health() {
         boolean answers = !masterKeys.isMissing() && database.answers();
-        return ResponseEntity.status(answers ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .body(new Health(answers ? "ok" : "unavailable", IsoMillis.of(clock.instant())));
+        ResponseEntity.BodyBuilder response =
+                ResponseEntity.status(answers ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+        if (!answers) {
+            response.header(HttpHeaders.RETRY_AFTER, String.valueOf(TemporarilyUnavailable.RETRY_AFTER.toSeconds()));
+        }
+        return response.body(new Health(answers ? "ok" : "unavailable", IsoMillis.of(clock.instant())));
     }
 
     /** The shape of the contract. */
