@@ -129,12 +129,12 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private List<String> postmaster() throws IOException {
-        try (Stream<Path> files = Files.walk(data.resolve("postgres"))) {
-            Path pid = files.filter(file -> file.endsWith("postmaster.pid"))
-                    .findFirst()
-                    .orElseThrow();
-            return Files.readAllLines(pid);
+        // Not searched for: files of a running cluster come and go while a folder is walked.
+        Path pid = data.resolve("postgres").resolve("postmaster.pid");
+        if (!Files.exists(pid)) {
+            throw new NoSuchElementException("PostgreSQL has stopped");
         }
+        return Files.readAllLines(pid);
     }
 
     private Process launch() throws IOException {
