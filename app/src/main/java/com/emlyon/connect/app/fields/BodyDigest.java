@@ -8,14 +8,16 @@ import java.security.NoSuchAlgorithmException;
 public final class BodyDigest {
 
     private static final String ATTRIBUTE = BodyDigest.class.getName();
+    private static final String HEADER = "Idempotency-Key";
     private static final byte[] NOTHING = new byte[0];
 
     private BodyDigest() {}
 
     /** The digest; without a body, or with one that no route reads, it is that of an empty one. */
     public static byte[] of(HttpServletRequest request) {
-        byte[] body = request.getAttribute(ATTRIBUTE) instanceof byte[] read ? read : NOTHING;
-        return newDigest().digest(body);
+        return request.getAttribute(ATTRIBUTE) instanceof byte[] digest
+                ? digest
+                : newDigest().digest(NOTHING);
     }
 
     /** A digest to be fed by a route that reads its body itself. */
@@ -27,8 +29,10 @@ public final class BodyDigest {
         }
     }
 
-    /** Remembers what was read until the request is answered. */
+    /** Keeps the digest of what was read, if the request has a key for which it is asked. */
     static void keep(HttpServletRequest request, byte[] body) {
-        request.setAttribute(ATTRIBUTE, body);
+        if (request.getHeader(HEADER) != null) {
+            request.setAttribute(ATTRIBUTE, newDigest().digest(body));
+        }
     }
 }
