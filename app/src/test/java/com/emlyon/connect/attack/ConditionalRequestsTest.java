@@ -49,7 +49,10 @@ class ConditionalRequestsTest {
         String tag = client.get(path).as(pia).send().header("etag").orElseThrow();
 
         for (String known : new String[] {tag, tag.substring(2), "*", "\"a,b\", " + tag, " * "}) {
-            assertThat(get(path, "If-None-Match", known)).as(known).hasStatus(304).hasNoBody();
+            assertThat(get(path, "If-None-Match", known))
+                    .as(known)
+                    .hasStatus(304)
+                    .hasNoBody();
             assertThat(head(path, "If-None-Match: " + known)).as(known).hasStatus(304);
         }
         for (String other : new String[] {"\"*\"", "\"x\"", "x", "W/\"\"", "\"" + tag}) {
@@ -64,51 +67,83 @@ class ConditionalRequestsTest {
         assertThat(get("/api/users/me", "If-Match", "*")).hasStatus(200);
         for (String other : new String[] {"\"x\"", tag, "\"*\"", "x"}) {
             assertThat(get("/api/users/me", "If-Match", other)).as(other).isFailure(412, FAILED);
-            assertThat(head("/api/users/me", "If-Match: " + other)).hasStatus(412).hasNoBody();
+            assertThat(head("/api/users/me", "If-Match: " + other))
+                    .hasStatus(412)
+                    .hasNoBody();
         }
-        assertThat(client.get("/api/users/me").as(pia).header("If-Match", "\"x\"").header("If-None-Match", "*").send())
+        assertThat(client.get("/api/users/me")
+                        .as(pia)
+                        .header("If-Match", "\"x\"")
+                        .header("If-None-Match", "*")
+                        .send())
                 .isFailure(412, FAILED);
     }
 
     @Test
     void aConditionComesAfterWhatIsWrongAnyway() {
-        assertThat(client.get("/api/users/me").header("If-Match", "\"x\"").send()).isFailure(401, "Token non fourni");
+        assertThat(client.get("/api/users/me").header("If-Match", "\"x\"").send())
+                .isFailure(401, "Token non fourni");
         assertThat(get("/api/events/nope", "If-Match", "\"x\"")).isFailure(404, "Événement introuvable");
         assertThat(get("/api/events/nope", "If-None-Match", "*")).hasStatus(404);
-        assertThat(client.put("/api/users/me").header("If-Match", "\"x\"").json("{}").send())
+        assertThat(client.put("/api/users/me")
+                        .header("If-Match", "\"x\"")
+                        .json("{}")
+                        .send())
                 .isFailure(401, "Token non fourni");
     }
 
     /** No tag of ours is strong, so a client that names one cannot be sure of anything. */
     @Test
     void nothingIsChangedOnAConditionThatFails() {
-        String tag = client.get("/api/events/" + event).as(pia).send().header("etag").orElseThrow();
+        String tag =
+                client.get("/api/events/" + event).as(pia).send().header("etag").orElseThrow();
 
         assertThat(rename(client.put("/api/events/" + event), tag)).isFailure(412, FAILED);
-        assertThat(client.delete("/api/events/" + event).as(pia).header("If-Match", "\"x\"").send())
+        assertThat(client.delete("/api/events/" + event)
+                        .as(pia)
+                        .header("If-Match", "\"x\"")
+                        .send())
                 .isFailure(412, FAILED);
-        assertThat(client.get("/api/events/" + event).as(pia).send().string("/data/title")).isEqualTo("Gala");
+        assertThat(client.get("/api/events/" + event).as(pia).send().string("/data/title"))
+                .isEqualTo("Gala");
         assertThat(rename(client.put("/api/events/" + event), "*")).hasStatus(200);
     }
 
     @Test
     void aPictureIsSentOnItsConditions() {
         for (String known : new String[] {pictureTag, "*", "W/" + pictureTag}) {
-            assertThat(client.get(picture).header("If-None-Match", known).send()).as(known).hasStatus(304).hasNoBody();
+            assertThat(client.get(picture).header("If-None-Match", known).send())
+                    .as(known)
+                    .hasStatus(304)
+                    .hasNoBody();
         }
         assertThat(client.get(picture).header("If-Match", pictureTag).send()).hasStatus(200);
         assertThat(client.get(picture).header("If-Match", "*").send()).hasStatus(200);
-        assertThat(client.get(picture).header("If-Match", "W/" + pictureTag).send()).isFailure(412, FAILED);
-        assertThat(client.get(picture).header("If-Match", "\"x\"").header("Range", "bytes=0-9").send())
+        assertThat(client.get(picture).header("If-Match", "W/" + pictureTag).send())
                 .isFailure(412, FAILED);
-        assertThat(client.get(picture).header("If-Unmodified-Since", earlier()).send()).isFailure(412, FAILED);
-        assertThat(client.get(picture).header("If-Unmodified-Since", pictureDate).send()).hasStatus(200);
-        assertThat(client.get(picture).header("If-Unmodified-Since", "demain").send()).hasStatus(200);
-        assertThat(client.get(picture).header("If-None-Match", "\"x\"").header("If-Modified-Since", pictureDate).send())
+        assertThat(client.get(picture)
+                        .header("If-Match", "\"x\"")
+                        .header("Range", "bytes=0-9")
+                        .send())
+                .isFailure(412, FAILED);
+        assertThat(client.get(picture).header("If-Unmodified-Since", earlier()).send())
+                .isFailure(412, FAILED);
+        assertThat(client.get(picture)
+                        .header("If-Unmodified-Since", pictureDate)
+                        .send())
+                .hasStatus(200);
+        assertThat(client.get(picture).header("If-Unmodified-Since", "demain").send())
+                .hasStatus(200);
+        assertThat(client.get(picture)
+                        .header("If-None-Match", "\"x\"")
+                        .header("If-Modified-Since", pictureDate)
+                        .send())
                 .hasStatus(200);
         assertThat(client.raw().send("HEAD", picture, "If-None-Match: *")).hasStatus(304);
         assertThat(client.raw().send("HEAD", picture).header("etag")).contains(pictureTag);
-        assertThat(client.get(picture.replace("/uploads/avatars/", "/Uploads/AVATARS/")).send().header("etag"))
+        assertThat(client.get(picture.replace("/uploads/avatars/", "/Uploads/AVATARS/"))
+                        .send()
+                        .header("etag"))
                 .contains(pictureTag);
     }
 
@@ -121,7 +156,11 @@ class ConditionalRequestsTest {
         }
         for (String other : new String[] {"\"x\"", "W/" + pictureTag, earlier(), "demain", "*"}) {
             Answer all = ranged("bytes=0-9", "If-Range", other);
-            assertThat(all).as(other).hasStatus(200).hasHeader("Accept-Ranges", "bytes").hasHeader("ETag", pictureTag);
+            assertThat(all)
+                    .as(other)
+                    .hasStatus(200)
+                    .hasHeader("Accept-Ranges", "bytes")
+                    .hasHeader("ETag", pictureTag);
             assertThat(all.bytes()).isEqualTo(whole.bytes());
         }
         assertThat(ranged("bytes=999999-", "If-Range", "\"x\"")).hasStatus(200);
@@ -163,7 +202,10 @@ class ConditionalRequestsTest {
     }
 
     private Answer ranged(String range, String condition, String value) {
-        return client.get(picture).header("Range", range).header(condition, value).send();
+        return client.get(picture)
+                .header("Range", range)
+                .header(condition, value)
+                .send();
     }
 
     private Answer rename(Call call, String tag) {

@@ -42,7 +42,9 @@ class HostileHeadersTest {
             })
     void noHeaderLeadsToAFailureOfOurs(String head) {
         sendEachHeader(
-                head.replace("TOKEN", pia.token()).replace("PICTURE", picture), RequestHeaders.ALL, "Connection: close\r\n");
+                head.replace("TOKEN", pia.token()).replace("PICTURE", picture),
+                RequestHeaders.ALL,
+                "Connection: close\r\n");
     }
 
     @Test

@@ -128,7 +128,8 @@ class HostileUploadsTest {
         return Stream.of(
                 Arguments.of("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", SVG),
                 Arguments.of(
-                        "<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg>&x;</svg>", SVG),
+                        "<?xml version='1.0'?><!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><svg>&x;</svg>",
+                        SVG),
                 Arguments.of("<html><script>alert(1)</script></html>", NO_PICTURE),
                 Arguments.of("#!/bin/sh\nid\n", NO_PICTURE),
                 Arguments.of("GIF89a/*<svg onload=alert(1)>*/=1;alert(1)", DAMAGED),
@@ -159,8 +160,7 @@ class HostileUploadsTest {
 
         assertThat(french)
                 .isFailure(
-                        400,
-                        "Ce fichier est au format HEIC ; seules les images JPEG, PNG, GIF et WebP sont acceptées");
+                        400, "Ce fichier est au format HEIC ; seules les images JPEG, PNG, GIF et WebP sont acceptées");
         assertThat(english).isFailure(400, "This file is HEIC; only JPEG, PNG, GIF and WebP pictures are accepted");
     }
 

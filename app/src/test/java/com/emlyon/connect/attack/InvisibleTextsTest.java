@@ -26,7 +26,18 @@ class InvisibleTextsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\u200B", "\u3164", "\u2800", "\u00AD", "\u2060", "\u202E\u202C", "\u0001", "\u001C\u001F", "\uFE0F", "\u2066"})
+            strings = {
+                "\u200B",
+                "\u3164",
+                "\u2800",
+                "\u00AD",
+                "\u2060",
+                "\u202E\u202C",
+                "\u0001",
+                "\u001C\u001F",
+                "\uFE0F",
+                "\u2066"
+            })
     void aTextOfWhichNothingIsSeenCountsAsNone(String nothing) {
         assertThat(register(nothing, "Dev")).isFailure(400, "Le nom est requis");
         assertThat(rename(nothing)).isFailure(400, "Le nom ne peut pas être vide");
@@ -40,7 +51,16 @@ class InvisibleTextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Pia\u200B", "\u2800Pia", "P\u00ADia", "\u202EPia", "\u2068Pia\u2069", "P\u001Dia\u3164", "Pi\u200Da"})
+    @ValueSource(
+            strings = {
+                "Pia\u200B",
+                "\u2800Pia",
+                "P\u00ADia",
+                "\u202EPia",
+                "\u2068Pia\u2069",
+                "P\u001Dia\u3164",
+                "Pi\u200Da"
+            })
     void whatLooksTheSameIsTheSame(String disguised) {
         assertThat(register(disguised, disguised).string("/data/user/name")).isEqualTo("Pia");
         assertThat(register("Pia", disguised).string("/data/user/promotion")).isEqualTo("Pia");
@@ -60,7 +80,8 @@ class InvisibleTextsTest {
         assertThat(rename(MEANT).string("/data/name")).isEqualTo(MEANT);
         assertThat(checkIn(MEANT, MEANT).string("/data/locationName")).isEqualTo(MEANT);
         assertThat(checkIn(MEANT, MEANT).string("/data/statusEmoji")).isEqualTo(MEANT);
-        assertThat(create(MEANT, "Au parc,\n" + MEANT).string("/data/description")).isEqualTo("Au parc,\n" + MEANT);
+        assertThat(create(MEANT, "Au parc,\n" + MEANT).string("/data/description"))
+                .isEqualTo("Au parc,\n" + MEANT);
         assertThat(update("title", MEANT).string("/data/title")).isEqualTo(MEANT);
     }
 

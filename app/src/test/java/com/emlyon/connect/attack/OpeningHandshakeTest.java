@@ -98,7 +98,8 @@ class OpeningHandshakeTest {
         assertThat(upgraded(HANDSHAKE + "Sec-WebSocket-Protocol: Connect.V2\r\n"))
                 .startsWith("HTTP/1.1 101")
                 .doesNotContain("Sec-WebSocket-Protocol");
-        assertThat(upgraded(HANDSHAKE + "Sec-WebSocket-Protocol: CONNECT.V2, a\r\nSec-WebSocket-Protocol: b, connect.v2\r\n"))
+        assertThat(upgraded(HANDSHAKE
+                        + "Sec-WebSocket-Protocol: CONNECT.V2, a\r\nSec-WebSocket-Protocol: b, connect.v2\r\n"))
                 .startsWith("HTTP/1.1 101")
                 .contains("\r\nSec-WebSocket-Protocol: connect.v2\r\n");
     }

@@ -105,7 +105,10 @@ final class RequestHeaders {
             "gzip, x-gzip;q=0, deflate;q=2, br, *;q=0",
             "en;q=9,fr;q=-1,x-" + "y".repeat(300),
             "fr-FR,fr;q=0.9,en-US;q=0.8,en;q=0.7,fr-CA;q=0.6,fr-BE;q=0.5,fr-CH;q=0.4,fr-LU;q=0.3,de;q=0.2,es;q=0.1,it;q=0.1",
-            IntStream.range(0, 1_500).mapToObj(i -> "x" + i + "-FR;q=0." + i % 10).reduce((a, b) -> a + "," + b).orElse(""),
+            IntStream.range(0, 1_500)
+                    .mapToObj(i -> "x" + i + "-FR;q=0." + i % 10)
+                    .reduce((a, b) -> a + "," + b)
+                    .orElse(""),
             ";".repeat(12_000),
             "bytes=9-1,-0,0-,5-2",
             "Thu, 99 Foo 0000 25:61:61 GMT",

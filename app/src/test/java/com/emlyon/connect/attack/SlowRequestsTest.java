@@ -105,14 +105,16 @@ class SlowRequestsTest {
             socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
 
             // then
-            await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(200)).until(() -> {
-                try {
-                    socket.getOutputStream().write(' ');
-                    return false;
-                } catch (SocketException ended) {
-                    return true;
-                }
-            });
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> {
+                        try {
+                            socket.getOutputStream().write(' ');
+                            return false;
+                        } catch (SocketException ended) {
+                            return true;
+                        }
+                    });
         }
         assertThat(client.get("/api/health").within(QUICK).send()).hasStatus(200);
     }

@@ -30,7 +30,9 @@ class UploadFormLimitsTest {
     @ValueSource(strings = {"a", "é", "漢", "👩", "%22"})
     void aFileMayHaveTheLongestNameThatFileSystemsKnow(String letter) {
         String ending = ".png";
-        int letters = letter.equals("%22") ? LONGEST_NAME - ending.length() : (LONGEST_NAME - ending.length()) / letter.length();
+        int letters = letter.equals("%22")
+                ? LONGEST_NAME - ending.length()
+                : (LONGEST_NAME - ending.length()) / letter.length();
         String name = letter.repeat(letters) + ending;
 
         assertThat(upload(name)).hasStatus(200);

@@ -25,8 +25,7 @@ class UploadStorageTest {
     private final TestNode node = TestNode.shared();
     private final ContractClient client = new ContractClient(node);
     private final Member pia = client.newMember("Pia One");
-    private final Path folder =
-            Path.of(node.bean(Environment.class).getRequiredProperty("connect.uploads"), "avatars");
+    private final Path folder = Path.of(node.bean(Environment.class).getRequiredProperty("connect.uploads"), "avatars");
 
     @Test
     void aFolderThatCannotBeWrittenToIsSaidTheFormerPictureStaysAndAllIsWellAgainAfterwards() throws Exception {
@@ -42,8 +41,7 @@ class UploadStorageTest {
 
             // then
             assertThat(refused)
-                    .isFailure(
-                            503, "Les photos ne peuvent pas être enregistrées en ce moment, réessayez plus tard");
+                    .isFailure(503, "Les photos ne peuvent pas être enregistrées en ce moment, réessayez plus tard");
             assertThat(refused.header("Retry-After")).isPresent();
             assertThat(client.get("/api/users/me").as(pia).send().string("/data/avatarUrl"))
                     .isEqualTo(former);

@@ -48,7 +48,9 @@ class TrailStaysTest {
     void someEntriesAreThere() {
         IntStream.rangeClosed(1, ENTRIES)
                 .forEach(i -> trail.note(Note.of(Kind.LOGGED_IN).about("é" + i).with("place", i)));
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> trail.rows("").size() == ENTRIES);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> trail.rows("").size() == ENTRIES);
     }
 
     @AfterEach

@@ -46,11 +46,13 @@ class OperatorCommandsTest {
     }
 
     private String entered(String kind) {
-        return String.join("\n", node.bean(JdbcClient.class)
-                .sql("SELECT actor || ' ' || coalesce(subject, '-') FROM store.audit WHERE kind = ?")
-                .param(kind)
-                .query(String.class)
-                .list());
+        return String.join(
+                "\n",
+                node.bean(JdbcClient.class)
+                        .sql("SELECT actor || ' ' || coalesce(subject, '-') FROM store.audit WHERE kind = ?")
+                        .param(kind)
+                        .query(String.class)
+                        .list());
     }
 
     @Test
@@ -75,14 +77,17 @@ class OperatorCommandsTest {
     void programsReadHowProjectionsStand() {
         JsonNode projections = json(Ran.on(database, "projections", "--json"));
 
-        assertThat(projections.valueStream().map(projection -> projection.get("name").stringValue()))
+        assertThat(projections
+                        .valueStream()
+                        .map(projection -> projection.get("name").stringValue()))
                 .containsExactly("accounts", "check-ins", "events");
         assertThat(projections.get(0).get("state").stringValue()).isEqualTo("SERVING");
     }
 
     @Test
     void programsReadWhatIsParked() {
-        assertThat(json(Ran.on(database, "parked", "events", "--json")).isEmpty()).isTrue();
+        assertThat(json(Ran.on(database, "parked", "events", "--json")).isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -191,7 +196,8 @@ class OperatorCommandsTest {
         assertThat(broughtBack.err()).isEmpty();
         assertThat(broughtBack.out()).endsWith(" facts are restored; start the service%n".formatted());
         assertThat(picture).hasContent("a picture");
-        assertThat(new String(Files.readAllBytes(backup), StandardCharsets.ISO_8859_1)).doesNotContain("Pia Six");
+        assertThat(new String(Files.readAllBytes(backup), StandardCharsets.ISO_8859_1))
+                .doesNotContain("Pia Six");
         try (TestNode other = TestNode.start(restored)) {
             ContractClient there = new ContractClient(other);
             assertThat(there.get("/api/checkins").as(pia).send().text()).contains("Pia Six", "Le Sucre");
@@ -200,8 +206,7 @@ class OperatorCommandsTest {
         assertThat(Ran.verify(restored).exitCode()).isZero();
         assertThat(Ran.on(restored, "audit").exitCode()).isZero();
         assertThat(Ran.on(restored, "restore", backup.toString()))
-                .isEqualTo(new Ran(
-                        1, "", "The database has facts already; restore into an empty one%n".formatted()));
+                .isEqualTo(new Ran(1, "", "The database has facts already; restore into an empty one%n".formatted()));
         assertThat(Ran.on(database, "backup", backup.toString()).err()).contains("exists already");
     }
 
@@ -218,14 +223,18 @@ class OperatorCommandsTest {
     void keysAreWrappedAnewWithTheMasterKeyThatIsGiven() {
         // when
         Ran ran = Ran.on(
-                database, "rotate-key", "--MASTER_KEY=" + NEXT_MASTER_KEY, "--connect.master.accepted[0]=" + TestNode.MASTER_KEY);
+                database,
+                "rotate-key",
+                "--MASTER_KEY=" + NEXT_MASTER_KEY,
+                "--connect.master.accepted[0]=" + TestNode.MASTER_KEY);
 
         // then
         try {
             assertThat(ran.err()).isEmpty();
             assertThat(ran.out()).matches("All keys are wrapped by the master key [0-9a-f]{16}\\R");
             assertThat(node.bean(JdbcClient.class)
-                            .sql("SELECT master FROM store.key UNION SELECT master FROM store.person_key WHERE master IS NOT NULL")
+                            .sql(
+                                    "SELECT master FROM store.key UNION SELECT master FROM store.person_key WHERE master IS NOT NULL")
                             .query(String.class)
                             .list())
                     .containsExactly(ran.out().strip().replaceAll(".* ", ""));
@@ -257,7 +266,8 @@ class OperatorCommandsTest {
                 .contains("Pia Seven");
         assertThat(Ran.on(stopped, "check").out())
                 .contains("PROBLEM  keys: MASTER_KEY: the keys in the database were wrapped by another master key");
-        assertThat(Ran.on(database, "rotate-key", "--MASTER_KEY=", "--DATA_DIR=" + folder).err())
+        assertThat(Ran.on(database, "rotate-key", "--MASTER_KEY=", "--DATA_DIR=" + folder)
+                        .err())
                 .startsWith("A service is running and would not know the new master key; stop it first");
     }
 
@@ -320,7 +330,9 @@ class OperatorCommandsTest {
 
             assertThat(ran.exitCode()).isEqualTo(1);
             assertThat(ran.out()).isEmpty();
-            assertThat(ran.err()).startsWith("DATABASE_URL: the tables of the database ").contains(sentence);
+            assertThat(ran.err())
+                    .startsWith("DATABASE_URL: the tables of the database ")
+                    .contains(sentence);
         } finally {
             TestPostgres.executeAsSuperuser(database, undo);
         }

@@ -31,8 +31,10 @@ class RequestHeadContractTest {
 
     @Test
     void aLongerOneIsRefusedAsTooLarge() {
-        assertThat(client.raw().send("GET", "/api/health", "X: " + "x".repeat(LIMIT_BYTES))).isFailure(431, TOO_LARGE);
-        assertThat(client.raw().send("GET", "/api/health?" + "x".repeat(LIMIT_BYTES))).isFailure(431, TOO_LARGE);
+        assertThat(client.raw().send("GET", "/api/health", "X: " + "x".repeat(LIMIT_BYTES)))
+                .isFailure(431, TOO_LARGE);
+        assertThat(client.raw().send("GET", "/api/health?" + "x".repeat(LIMIT_BYTES)))
+                .isFailure(431, TOO_LARGE);
         assertThat(client.raw().send("GET", "/ws?token=" + "x".repeat(LIMIT_BYTES), "Upgrade: websocket"))
                 .isFailure(431, TOO_LARGE);
     }

@@ -164,7 +164,9 @@ class BrowserClientTest {
 
     /** As many as an account may have; they answer no pings. */
     private List<RawFeed> connections(Member member) {
-        return Stream.generate(() -> RawFeed.open(node.ws(), member.token())).limit(20).toList();
+        return Stream.generate(() -> RawFeed.open(node.ws(), member.token()))
+                .limit(20)
+                .toList();
     }
 
     private void openPageOf(Member member) {

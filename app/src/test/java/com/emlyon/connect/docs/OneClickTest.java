@@ -44,7 +44,8 @@ class OneClickTest {
             Student other = Student.registered(http, node.http(), "Max Two");
             try (Phone phone = Phone.of(other, node.ws());
                     Ear ear = Ear.at(node, page.names("the signals"))) {
-                await().atMost(Duration.ofMinutes(1)).until(() -> !phone.frames().isEmpty());
+                await().atMost(Duration.ofMinutes(1))
+                        .until(() -> !phone.frames().isEmpty());
                 double accepted = accepted(node);
 
                 // when
@@ -117,10 +118,11 @@ class OneClickTest {
 
     private void assertSignalled(Ear ear, long position) {
         String projection = page.name("the projection");
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(ear.heard())
-                .contains(new Signal("facts", ""), new Signal("view_changed", projection))
-                .anyMatch(signal ->
-                        signal.channel().equals("position_reached") && signal.isAtLeast(projection, position)));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(ear.heard())
+                        .contains(new Signal("facts", ""), new Signal("view_changed", projection))
+                        .anyMatch(signal ->
+                                signal.channel().equals("position_reached") && signal.isAtLeast(projection, position)));
     }
 
     private void assertTold(Phone phone, String checkIn) {

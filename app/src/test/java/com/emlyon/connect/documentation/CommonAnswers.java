@@ -21,7 +21,8 @@ record CommonAnswers(ContractClient client, Member pia) {
             answers.add(client.call(route.method(), path).send());
             answers.add(client.call(route.method(), path).bearer("x").send());
         }
-        if (documented.statuses().contains(PRECONDITION_FAILED) && !route.method().equals("GET")) {
+        if (documented.statuses().contains(PRECONDITION_FAILED)
+                && !route.method().equals("GET")) {
             answers.add(client.call(route.method(), path)
                     .as(pia)
                     .header("If-Match", "\"another\"")

@@ -55,9 +55,10 @@ record DocumentedRoute(ApiDocument document, Route route, JsonNode operation) {
     /** Fails unless the answer is one of the documented ones, in status, content type, body and text. */
     void describes(Answer answer) {
         assertThat(statuses()).as("statuses of %s", route).contains(answer.status());
-        headers(answer.status()).forEach(header -> assertThat(answer.header(header))
-                .as("%s of %s, %d", header, route, answer.status())
-                .isPresent());
+        headers(answer.status())
+                .forEach(header -> assertThat(answer.header(header))
+                        .as("%s of %s, %d", header, route, answer.status())
+                        .isPresent());
         JsonNode contents = operation.at("/responses/" + answer.status() + "/content");
         if (contents.isMissingNode()) {
             assertThat(answer.bytes())

@@ -50,7 +50,16 @@ final class Mistakes {
     }
 
     private static Stream<JsonNode> texts(JsonNode schema) {
-        Stream<String> texts = Stream.of("", "   ", "\u200B", "\u3164\u2800\u00AD\u2060", "\u001C", "a", "demain", "2031-5", "javascript:alert(1)");
+        Stream<String> texts = Stream.of(
+                "",
+                "   ",
+                "\u200B",
+                "\u3164\u2800\u00AD\u2060",
+                "\u001C",
+                "a",
+                "demain",
+                "2031-5",
+                "javascript:alert(1)");
         Stream<String> lengths = Stream.of("minLength", "maxLength")
                 .filter(schema::has)
                 .map(bound -> schema.get(bound).intValue())

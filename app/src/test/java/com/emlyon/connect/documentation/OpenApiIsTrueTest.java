@@ -110,7 +110,9 @@ class OpenApiIsTrueTest {
                 .toList();
 
         assertThat(document.routes()).allSatisfy(route -> {
-            assertThat(route.operation().has("security")).as("security of %s", route).isTrue();
+            assertThat(route.operation().has("security"))
+                    .as("security of %s", route)
+                    .isTrue();
             assertThat(described).contains(route.operation().at("/tags/0").stringValue());
         });
         assertThat(document.routes().stream()

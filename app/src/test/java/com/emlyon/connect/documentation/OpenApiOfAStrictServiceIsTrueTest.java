@@ -60,9 +60,7 @@ class OpenApiOfAStrictServiceIsTrueTest {
     @Test
     void aRouteThatBoundsTheEventsOfAnAccountSaysWhatIsDocumented() {
         try (TestNode strict = TestNode.start(
-                TestPostgres.freshDatabaseUrl(),
-                "--connect.events.most-a-day=2",
-                "--connect.events.most-to-come=1")) {
+                TestPostgres.freshDatabaseUrl(), "--connect.events.most-a-day=2", "--connect.events.most-to-come=1")) {
             ContractClient client = new ContractClient(strict);
             ApiDocument document = ApiDocument.readBy(client);
             Member pia = client.newMember("Pia One");

@@ -154,8 +154,12 @@ class RequestBodiesAreTrueTest {
 
     private static Set<String> textsAboutFields(DocumentedRoute documented) {
         Set<String> aboutOtherThings = Set.of(
-                "Corps de requête JSON invalide", "Failed to decode param '%zz'", "Cet email est déjà utilisé",
-                "L'en-tête Idempotency-Key doit être un seul texte de 1 à 255 caractères", TOO_MANY_TO_COME, COMMON);
+                "Corps de requête JSON invalide",
+                "Failed to decode param '%zz'",
+                "Cet email est déjà utilisé",
+                "L'en-tête Idempotency-Key doit être un seul texte de 1 à 255 caractères",
+                TOO_MANY_TO_COME,
+                COMMON);
         return documented.texts(400).stream()
                 .filter(text -> !aboutOtherThings.contains(text))
                 .collect(Collectors.toSet());

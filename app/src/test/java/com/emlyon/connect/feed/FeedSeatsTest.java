@@ -180,7 +180,9 @@ class FeedSeatsTest {
     private boolean isLetIn(Member admin) {
         Feed feed = keep(client.openAdminFeed(admin.token()));
         return Awaitility.await()
-                .until(() -> feed.frameAtHand().isPresent() ? "frame" : feed.isClosed() ? "end" : "", it -> !it.isEmpty())
+                .until(
+                        () -> feed.frameAtHand().isPresent() ? "frame" : feed.isClosed() ? "end" : "",
+                        it -> !it.isEmpty())
                 .equals("frame");
     }
 
@@ -202,7 +204,8 @@ class FeedSeatsTest {
     }
 
     private List<Feed> connectAtOnce(IntFunction<Member> who) {
-        return Simultaneously.all(AT_ONCE, i -> () -> keep(client.openFeed(who.apply(i).token())));
+        return Simultaneously.all(
+                AT_ONCE, i -> () -> keep(client.openFeed(who.apply(i).token())));
     }
 
     private List<Feed> connected(Member member, int many) {
@@ -221,7 +224,9 @@ class FeedSeatsTest {
     private static List<Closing> endsOf(List<Feed> feeds, int many) {
         return Awaitility.await()
                 .until(
-                        () -> feeds.stream().flatMap(feed -> feed.closingAtHand().stream()).toList(),
+                        () -> feeds.stream()
+                                .flatMap(feed -> feed.closingAtHand().stream())
+                                .toList(),
                         ends -> ends.size() == many);
     }
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StrictFramesTest {
 
     private static final int PROTOCOL_ERROR = 1002;
-    private static final String COMPRESSION = "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n";
+    private static final String COMPRESSION =
+            "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n";
 
     /** "Hello", compressed; see RFC 7692, 7.2.3.1. */
     private static final byte[] COMPRESSED = {(byte) 0xF2, 0x48, (byte) 0xCD, (byte) 0xC9, (byte) 0xC9, 0x07, 0x00};
@@ -34,8 +35,7 @@ class StrictFramesTest {
     private static final int CLOSE = 0x8;
     private static final int PING = 0x9;
 
-    private final TestNode node =
-            TestNode.start(TestPostgres.freshDatabaseUrl(), "--connect.feed.compression=true");
+    private final TestNode node = TestNode.start(TestPostgres.freshDatabaseUrl(), "--connect.feed.compression=true");
     private final Member pia = new ContractClient(node).newMember("Pia One");
 
     @AfterAll
@@ -53,7 +53,10 @@ class StrictFramesTest {
                 frame(TEXT, 127, new byte[200]),
                 frame(FINAL | PING, 126, new byte[1]),
                 frame(FINAL | CLOSE, 126, closing(1000)),
-                joined(frame(FINAL | PING, 1, new byte[1]), frame(FINAL | TEXT, 126, new byte[130]), frame(FINAL | PING, 127, new byte[9])));
+                joined(
+                        frame(FINAL | PING, 1, new byte[1]),
+                        frame(FINAL | TEXT, 126, new byte[130]),
+                        frame(FINAL | PING, 127, new byte[9])));
     }
 
     @ParameterizedTest
@@ -89,7 +92,10 @@ class StrictFramesTest {
                 frame(FINAL | TEXT, 125, new byte[125]),
                 frame(FINAL | TEXT, 126, new byte[126]),
                 frame(FINAL | BINARY, 126, new byte[4_000]),
-                joined(frame(TEXT, 126, new byte[300]), frame(FINAL | PING, 3, new byte[3]), frame(FINAL, 2, new byte[2])));
+                joined(
+                        frame(TEXT, 126, new byte[300]),
+                        frame(FINAL | PING, 3, new byte[3]),
+                        frame(FINAL, 2, new byte[2])));
     }
 
     @ParameterizedTest
@@ -169,7 +175,8 @@ class StrictFramesTest {
 
     /** @param length the length, or how it is written: 126 for two bytes, 127 for eight */
     private static byte[] frame(int head, int length, byte[] content) {
-        ByteBuffer frame = ByteBuffer.allocate(14 + content.length).put((byte) head).put((byte) (0x80 | length));
+        ByteBuffer frame =
+                ByteBuffer.allocate(14 + content.length).put((byte) head).put((byte) (0x80 | length));
         if (length == 126) {
             frame.putShort((short) content.length);
         } else if (length == 127) {
@@ -181,7 +188,8 @@ class StrictFramesTest {
     }
 
     private static byte[] joined(byte[]... parts) {
-        ByteBuffer all = ByteBuffer.allocate(Stream.of(parts).mapToInt(part -> part.length).sum());
+        ByteBuffer all = ByteBuffer.allocate(
+                Stream.of(parts).mapToInt(part -> part.length).sum());
         Stream.of(parts).forEach(all::put);
         return all.array();
     }

@@ -52,7 +52,8 @@ class DatabaseOutageTest {
     @BeforeAll
     void start() {
         postgres = BreakablePostgres.start(folder);
-        node = TestNode.start(postgres.url(), "--connect.database.longest-silence=1s", "--connect.feed.longest-outage=1s");
+        node = TestNode.start(
+                postgres.url(), "--connect.database.longest-silence=1s", "--connect.feed.longest-outage=1s");
         client = new ContractClient(node);
         pia = client.newMember("Pia One");
     }
@@ -107,7 +108,8 @@ class DatabaseOutageTest {
         // then: all that came before anything was known have their answer, however many they are
         allAreUnavailable();
         // and those that come later wait for nothing
-        assertThat(IntStream.range(0, TRIES).mapToObj(i -> timeOf(client.get("/api/checkins").as(pia))))
+        assertThat(IntStream.range(0, TRIES)
+                        .mapToObj(i -> timeOf(client.get("/api/checkins").as(pia))))
                 .anySatisfy(time -> assertThat(time).isLessThan(AT_ONCE));
         assertThat(client.get("/api/checkins")
                         .header("Accept-Language", "en")

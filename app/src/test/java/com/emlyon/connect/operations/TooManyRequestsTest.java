@@ -51,8 +51,10 @@ class TooManyRequestsTest {
         }
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             Scrape scrape = Scrape.of(client);
-            assertThat(scrape.value("connect_requests_running", "kind=\"read\"")).isZero();
-            assertThat(scrape.value("connect_requests_waiting", "kind=\"read\"")).isZero();
+            assertThat(scrape.value("connect_requests_running", "kind=\"read\""))
+                    .isZero();
+            assertThat(scrape.value("connect_requests_waiting", "kind=\"read\""))
+                    .isZero();
         });
         assertThat(client.get("/api/events").as(pia).send()).hasStatus(200);
     }

@@ -109,7 +109,8 @@ class EventQuotaTest {
 
         // when
         for (String id : ids) {
-            assertThat(clients.getLast().delete("/api/events/" + id).as(pia).send()).hasStatus(200);
+            assertThat(clients.getLast().delete("/api/events/" + id).as(pia).send())
+                    .hasStatus(200);
         }
 
         // then

@@ -23,8 +23,7 @@ final class Flood implements AutoCloseable {
     static Flood of(URI service, List<String> texts, int connections) throws IOException {
         Flood flood = new Flood();
         for (int i = 0; i < connections; i++) {
-            SocketChannel connection =
-                    SocketChannel.open(new InetSocketAddress(service.getHost(), service.getPort()));
+            SocketChannel connection = SocketChannel.open(new InetSocketAddress(service.getHost(), service.getPort()));
             flood.connections.add(connection);
             flood.send(connection, texts.get(i % texts.size()));
         }

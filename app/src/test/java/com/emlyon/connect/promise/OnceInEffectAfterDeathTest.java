@@ -38,26 +38,32 @@ class OnceInEffectAfterDeathTest {
     private final JdbcClient database = nodes.node(0).bean(JdbcClient.class);
     private final Map<Member, String> keys = IntStream.range(0, STUDENTS)
             .mapToObj(number -> nodes.campus(number).newStudent("Student " + number))
-            .collect(Collectors.toMap(student -> student, student -> UUID.randomUUID().toString()));
+            .collect(Collectors.toMap(
+                    student -> student, student -> UUID.randomUUID().toString()));
 
     @Test
     @Timeout(400)
     void whatWasCommittedAndNotAnsweredWhenTheNodeWasKilledIsAnsweredByAnotherNodeAndDoneOnce() throws IOException {
-        try (ForkedNode dying = ForkedNode.start(
-                nodes.node(0).bean(Environment.class).getRequiredProperty("DATABASE_URL"))) {
+        try (ForkedNode dying =
+                ForkedNode.start(nodes.node(0).bean(Environment.class).getRequiredProperty("DATABASE_URL"))) {
             List<CompletableFuture<Answer>> lost = new ArrayList<>();
             try (HeldUpCheckIns heldUp = HeldUpCheckIns.on(nodes.node(0))) {
                 // given: the facts are committed, and their answers wait for the view
                 assertThat(heldUp).isNotNull();
                 keys.forEach((student, key) -> lost.add(answerOf(() -> checkIn(dying.client(), student, key))));
                 await().atMost(A_WHILE)
-                        .until(() -> checkIns().size() + lost.stream().filter(CompletableFuture::isDone).count()
+                        .until(() -> checkIns().size()
+                                        + lost.stream()
+                                                .filter(CompletableFuture::isDone)
+                                                .count()
                                 >= STUDENTS);
 
                 // when
                 dying.kill();
             }
-            assertThat(lost.stream().filter(answer -> answer.handle((done, failure) -> failure != null).join()))
+            assertThat(lost.stream()
+                            .filter(answer -> answer.handle((done, failure) -> failure != null)
+                                    .join()))
                     .as("requests that were not answered")
                     .isNotEmpty();
         }
@@ -78,18 +84,23 @@ class OnceInEffectAfterDeathTest {
     }
 
     private static Call checkIn(ContractClient client, Member student, String key) {
-        return client.post("/api/checkins").as(student).header("Idempotency-Key", key).json(CHECK_IN);
+        return client.post("/api/checkins")
+                .as(student)
+                .header("Idempotency-Key", key)
+                .json(CHECK_IN);
     }
 
     /** The ids of the stored check-ins of each student. */
     private Map<String, List<String>> checkIns() {
-        Stream<String> payloads = database.sql("SELECT payload FROM store.fact WHERE type = 'CheckedIn'")
-                .query(String.class)
+        Stream<String> payloads = database
+                .sql("SELECT payload FROM store.fact WHERE type = 'CheckedIn'")
+                .query((row, number) -> row.getString(1))
                 .list()
                 .stream();
         return payloads.map(Json::parse)
                 .filter(fact -> keys.keySet().stream()
-                        .anyMatch(student -> student.id().equals(fact.get("account").stringValue())))
+                        .anyMatch(student ->
+                                student.id().equals(fact.get("account").stringValue())))
                 .collect(Collectors.groupingBy(
                         fact -> fact.get("account").stringValue(),
                         Collectors.mapping(fact -> fact.get("checkIn").stringValue(), Collectors.toList())));

@@ -59,7 +59,9 @@ class OnceInEffectTest {
         });
         assertThat(eventsCreatedBy(pia)).isEqualTo(1);
         for (int node = 0; node < 2; node++) {
-            assertThat(create(node, "Gala", key).send()).hasStatus(201).hasBody(done.getFirst().text());
+            assertThat(create(node, "Gala", key).send())
+                    .hasStatus(201)
+                    .hasBody(done.getFirst().text());
         }
     }
 
@@ -75,7 +77,8 @@ class OnceInEffectTest {
         posts.put("login", client -> client.post("/api/auth/login").json(newcomer));
         posts.put("check in", client -> client.post("/api/checkins").as(pia).json(CHECK_IN));
         posts.put("create", client -> client.post("/api/events").as(pia).json(EVENT.formatted("Bal")));
-        posts.put("join", client -> client.post("/api/events/" + gala + "/attend").as(pia));
+        posts.put(
+                "join", client -> client.post("/api/events/" + gala + "/attend").as(pia));
         posts.put(
                 "picture",
                 client -> client.post("/api/users/me/avatar")
@@ -86,7 +89,9 @@ class OnceInEffectTest {
         posts.forEach((name, post) -> {
             // given
             String itsKey = '"' + UUID.randomUUID().toString() + '"';
-            Answer first = post.apply(nodes.client(0)).header("Idempotency-Key", itsKey).send();
+            Answer first = post.apply(nodes.client(0))
+                    .header("Idempotency-Key", itsKey)
+                    .send();
             assertThat(first.status()).as("%s: %s", name, first).isIn(200, 201);
             long facts = nodes.history().end();
             long sessions = count("store.session");
@@ -118,8 +123,7 @@ class OnceInEffectTest {
         Member max = nodes.campus(1).newStudent("Max Two");
         assertThat(create(0, "Gala", key).send()).hasStatus(201);
 
-        assertThat(create(1, "Bal", key).send())
-                .isFailure(422, "Cette Idempotency-Key a servi pour une autre requête");
+        assertThat(create(1, "Bal", key).send()).isFailure(422, "Cette Idempotency-Key a servi pour une autre requête");
         assertThat(nodes.client(1)
                         .post("/api/checkins")
                         .as(pia)
@@ -151,7 +155,11 @@ class OnceInEffectTest {
         assertThat(nodes.client(1).delete(path).as(pia).send()).hasStatus(200);
 
         assertThat(refused.send()).isFailure(400, "Vous participez déjà à cet événement");
-        assertThat(nodes.client(0).post(path).as(pia).header("Idempotency-Key", key + "2").send())
+        assertThat(nodes.client(0)
+                        .post(path)
+                        .as(pia)
+                        .header("Idempotency-Key", key + "2")
+                        .send())
                 .hasStatus(200);
     }
 
@@ -168,7 +176,8 @@ class OnceInEffectTest {
         Answer lost = register.apply(0);
         assertThat(lost).hasStatus(201);
         String account = lost.string("/data/user/id");
-        database.sql("UPDATE store.idempotency_key SET status = NULL, answer = NULL, claimed_until = now() WHERE account = ?")
+        database.sql(
+                        "UPDATE store.idempotency_key SET status = NULL, answer = NULL, claimed_until = now() WHERE account = ?")
                 .param(account)
                 .update();
 

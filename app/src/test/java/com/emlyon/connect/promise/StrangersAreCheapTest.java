@@ -72,6 +72,7 @@ class StrangersAreCheapTest {
             "--connect.http.longest-body=5m",
             "--connect.http.most-waiting-requests=" + MOST_WAITING,
             "--connect.http.most-of-unfinished-bodies=" + MOST_OF_LONG_BODIES + "B");
+
     private final ContractClient client = new ContractClient(node);
     private long heapOfTomcat;
 
@@ -160,7 +161,8 @@ class StrangersAreCheapTest {
             assertThat(refused).isFailure(503, "Service occupé, réessayez dans un instant");
             assertThat(refused.header("Retry-After")).hasValue("1");
         }
-        await().atMost(QUICK).untilAsserted(() -> assertThat(login("x".repeat(90_000))).hasStatus(401));
+        await().atMost(QUICK)
+                .untilAsserted(() -> assertThat(login("x".repeat(90_000))).hasStatus(401));
     }
 
     private Answer login(String filler) {
@@ -179,7 +181,8 @@ class StrangersAreCheapTest {
             try (Flood older = Flood.of(node.http(), List.of(beginning), OLDER);
                     Flood newer = Flood.of(node.http(), List.of(beginning), MOST_WAITING)) {
                 await().atMost(QUICK)
-                        .untilAsserted(() -> assertThat(older.ended() + newer.ended()).isEqualTo(OLDER));
+                        .untilAsserted(
+                                () -> assertThat(older.ended() + newer.ended()).isEqualTo(OLDER));
                 // Those that come at the same time are not waited for in the order in which they come.
                 assertThat(newer.ended()).isLessThan(OLDER / 2);
                 assertThat(client.get("/api/health").within(QUICK).send()).hasStatus(200);

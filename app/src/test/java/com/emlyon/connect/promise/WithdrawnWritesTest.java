@@ -73,8 +73,8 @@ class WithdrawnWritesTest {
             // then
             assertThat(answers).allSatisfy(answer -> {
                 assertThat(answer.status()).as(answer.text()).isEqualTo(503);
-                assertThat(answer.header("Retry-After")).hasValueSatisfying(seconds -> assertThat(seconds)
-                        .containsOnlyDigits());
+                assertThat(answer.header("Retry-After"))
+                        .hasValueSatisfying(seconds -> assertThat(seconds).containsOnlyDigits());
                 assertThat(answer.string("/message")).isEqualTo(NOT_STORED);
             });
             other.rollback();

@@ -69,7 +69,8 @@ class EmailFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pi\u00ADa.%s@x.org", "pia.%s\u200B@x.org", "pia.%s@x\u00AD.org", "pia.%s@xn--zzzzzzzzz.org"})
+    @ValueSource(
+            strings = {"pi\u00ADa.%s@x.org", "pia.%s\u200B@x.org", "pia.%s@x\u00AD.org", "pia.%s@xn--zzzzzzzzz.org"})
     void anAddressThatIsRefusedNowStaysGoodForItsAccount(String form) {
         String address = form.formatted(unique);
         assertThat(register(address)).isFailure(400, "Email invalide");

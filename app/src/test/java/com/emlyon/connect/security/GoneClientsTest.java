@@ -32,7 +32,8 @@ class GoneClientsTest {
         Member pia = client.newMember("Pia One");
         List<Socket> sockets = new ArrayList<>();
         for (int i = 0; i < LOGINS; i++) {
-            sockets.add(login("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(pia.email(), ContractClient.PASSWORD)));
+            sockets.add(
+                    login("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(pia.email(), ContractClient.PASSWORD)));
         }
         await().until(() -> waiting() > LOGINS / 2);
 

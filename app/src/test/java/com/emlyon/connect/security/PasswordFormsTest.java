@@ -62,7 +62,9 @@ class PasswordFormsTest {
         String token = client.login(pia.email(), DECOMPOSED).string("/data/token");
         assertThat(delete(token, COMPOSED)).hasStatus(403);
         String next = change(token, DECOMPOSED, DECOMPOSED).string("/data/token");
-        assertThat(client.login(pia.email(), COMPOSED)).as("hashed in its normal form now").hasStatus(200);
+        assertThat(client.login(pia.email(), COMPOSED))
+                .as("hashed in its normal form now")
+                .hasStatus(200);
         assertThat(delete(next, DECOMPOSED)).hasStatus(200);
     }
 
@@ -79,7 +81,14 @@ class PasswordFormsTest {
 
     /** D25 is about the bytes that are hashed; a letter that is composed has fewer of them, some others have more. */
     @ParameterizedTest
-    @CsvSource({"e\u0301, 36, 201", "e\u0301, 37, 400", "\u0958, 12, 201", "\u0958, 13, 400", "'\u3000', 71, 201", "'\u3000', 72, 400"})
+    @CsvSource({
+        "e\u0301, 36, 201",
+        "e\u0301, 37, 400",
+        "\u0958, 12, 201",
+        "\u0958, 13, 400",
+        "'\u3000', 71, 201",
+        "'\u3000', 72, 400"
+    })
     void theBytesThatAreHashedAreCounted(String letter, int times, int status) {
         String password = (letter.equals("\u3000") ? "z" : "") + letter.repeat(times);
 

@@ -179,8 +179,9 @@ class ProductionDoorsTest {
     /** {@code DemoAtStart} adds it, or mentions it in the log. */
     @Test
     void noRunnerOfTheDemoDataIsThere() {
-        assertThat(node.beans(ApplicationRunner.class)).extracting(Object::getClass).allSatisfy(type ->
-                assertThat(type.getPackageName()).doesNotEndWith(".demo"));
+        assertThat(node.beans(ApplicationRunner.class))
+                .extracting(Object::getClass)
+                .allSatisfy(type -> assertThat(type.getPackageName()).doesNotEndWith(".demo"));
     }
 
     @Test

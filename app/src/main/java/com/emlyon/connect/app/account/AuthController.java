@@ -13,6 +13,7 @@ import com.emlyon.connect.app.audit.AuditTrail;
 import com.emlyon.connect.app.audit.Kind;
 import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.fields.Fields;
+import com.emlyon.connect.app.idempotency.KeyedRequest;
 import com.emlyon.connect.app.security.AddressKeys;
 import com.emlyon.connect.app.security.EmailKeys;
 import com.emlyon.connect.app.security.Passwords;
@@ -21,7 +22,6 @@ import com.emlyon.connect.app.store.CredentialTable;
 import com.emlyon.connect.app.store.CredentialTable.Login;
 import com.emlyon.connect.app.throttle.Addresses;
 import com.emlyon.connect.app.throttle.Attempts;
-import com.emlyon.connect.app.idempotency.KeyedRequest;
 import com.emlyon.connect.app.throttle.ClientNetworks;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.Commands;
@@ -180,8 +180,8 @@ class AuthController {
             if (login.isEmpty()) {
                 passwords.compareWithNobody(request.password(), networks.widestFirst());
             }
-            Optional<Login> proven =
-                    login.filter(found -> passwords.matches(request.password(), found.passwordHash(), networks.widestFirst()));
+            Optional<Login> proven = login.filter(
+                    found -> passwords.matches(request.password(), found.passwordHash(), networks.widestFirst()));
             if (proven.isEmpty()) {
                 Note refused = Note.of(Kind.LOGIN_REFUSED);
                 trail.note(login.map(Login::account).map(refused::about).orElse(refused));

@@ -6,7 +6,8 @@ import jakarta.validation.constraints.NotEmpty;
 
 /** What a student sends to log in. The example is an account of the demo data. */
 record LoginRequest(
-        @Schema(example = "alice@emlyon.com") @Verbatim @ValidEmail(orFormer = true) String email,
+        @Schema(example = "alice@emlyon.com") @Verbatim @ValidEmail(orFormer = true)
+        String email,
 
         @Schema(format = "password", example = "password123") @Verbatim @NotEmpty(message = "{password.required}")
         String password) {}

@@ -46,7 +46,8 @@ class PasswordProof {
         return attempts.proof(
                         account,
                         caller.pass().name(),
-                        () -> Optional.of(hash).filter(proof -> passwords.matches(password, proof, List.of(account.value()))))
+                        () -> Optional.of(hash)
+                                .filter(proof -> passwords.matches(password, proof, List.of(account.value()))))
                 .orElseThrow(() -> {
                     trail.note(Note.of(Kind.PASSWORD_REFUSED).about(account));
                     return new Problem(HttpStatus.FORBIDDEN, "password.wrong");

@@ -29,7 +29,10 @@ record Registration(
         @Characters(max = 100, message = "{name.tooLong}")
         String name,
 
-        @Schema(example = "EMI 2026") @EmptyMeansMissing @Characters(max = 100, message = "{promotion.invalid}") @Nullable
+        @Schema(example = "EMI 2026")
+        @EmptyMeansMissing
+        @Characters(max = 100, message = "{promotion.invalid}")
+        @Nullable
         String promotion,
 
         @Verbatim @HttpAddress(message = "{avatarUrl.invalid}") @Nullable

@@ -14,7 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("connect.requests")
 record RequestLimits(
-        @DefaultValue Reads reads, @DefaultValue Writes writes, @DefaultValue Slow slow, @DefaultValue("5s") Duration longestWait) {
+        @DefaultValue Reads reads,
+        @DefaultValue Writes writes,
+        @DefaultValue Slow slow,
+        @DefaultValue("5s") Duration longestWait) {
 
     RequestLimits {
         if (!longestWait.isPositive()) {
@@ -47,7 +50,9 @@ record RequestLimits(
     }
 
     /** The limits of requests that wait elsewhere, and not here. */
-    record Slow(@DefaultValue("512") int most, @DefaultValue("32") int mostOfAnAccount) {
+    record Slow(
+            @DefaultValue("512") int most,
+            @DefaultValue("32") int mostOfAnAccount) {
 
         Limit limit() {
             return new Limit(most, mostOfAnAccount, 0, 0);
@@ -59,7 +64,8 @@ record RequestLimits(
 
         Limit {
             if (most < 1 || mostOfAnAccount < 1 || mostWaiting < 0 || mostWaitingOfAnAccount < 0) {
-                throw new IllegalArgumentException("connect.requests.*: at least one at once, and no fewer than none waiting");
+                throw new IllegalArgumentException(
+                        "connect.requests.*: at least one at once, and no fewer than none waiting");
             }
         }
     }

@@ -40,9 +40,8 @@ final class AxonLogFilter extends TurboFilter implements DisposableBean {
         if (format == null || !logger.getName().startsWith(AXON)) {
             return FilterReply.NEUTRAL;
         }
-        boolean saysNothingNew = failure == null
-                ? format.startsWith(NEXT_ATTEMPT)
-                : DatabaseFailures.isTemporary(failure);
+        boolean saysNothingNew =
+                failure == null ? format.startsWith(NEXT_ATTEMPT) : DatabaseFailures.isTemporary(failure);
         return saysNothingNew ? FilterReply.DENY : FilterReply.NEUTRAL;
     }
 

@@ -123,7 +123,8 @@ public class DatabaseAvailability implements SmartLifecycle {
         long start = System.nanoTime();
         Optional<SQLException> failure = check.failure();
         // So late was this process itself, not the database: it was stopped, or had no processor.
-        boolean wasStopped = System.nanoTime() - start > settings.longestSilence().multipliedBy(2).toNanos();
+        boolean wasStopped = System.nanoTime() - start
+                > settings.longestSilence().multipliedBy(2).toNanos();
         return failure.isPresent() && wasStopped ? check.failure() : failure;
     }
 

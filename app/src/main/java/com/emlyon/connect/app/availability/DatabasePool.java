@@ -21,6 +21,7 @@ public final class DatabasePool extends HikariDataSource {
     private static final Logger log = LoggerFactory.getLogger(DatabasePool.class);
     /** For a connection that others use; an outage ends the wait. */
     private static final int LONGEST_WAIT_MILLIS = 15_000;
+
     private static final String CONNECTION_FAILED = "08001";
 
     private final DatabaseAvailability availability;

@@ -91,7 +91,10 @@ public final class AvatarFolder implements AvatarStore {
             write(ByteBuffer.allocate(TRIAL_BYTES), trial);
             return Optional.empty();
         } catch (IOException failure) {
-            return Optional.of(isFull(TRIAL_BYTES) ? "the folder of pictures is full" : "the folder of pictures cannot be written to");
+            return Optional.of(
+                    isFull(TRIAL_BYTES)
+                            ? "the folder of pictures is full"
+                            : "the folder of pictures cannot be written to");
         } finally {
             discard(trial);
         }

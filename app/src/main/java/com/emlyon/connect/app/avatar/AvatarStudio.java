@@ -42,12 +42,11 @@ public final class AvatarStudio {
                     PictureFormat.GIF,
                     codecs.encodeAnimation(envelope, scaler, limits.fileSize().toBytes()));
         }
-        int subsampling =
-                switch (envelope.format()) {
-                    case JPEG, PNG -> scaler.subsampling(envelope);
-                    // They are decoded as a whole all the same.
-                    case GIF, WEBP -> 1;
-                };
+        int subsampling = switch (envelope.format()) {
+            case JPEG, PNG -> scaler.subsampling(envelope);
+            // They are decoded as a whole all the same.
+            case GIF, WEBP -> 1;
+        };
         BufferedImage picture = scaler.scale(codecs.decode(envelope, subsampling), envelope);
         picture = envelope.profile().toSrgb(picture);
         return smallest(envelope.orientation().turnUpright(picture), envelope.isLossy());

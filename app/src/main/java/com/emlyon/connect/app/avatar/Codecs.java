@@ -145,8 +145,7 @@ final class Codecs {
     /** A frame of a GIF may be smaller than its screen, the rest of which is transparent. */
     private static BufferedImage onScreen(BufferedImage frame, IIOMetadata description, Envelope envelope) {
         int[] place = FrameScaler.leftAndTop(description);
-        BufferedImage screen =
-                new BufferedImage(envelope.width(), envelope.height(), BufferedImage.TYPE_INT_ARGB);
+        BufferedImage screen = new BufferedImage(envelope.width(), envelope.height(), BufferedImage.TYPE_INT_ARGB);
         screen.createGraphics().drawImage(frame, place[0], place[1], null);
         return screen;
     }

@@ -92,8 +92,9 @@ public enum ForeignFormat {
             Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "mif1", "msf1");
 
     /** As the first element, behind declarations and comments; not one inside of a page. */
-    private static final Pattern SVG_ELEMENT =
-            Pattern.compile("\\A(?:\u00EF\u00BB\u00BF)?(?:\\s|<\\?[^>]*>|<!--.*?-->|<!DOCTYPE[^\\[>]*(?:\\[[^\\]]*\\])?\\s*>)*+<svg[\\s>/]", Pattern.DOTALL);
+    private static final Pattern SVG_ELEMENT = Pattern.compile(
+            "\\A(?:\u00EF\u00BB\u00BF)?(?:\\s|<\\?[^>]*>|<!--.*?-->|<!DOCTYPE[^\\[>]*(?:\\[[^\\]]*\\])?\\s*>)*+<svg[\\s>/]",
+            Pattern.DOTALL);
 
     private static final int LONGEST_START = 1024;
 
@@ -111,8 +112,7 @@ public enum ForeignFormat {
     abstract boolean begins(String start);
 
     static Optional<ForeignFormat> of(byte[] upload) {
-        String start =
-                new String(upload, 0, Math.min(upload.length, LONGEST_START), StandardCharsets.ISO_8859_1);
+        String start = new String(upload, 0, Math.min(upload.length, LONGEST_START), StandardCharsets.ISO_8859_1);
         return Arrays.stream(values()).filter(format -> format.begins(start)).findFirst();
     }
 

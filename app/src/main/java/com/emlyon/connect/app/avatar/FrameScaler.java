@@ -38,8 +38,8 @@ final class FrameScaler {
     /** Describes a screen like the given one, with its new size. */
     void describe(IIOMetadata screen, IIOMetadata scaled) throws IIOInvalidTreeException {
         IIOMetadataNode tree = (IIOMetadataNode) screen.getAsTree(SCREEN_FORMAT);
-        IIOMetadataNode descriptor =
-                (IIOMetadataNode) tree.getElementsByTagName("LogicalScreenDescriptor").item(0);
+        IIOMetadataNode descriptor = (IIOMetadataNode)
+                tree.getElementsByTagName("LogicalScreenDescriptor").item(0);
         descriptor.setAttribute("logicalScreenWidth", String.valueOf(columns.length));
         descriptor.setAttribute("logicalScreenHeight", String.valueOf(rows.length));
         scaled.setFromTree(SCREEN_FORMAT, tree);

@@ -48,9 +48,7 @@ final class LosslessWebpPalette {
         for (int i = 0; i < indices; i++) {
             for (int channel = 0; channel < CHANNELS; channel++) {
                 // The colours are written as differences; the first one behind the palette leads back to zero.
-                int difference = i < colours
-                        ? differences[i] >>> channelShift(channel)
-                        : -sum[channel];
+                int difference = i < colours ? differences[i] >>> channelShift(channel) : -sum[channel];
                 sum[channel] += difference;
                 LosslessWebpCodes.value(writer, difference & 0xFF);
             }
@@ -62,11 +60,19 @@ final class LosslessWebpPalette {
     /** Has the palette decoded as a picture of one row, of which it differs by one bit: nothing says that there is one group of codes. */
     private int[] differences() throws NotAPicture {
         LeastBitFirstWriter picture = new LeastBitFirstWriter();
-        picture.put(0x2F, Byte.SIZE).put(colours - 1, 14).put(0, 14).put(1, 1).put(0, 3).put(0, 1);
+        picture.put(0x2F, Byte.SIZE)
+                .put(colours - 1, 14)
+                .put(0, 14)
+                .put(1, 1)
+                .put(0, 3)
+                .put(0, 1);
         LeastBitFirst bits = new LeastBitFirst(stream);
         bits.position(sizeAt + Byte.SIZE);
         int cached = bits.take(1);
-        picture.put(cached, 1).copy(bits, bits.position() + 4L * cached).put(0, 1).copy(bits, end);
+        picture.put(cached, 1)
+                .copy(bits, bits.position() + 4L * cached)
+                .put(0, 1)
+                .copy(bits, end);
         ByteBuffer body = picture.end();
         PlainFile file = new PlainFile()
                 .write("RIFF")
@@ -74,7 +80,8 @@ final class LosslessWebpPalette {
                 .write("WEBPVP8L")
                 .writeLittleEndian(body.limit())
                 .write(body);
-        try (ByteArrayImageInputStream input = file.fillUpTo(file.length() + READER_LOOK_AHEAD).open()) {
+        try (ByteArrayImageInputStream input =
+                file.fillUpTo(file.length() + READER_LOOK_AHEAD).open()) {
             ImageReader reader = new WebPImageReaderSpi().createReaderInstance();
             try {
                 reader.setInput(input, true, true);

@@ -34,7 +34,8 @@ final class PngEnvelope {
         upload.position(SIGNATURE_LENGTH);
         plain.write(upload.slice(0, SIGNATURE_LENGTH));
         PngHeader header = header();
-        // Without its last chunk the picture may be complete; the decoder reads all pixels, and says when some are missing.
+        // Without its last chunk the picture may be complete; the decoder reads all pixels, and says when some are
+        // missing.
         for (int type = HEADER; type != END && upload.remaining() >= CHUNK_HEAD_LENGTH; ) {
             type = chunk(header);
         }
@@ -145,9 +146,6 @@ final class PngEnvelope {
         byte[] name = {(byte) (type >>> 24), (byte) (type >>> 16), (byte) (type >>> 8), (byte) type};
         crc.update(name);
         crc.update(body.duplicate());
-        plain.writeBigEndian(body.remaining())
-                .writeBigEndian(type)
-                .write(body)
-                .writeBigEndian((int) crc.getValue());
+        plain.writeBigEndian(body.remaining()).writeBigEndian(type).write(body).writeBigEndian((int) crc.getValue());
     }
 }

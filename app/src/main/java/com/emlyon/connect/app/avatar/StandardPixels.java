@@ -16,8 +16,8 @@ final class StandardPixels {
 
     /** The picture itself if its layout is a standard one. */
     static BufferedImage of(BufferedImage picture) {
-        boolean standard = picture.getType() != BufferedImage.TYPE_CUSTOM
-                && picture.getType() != BufferedImage.TYPE_USHORT_GRAY;
+        boolean standard =
+                picture.getType() != BufferedImage.TYPE_CUSTOM && picture.getType() != BufferedImage.TYPE_USHORT_GRAY;
         if (standard) {
             return picture;
         }

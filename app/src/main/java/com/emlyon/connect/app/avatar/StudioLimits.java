@@ -26,7 +26,12 @@ public record StudioLimits(
     static final int BYTES_PER_PIXEL = 4;
 
     public StudioLimits {
-        if (pixels < 1 || animationPixels < 1 || animationFrames < 1 || fileSize.toBytes() < 1 || longestSide < 1 || atOnce < 1) {
+        if (pixels < 1
+                || animationPixels < 1
+                || animationFrames < 1
+                || fileSize.toBytes() < 1
+                || longestSide < 1
+                || atOnce < 1) {
             throw new IllegalArgumentException("connect.avatar.*: every limit must be at least 1");
         }
         if (pixels > Integer.MAX_VALUE / BYTES_PER_PIXEL) {

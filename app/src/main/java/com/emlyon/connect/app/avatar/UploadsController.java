@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
@@ -52,18 +53,22 @@ class UploadsController {
         StoredAvatar avatar = store.open(name)
                 .orElseThrow(() -> new NoResourceFoundException(HttpMethod.GET, "/uploads/avatars", name));
         // Strong: the bytes under a name never change.
-        String etag = "\"%x-%x\"".formatted(avatar.length(), avatar.lastModified().toEpochMilli());
+        String etag =
+                "\"%x-%x\"".formatted(avatar.length(), avatar.lastModified().toEpochMilli());
         return switch (Preconditions.of(request, etag, Optional.of(avatar.lastModified()))) {
             case FAILED -> throw new Problem(HttpStatus.PRECONDITION_FAILED, "precondition.failed");
-            case NOT_MODIFIED -> described(ResponseEntity.status(HttpStatus.NOT_MODIFIED), avatar, etag).build();
+            case NOT_MODIFIED ->
+                described(ResponseEntity.status(HttpStatus.NOT_MODIFIED), avatar, etag)
+                        .build();
             case SEND -> {
                 boolean inPart = range != null && isToBeServed(range, request, avatar, etag);
-                if (inPart && !isServable(range, avatar)) {
+                if (inPart && !isServable(Objects.requireNonNull(range), avatar)) {
                     // Spring would say so, too, but send the whole picture along.
                     response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + avatar.length());
                     throw new Problem(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "request.invalid");
                 }
-                BodyBuilder answer = described(ResponseEntity.ok(), avatar, etag).contentType(avatar.mediaType());
+                BodyBuilder answer =
+                        described(ResponseEntity.ok(), avatar, etag).contentType(avatar.mediaType());
                 yield inPart || range == null ? answer.body(avatar.content()) : whole(answer, avatar);
             }
         };

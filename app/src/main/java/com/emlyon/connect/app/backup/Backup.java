@@ -74,9 +74,8 @@ public final class Backup {
             List<Manifest.Table> tables = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery(TABLES.statement())) {
                 while (rows.next()) {
-                    tables.add(new Manifest.Table(
-                            rows.getString("name"),
-                            List.of((String[]) rows.getArray("columns").getArray())));
+                    tables.add(new Manifest.Table(rows.getString("name"), List.of((String[])
+                            rows.getArray("columns").getArray())));
                 }
             }
             return new Manifest(Manifest.FORMAT, version, facts, tables);
@@ -112,8 +111,8 @@ public final class Backup {
         } catch (NoSuchFileException replaced) {
             return;
         }
-        zip.putNextEntry(new ZipEntry(
-                "uploads/" + uploads.relativize(file).toString().replace('\\', '/')));
+        zip.putNextEntry(
+                new ZipEntry("uploads/" + uploads.relativize(file).toString().replace('\\', '/')));
         zip.write(picture);
     }
 

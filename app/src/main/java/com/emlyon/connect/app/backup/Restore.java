@@ -53,8 +53,9 @@ public final class Restore {
             connection.setAutoCommit(false);
             refuseUnlessEmpty(statement);
             restoreUploads(zip);
-            List<String> names =
-                    manifest.tables().stream().map(table -> "store." + table.name()).toList();
+            List<String> names = manifest.tables().stream()
+                    .map(table -> "store." + table.name())
+                    .toList();
             for (String name : names) {
                 // What triggers would do has been done when the rows were written first.
                 statement.execute("ALTER TABLE %s DISABLE TRIGGER USER".formatted(name));
@@ -87,7 +88,8 @@ public final class Restore {
     private void restoreUploads(ZipFile zip) throws IOException {
         for (ZipEntry entry : zip.stream().toList()) {
             if (entry.getName().startsWith("uploads/") && !entry.isDirectory()) {
-                Path file = uploads.resolve(entry.getName().substring("uploads/".length())).normalize();
+                Path file = uploads.resolve(entry.getName().substring("uploads/".length()))
+                        .normalize();
                 if (!file.startsWith(uploads.normalize())) {
                     throw new IOException("it names a file outside of the upload folder");
                 }

@@ -102,8 +102,7 @@ final class Aside {
         context.setEnvironment(environment);
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         new AnnotatedBeanDefinitionReader(context, environment).register(OperatorBeans.class);
-        new ClassPathBeanDefinitionScanner(context, true, environment)
-                .scan("com.emlyon.connect.app.database");
+        new ClassPathBeanDefinitionScanner(context, true, environment).scan("com.emlyon.connect.app.database");
         for (Part part : parts) {
             part.register(context, environment);
         }

@@ -69,8 +69,7 @@ final class CheckConfiguration implements Callable<Integer> {
         }
     }
 
-    private record Problem(
-            String part, @Nullable String variable, String text) {
+    private record Problem(String part, @Nullable String variable, String text) {
 
         static Problem of(String part, String text) {
             Matcher variable = VARIABLE.matcher(text);

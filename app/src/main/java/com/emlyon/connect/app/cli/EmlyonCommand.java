@@ -1,10 +1,10 @@
 package com.emlyon.connect.app.cli;
 
+import com.emlyon.connect.app.startup.StartFailure;
 import com.emlyon.connect.app.store.WriteNotStored;
 import com.emlyon.connect.app.store.WriteOutcomeUnknown;
 import java.util.Optional;
 import java.util.function.Supplier;
-import com.emlyon.connect.app.startup.StartFailure;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

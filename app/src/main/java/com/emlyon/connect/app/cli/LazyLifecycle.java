@@ -3,11 +3,11 @@ package com.emlyon.connect.app.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.Lifecycle;
 import org.springframework.context.support.DefaultLifecycleProcessor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Starts nothing by itself and stops what was made and started. Spring's own would make every bean with a lifecycle when the context

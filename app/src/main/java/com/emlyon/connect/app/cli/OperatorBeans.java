@@ -13,6 +13,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -57,12 +58,12 @@ final class OperatorBeans {
         new DatabaseWait(address, Duration.ZERO).await();
         return new JdbcConnectionDetails() {
             @Override
-            public String getUsername() {
+            public @Nullable String getUsername() {
                 return address.user();
             }
 
             @Override
-            public String getPassword() {
+            public @Nullable String getPassword() {
                 return address.password();
             }
 

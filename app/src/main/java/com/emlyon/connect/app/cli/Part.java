@@ -43,8 +43,7 @@ enum Part {
         components.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.DatabaseConfiguration")));
         components.scan(packages.stream().map(name -> ROOT + "app." + name).toArray(String[]::new));
         if (this == PROJECTIONS) {
-            ClassPathBeanDefinitionScanner projections =
-                    new ClassPathBeanDefinitionScanner(beans, false, environment);
+            ClassPathBeanDefinitionScanner projections = new ClassPathBeanDefinitionScanner(beans, false, environment);
             projections.addIncludeFilter(new AssignableTypeFilter(Projection.class));
             projections.scan(ROOT + "query");
         }

@@ -44,7 +44,9 @@ final class ShowHistory implements Runnable {
                     context.getBean(StoredStreams.class).whole(stream);
             Note look = Note.of(Kind.HISTORY_READ).byOperator().with("found", facts.isPresent());
             context.getBean(AuditTrail.class).note(facts.isPresent() ? look.about(stream) : look);
-            print(facts.orElseThrow(() -> new NotDone("There is no stream " + stream)), context.getBean(JsonMapper.class));
+            print(
+                    facts.orElseThrow(() -> new NotDone("There is no stream " + stream)),
+                    context.getBean(JsonMapper.class));
         }
     }
 

@@ -12,8 +12,9 @@ import org.springframework.http.HttpStatus;
 /** Says of every POST that it takes an {@code Idempotency-Key}, and how it may fail because of it. */
 final class KeyedRoutes implements OpenApiCustomizer {
 
-    private static final String DESCRIPTION = "A text of your choice, such as a UUID, in quotes. The same key and the same"
-            + " request have one effect and one answer for 24 hours: a request whose answer was lost can be repeated.";
+    private static final String DESCRIPTION =
+            "A text of your choice, such as a UUID, in quotes. The same key and the same"
+                    + " request have one effect and one answer for 24 hours: a request whose answer was lost can be repeated.";
 
     private final FailureResponses failures;
 
@@ -41,7 +42,6 @@ final class KeyedRoutes implements OpenApiCustomizer {
         failures.add(operation, HttpStatus.CONFLICT, "idempotencyKey.underWay");
         failures.add(operation, HttpStatus.UNPROCESSABLE_CONTENT, "idempotencyKey.usedOtherwise");
         Optional.ofNullable(operation.getResponses().get("409"))
-                .ifPresent(response ->
-                        response.addHeaderObject(HttpHeaders.RETRY_AFTER, ResponseHeaders.retryAfter()));
+                .ifPresent(response -> response.addHeaderObject(HttpHeaders.RETRY_AFTER, ResponseHeaders.retryAfter()));
     }
 }

@@ -23,8 +23,8 @@ final class Refusals implements Chapter {
     public void write(Operation operation, Components components, HandlerMethod handler) {
         Stream.of(handler.getMethod(), handler.getBeanType())
                 .flatMap(place -> AnnotatedElementUtils.getMergedRepeatableAnnotations(place, FailsWith.class).stream())
-                .forEach(refusal -> failures.add(
-                        operation, refusal.status(), refusal.text(), (Object[]) refusal.parts()));
+                .forEach(refusal ->
+                        failures.add(operation, refusal.status(), refusal.text(), (Object[]) refusal.parts()));
         boolean hasVariable = Arrays.stream(handler.getMethodParameters())
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class));
         if (hasVariable) {

@@ -82,7 +82,8 @@ final class SchemaNames implements OpenApiCustomizer {
         if (schema.getAdditionalProperties() instanceof Schema<?> values) {
             renameIn(values);
         }
-        Optional.ofNullable(schema.getProperties()).ifPresent(all -> all.values().forEach(SchemaNames::renameIn));
+        Optional.ofNullable(schema.getProperties())
+                .ifPresent(all -> all.values().forEach(SchemaNames::renameIn));
         Stream.of(schema.getAnyOf(), schema.getOneOf(), schema.getAllOf())
                 .filter(Objects::nonNull)
                 .flatMap(alternatives -> new ArrayList<Schema<?>>((List<Schema<?>>) (List<?>) alternatives).stream())

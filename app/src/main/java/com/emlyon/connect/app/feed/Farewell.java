@@ -34,7 +34,9 @@ public enum Farewell {
     TOO_MANY_MESSAGES(CloseStatus.POLICY_VIOLATION, "Trop de messages", "more was said than is listened to"),
     MESSAGE_TOO_LONG(CloseStatus.TOO_BIG_TO_PROCESS, "Message trop long", "a message was longer than it may be"),
     WITHOUT_DATABASE(
-            CloseStatus.SERVICE_RESTARTED, "", "the service cannot reach its database, or cannot read it: connect again, a little later"),
+            CloseStatus.SERVICE_RESTARTED,
+            "",
+            "the service cannot reach its database, or cannot read it: connect again, a little later"),
     FULL(
             CloseStatus.SERVICE_OVERLOAD,
             "Service saturé",

@@ -24,7 +24,10 @@ record FeedSettings(
         @DefaultValue("false") boolean compression) {
 
     FeedSettings {
-        if (!pingInterval.isPositive() || !heartbeatInterval.isPositive() || longestDelayOfLists.isNegative() || longestOutage.isNegative()) {
+        if (!pingInterval.isPositive()
+                || !heartbeatInterval.isPositive()
+                || longestDelayOfLists.isNegative()
+                || longestOutage.isNegative()) {
             throw new IllegalArgumentException("connect.feed.*: intervals must be longer than nothing");
         }
         if (mostCharactersKept < 0) {

@@ -39,8 +39,7 @@ class Frames {
 
     /** The first frame for those who get changes: all that later changes can remove. */
     TextMessage snapshot(Campus campus, String position) {
-        return frame(new Snapshot(
-                "snapshot", position, listed(campus.checkInsWithUnreadable()), events(campus)));
+        return frame(new Snapshot("snapshot", position, listed(campus.checkInsWithUnreadable()), events(campus)));
     }
 
     /** A frame that says just this. */

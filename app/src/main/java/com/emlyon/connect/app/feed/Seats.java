@@ -52,7 +52,9 @@ final class Seats {
         }
         if (replaced != null) {
             replaced.seat().subscriber.close(replaced.why());
-            log.info("Closed a connection of the feed for a newer one: {}", replaced.why().reason());
+            log.info(
+                    "Closed a connection of the feed for a newer one: {}",
+                    replaced.why().reason());
         }
         return Optional.of(seat);
     }
@@ -64,7 +66,8 @@ final class Seats {
         }
         return total < most
                 ? null
-                : unanswering(taken.values().stream().flatMap(SequencedSet::stream)).orElse(null);
+                : unanswering(taken.values().stream().flatMap(SequencedSet::stream))
+                        .orElse(null);
     }
 
     /** The connection that has not answered for the longest time. Its client may connect again, if it is alive after all. */

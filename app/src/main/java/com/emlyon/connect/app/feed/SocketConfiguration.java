@@ -35,8 +35,10 @@ class SocketConfiguration implements WebSocketConfigurer {
             FeedLimits limits) {
         Seats seats = new Seats(limits.mostConnections(), limits.mostConnectionsOfAnAccount());
         SocketLimits socketLimits = new SocketLimits(limits);
-        this.everybody = new FeedHandler(sessions, tickets, doorkeeper, feed, seats, availability, masterKeys, socketLimits);
-        this.admins = new FeedHandler(sessions, tickets, doorkeeper, adminFeed, seats, availability, masterKeys, socketLimits);
+        this.everybody =
+                new FeedHandler(sessions, tickets, doorkeeper, feed, seats, availability, masterKeys, socketLimits);
+        this.admins = new FeedHandler(
+                sessions, tickets, doorkeeper, adminFeed, seats, availability, masterKeys, socketLimits);
     }
 
     @Override

@@ -13,7 +13,8 @@ record IdempotencyKey(String value) {
     private static final int MOST_CHARACTERS = 255;
 
     /** A string of structured fields (RFC 9651, section 3.3.3), with parameters that are ignored. */
-    private static final Pattern STRING = Pattern.compile("\"((?:[ !#-\\[\\]-~]|\\\\[\"\\\\])*+)\"(?:; *[a-z*][a-z0-9_.*=\"?:/+-]*+)*+");
+    private static final Pattern STRING =
+            Pattern.compile("\"((?:[ !#-\\[\\]-~]|\\\\[\"\\\\])*+)\"(?:; *[a-z*][a-z0-9_.*=\"?:/+-]*+)*+");
 
     /** What most clients send: a token without quotes. */
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~:/=-]++");

@@ -83,10 +83,10 @@ class KeyClaims {
     }
 
     private static int statusOfSuccess(HttpServletRequest request) {
-        ResponseStatus said = request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)
-                        instanceof HandlerMethod route
-                ? AnnotatedElementUtils.findMergedAnnotation(route.getMethod(), ResponseStatus.class)
-                : null;
+        ResponseStatus said =
+                request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod route
+                        ? AnnotatedElementUtils.findMergedAnnotation(route.getMethod(), ResponseStatus.class)
+                        : null;
         return (said == null ? HttpStatus.OK : said.code()).value();
     }
 }

@@ -39,10 +39,9 @@ class KeyedCommands {
 
     private @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
-        Optional<Attempt> attempt =
-                unitOfWork.getMessage().getMetaData().get(ATTEMPT) instanceof Attempt known
-                        ? Optional.of(known)
-                        : Optional.empty();
+        Optional<Attempt> attempt = unitOfWork.getMessage().getMetaData().get(ATTEMPT) instanceof Attempt known
+                ? Optional.of(known)
+                : Optional.empty();
         attempt.ifPresent(held -> unitOfWork.onRollback(undone -> {
             held.noteAnswered(false);
             if (undone.getExecutionResult().getExceptionResult() instanceof WriteOutcomeUnknown) {

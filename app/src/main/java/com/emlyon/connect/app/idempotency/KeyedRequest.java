@@ -35,8 +35,10 @@ public class KeyedRequest {
 
     /** Has the answer stored in the transaction of the facts that the next command makes: neither is there without the other. */
     public void answerWithFacts(Object answer) {
-        current().ifPresent(attempt -> attempt.account()
-                .ifPresent(account -> attempt.prepare(answers.seal(account, attempt.statusOfSuccess(), answer))));
+        current()
+                .ifPresent(attempt -> attempt.account()
+                        .ifPresent(
+                                account -> attempt.prepare(answers.seal(account, attempt.statusOfSuccess(), answer))));
     }
 
     /** Says whose the answer is going to be, where a stranger has registered or logged in. */
@@ -51,9 +53,7 @@ public class KeyedRequest {
 
     /** The session that this request opens: a new one, or the one that an interrupted attempt may have opened. */
     public SessionId session() {
-        return current()
-                .map(attempt -> fingerprints.sessionOf(attempt.claim()))
-                .orElseGet(SessionId::random);
+        return current().map(attempt -> fingerprints.sessionOf(attempt.claim())).orElseGet(SessionId::random);
     }
 
     /** The attempt of the request that is served on this thread. */

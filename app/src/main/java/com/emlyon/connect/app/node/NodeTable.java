@@ -24,7 +24,9 @@ public class NodeTable {
 
     /** All that live, the oldest first. */
     public List<Node> living() {
-        return database.sql(LIVING.statement()).query((row, number) -> node(row)).list();
+        return database.sql(LIVING.statement())
+                .query((row, number) -> node(row))
+                .list();
     }
 
     /** Notes that a node lives, and forgets those that have been dead for long. */

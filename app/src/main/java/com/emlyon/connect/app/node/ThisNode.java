@@ -40,7 +40,8 @@ public class ThisNode implements DisposableBean {
             ApplicationContext context) {
         this.table = table;
         this.availability = availability;
-        this.version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
+        this.version =
+                build.stream().map(BuildProperties::getVersion).findFirst().orElse("development");
         this.servesRequests = context instanceof WebServerApplicationContext;
     }
 

@@ -2,8 +2,8 @@ package com.emlyon.connect.app.processing;
 
 import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.signal.Signals;
-import com.emlyon.connect.query.follow.Follower.Step;
 import com.emlyon.connect.query.follow.Follower;
+import com.emlyon.connect.query.follow.Follower.Step;
 import com.emlyon.connect.query.generation.Channels;
 import com.emlyon.connect.query.generation.Succession;
 import com.emlyon.connect.query.rebuild.Rebuilds;

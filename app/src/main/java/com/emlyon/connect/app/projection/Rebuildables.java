@@ -19,10 +19,15 @@ public class Rebuildables {
     private final Map<String, Projection> projections;
     /** Made when a rebuild is begun or given up: who only looks needs neither it nor what reads facts. */
     private final ObjectProvider<Succession> succession;
+
     private final Standings standings;
     private final JdbcClient database;
 
-    Rebuildables(List<Projection> projections, ObjectProvider<Succession> succession, Standings standings, JdbcClient database) {
+    Rebuildables(
+            List<Projection> projections,
+            ObjectProvider<Succession> succession,
+            Standings standings,
+            JdbcClient database) {
         this.projections = projections.stream().collect(Collectors.toMap(Projection::name, Function.identity()));
         this.succession = succession;
         this.standings = standings;

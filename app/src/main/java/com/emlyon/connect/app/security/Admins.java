@@ -17,11 +17,10 @@ class Admins {
     private final Set<EmailKey> keys;
 
     Admins(Settings settings, EmailKeys keys) {
-        this.addresses = settings.admins().stream()
-                .map(EmailSpellings::of)
-                .map(keys::of)
-                .toList();
-        this.keys = addresses.stream().flatMap(address -> address.all().stream()).collect(toUnmodifiableSet());
+        this.addresses =
+                settings.admins().stream().map(EmailSpellings::of).map(keys::of).toList();
+        this.keys =
+                addresses.stream().flatMap(address -> address.all().stream()).collect(toUnmodifiableSet());
     }
 
     List<AddressKeys> addresses() {

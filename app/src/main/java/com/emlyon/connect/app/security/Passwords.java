@@ -59,8 +59,7 @@ public class Passwords implements DisposableBean {
 
     /** The same, after a check that may fail when the turn has come. */
     public PasswordHash hash(String password, List<String> party, Runnable check) {
-        return inTurn(
-                party, check, () -> new PasswordHash(String.valueOf(bcrypt.encode(OpaqueString.of(password)))));
+        return inTurn(party, check, () -> new PasswordHash(String.valueOf(bcrypt.encode(OpaqueString.of(password)))));
     }
 
     /**

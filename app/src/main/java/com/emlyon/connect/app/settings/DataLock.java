@@ -41,8 +41,9 @@ public final class DataLock {
         long start = System.nanoTime();
         while (!isLocked(channel)) {
             if (System.nanoTime() - start > patience.toNanos()) {
-                throw new StartRefused("DATA_DIR: another process has held %s for %d seconds; end it before starting again."
-                        .formatted(file, patience.toSeconds()));
+                throw new StartRefused(
+                        "DATA_DIR: another process has held %s for %d seconds; end it before starting again."
+                                .formatted(file, patience.toSeconds()));
             }
             pause(file);
         }

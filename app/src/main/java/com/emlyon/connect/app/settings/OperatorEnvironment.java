@@ -43,7 +43,9 @@ public final class OperatorEnvironment {
     private static ConfigurableEnvironment bare(List<String> arguments) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.setConversionService(new ApplicationConversionService());
-        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments.toArray(String[]::new)));
+        environment
+                .getPropertySources()
+                .addFirst(new SimpleCommandLinePropertySource(arguments.toArray(String[]::new)));
         ConfigurationPropertySources.attach(environment);
         return environment;
     }

@@ -78,7 +78,9 @@ record Translation(
 
     private String list(String variable, Function<String, List<String>> translation) {
         return String.join(
-                ",", tried(() -> translation.apply(variables.text(variable).orElse(""))).orElse(List.of()));
+                ",",
+                tried(() -> translation.apply(variables.text(variable).orElse("")))
+                        .orElse(List.of()));
     }
 
     private void putSecret(Map<String, Object> properties, String prefix, Secret secret, Path data) {

@@ -25,9 +25,9 @@ public class Nodes {
 
     private long count() {
         return database.sql(
-                                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = ?")
-                        .param(Signals.CONNECTION)
-                        .query(Long.class)
-                        .single();
+                        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = ?")
+                .param(Signals.CONNECTION)
+                .query(Long.class)
+                .single();
     }
 }

@@ -42,10 +42,10 @@ public final class ConfigurationCheck {
                 OperatorEnvironment.examined(arguments, refused -> wrong.add(refused.getMessage()));
         check.settings(environment, wrong);
         check.ports(environment, wrong);
-        check.add("folders", new UploadFolder(Path.of(environment.getRequiredProperty("connect.uploads")))
-                .problem()
-                .stream()
-                .toList());
+        check.add(
+                "folders",
+                new UploadFolder(Path.of(environment.getRequiredProperty("connect.uploads")))
+                        .problem().stream().toList());
         boolean urlIsWrong = wrong.stream().anyMatch(problem -> problem.startsWith("DATABASE_URL"));
         if (!urlIsWrong) {
             check.database(environment);
@@ -65,8 +65,7 @@ public final class ConfigurationCheck {
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         for (BeanDefinition found : scanner.findCandidateComponents("com.emlyon.connect.app")) {
             Class<?> type = ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null);
-            String prefix = Objects.requireNonNull(
-                            AnnotationUtils.findAnnotation(type, ConfigurationProperties.class))
+            String prefix = Objects.requireNonNull(AnnotationUtils.findAnnotation(type, ConfigurationProperties.class))
                     .value();
             // The variables behind "connect" itself have been translated one by one.
             if (prefix.startsWith("connect.")) {
@@ -132,14 +131,15 @@ public final class ConfigurationCheck {
             if (!has(statement, "SELECT to_regclass('store.person_key') IS NOT NULL")) {
                 return List.of();
             }
-            try (ResultSet used = statement.executeQuery(
-                    "SELECT master FROM store.person_key UNION SELECT master FROM store.key")) {
+            try (ResultSet used =
+                    statement.executeQuery("SELECT master FROM store.person_key UNION SELECT master FROM store.key")) {
                 while (used.next()) {
                     String name = used.getString(1);
                     if (name != null && !known.contains(name)) {
-                        problems.add(("MASTER_KEY: the keys in the database were wrapped by another master key (%s): give that"
-                                        + " one as MASTER_KEY, or in MASTER_KEYS_ACCEPTED.")
-                                .formatted(name));
+                        problems.add(
+                                ("MASTER_KEY: the keys in the database were wrapped by another master key (%s): give that"
+                                                + " one as MASTER_KEY, or in MASTER_KEYS_ACCEPTED.")
+                                        .formatted(name));
                     }
                 }
             }

@@ -33,12 +33,14 @@ public final class CurrentTables {
         int found = version();
         int known = newestKnown();
         if (found == 0) {
-            throw new StartRefused("DATABASE_URL: the database has no tables yet; start the service once, which makes them.");
+            throw new StartRefused(
+                    "DATABASE_URL: the database has no tables yet; start the service once, which makes them.");
         }
         if (found < known) {
-            throw new StartRefused(("DATABASE_URL: the tables of the database are of version %d, and this program needs version %d;"
-                            + " start the service once, which brings them there.")
-                    .formatted(found, known));
+            throw new StartRefused(
+                    ("DATABASE_URL: the tables of the database are of version %d, and this program needs version %d;"
+                                    + " start the service once, which brings them there.")
+                            .formatted(found, known));
         }
         if (found > known) {
             throw new StartRefused(TablesVersion.tooNew(Integer.toString(found), Integer.toString(known)));
@@ -50,12 +52,10 @@ public final class CurrentTables {
         boolean exists = database.sql("SELECT to_regclass('flyway_schema_history') IS NOT NULL")
                 .query(Boolean.class)
                 .single();
-        return exists
-                ? database.sql("""
+        return exists ? database.sql("""
                                 SELECT coalesce(max(version::int), 0) FROM flyway_schema_history
                                 WHERE success AND type = 'SQL'
-                                """).query(Integer.class).single()
-                : 0;
+                                """).query(Integer.class).single() : 0;
     }
 
     /** The newest version that this code brings tables to. */

@@ -55,16 +55,24 @@ final class DatabaseExamination {
                     .formatted(address, row.getString("encoding")));
         }
         if (!row.getBoolean("may_create_schemas")) {
-            problems.add(missing(address, row, "create schemas", "GRANT CREATE ON DATABASE \"%s\" TO \"%s\""
-                    .formatted(address.database(), row.getString("role"))));
+            problems.add(missing(
+                    address,
+                    row,
+                    "create schemas",
+                    "GRANT CREATE ON DATABASE \"%s\" TO \"%s\"".formatted(address.database(), row.getString("role"))));
         }
         if (!row.getBoolean("may_create_tables")) {
-            problems.add(missing(address, row, "create tables in its schema %s".formatted(row.getString("schema")),
+            problems.add(missing(
+                    address,
+                    row,
+                    "create tables in its schema %s".formatted(row.getString("schema")),
                     "GRANT CREATE ON SCHEMA %s TO \"%s\"".formatted(row.getString("schema"), row.getString("role"))));
         }
         if (!row.getBoolean("owns_tables")) {
-            problems.add(missing(address, row, "change the tables that are there, which belong to \"%s\""
-                            .formatted(row.getString("owner")),
+            problems.add(missing(
+                    address,
+                    row,
+                    "change the tables that are there, which belong to \"%s\"".formatted(row.getString("owner")),
                     "connect as that role"));
         }
         return problems;

@@ -34,7 +34,10 @@ public final class DatabaseWait {
         while (true) {
             try (Connection connection = address.connect()) {
                 if (waited) {
-                    log.info("{} answers after {} s", capitalised(), elapsed(start).toSeconds());
+                    log.info(
+                            "{} answers after {} s",
+                            capitalised(),
+                            elapsed(start).toSeconds());
                 }
                 refuseUnlessUsable(DatabaseExamination.problems(address, connection));
                 return;
@@ -44,7 +47,11 @@ public final class DatabaseWait {
                     throw new StartRefused(sentence(failure, waited), exception);
                 }
                 if (!waited) {
-                    log.info("Waiting up to {} s for {} of DATABASE_URL: {}", longest.toSeconds(), address, failure.reason());
+                    log.info(
+                            "Waiting up to {} s for {} of DATABASE_URL: {}",
+                            longest.toSeconds(),
+                            address,
+                            failure.reason());
                     waited = true;
                 }
             }
@@ -55,7 +62,8 @@ public final class DatabaseWait {
     private String sentence(DatabaseFailure failure, boolean waited) {
         String sentence = failure.sentence();
         return waited
-                ? sentence.substring(0, sentence.length() - 1) + ", also not within %d s.".formatted(longest.toSeconds())
+                ? sentence.substring(0, sentence.length() - 1)
+                        + ", also not within %d s.".formatted(longest.toSeconds())
                 : sentence;
     }
 

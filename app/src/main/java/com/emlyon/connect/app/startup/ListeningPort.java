@@ -43,7 +43,8 @@ public record ListeningPort(
     private String sentence(IOException failure) {
         String reason = String.valueOf(failure.getMessage());
         return reason.contains("in use")
-                ? "%s: another program listens on port %d; end it, or set %1$s to another port.".formatted(variable, number)
+                ? "%s: another program listens on port %d; end it, or set %1$s to another port."
+                        .formatted(variable, number)
                 : "%s: the service may not listen on port %d (%s); set %1$s to another port."
                         .formatted(variable, number, reason);
     }

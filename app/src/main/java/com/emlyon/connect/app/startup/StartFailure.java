@@ -15,7 +15,7 @@ public final class StartFailure {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case StartRefused refused -> {
-                    return Optional.of(refused.getMessage());
+                    return Optional.ofNullable(refused.getMessage());
                 }
                 case BindException wrong -> {
                     return Optional.of(WrongSetting.of(wrong).sentence());

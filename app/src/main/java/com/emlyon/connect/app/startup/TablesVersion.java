@@ -32,9 +32,10 @@ public final class TablesVersion {
         return Arrays.stream(migrations.all())
                 .filter(migration -> migration.getState().isApplied() && !migration.isChecksumMatching())
                 .findFirst()
-                .map(migration -> ("DATABASE_URL: migration %s has run on the database in another form than this program has it;"
-                                + " start the program that it was made with.")
-                        .formatted(migration.getVersion()));
+                .map(migration ->
+                        ("DATABASE_URL: migration %s has run on the database in another form than this program has it;"
+                                        + " start the program that it was made with.")
+                                .formatted(migration.getVersion()));
     }
 
     static String tooNew(String found, String known) {
@@ -48,7 +49,8 @@ public final class TablesVersion {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String reason = Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName())
+        String reason = Objects.requireNonNullElse(
+                        cause.getMessage(), cause.getClass().getSimpleName())
                 .lines()
                 .filter(line -> !line.isBlank())
                 .findFirst()

@@ -58,9 +58,9 @@ record WrongSetting(
     /** Constructors of settings refuse values with an exception of their own, and say what they want. */
     private static Optional<String> reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause.getClass() == IllegalArgumentException.class
-                    && Objects.requireNonNullElse(cause.getMessage(), "").startsWith("connect.")) {
-                return Optional.of(cause.getMessage());
+            String message = Objects.requireNonNullElse(cause.getMessage(), "");
+            if (cause.getClass() == IllegalArgumentException.class && message.startsWith("connect.")) {
+                return Optional.of(message);
             }
         }
         return Optional.empty();

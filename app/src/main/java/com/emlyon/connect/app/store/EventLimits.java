@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("connect.events")
 record EventLimits(
-        @DefaultValue("50") int mostToCome, @DefaultValue("30") int mostADay) {
+        @DefaultValue("50") int mostToCome,
+        @DefaultValue("30") int mostADay) {
 
     EventLimits {
         if (mostToCome < 1 || mostADay < 1) {

@@ -121,7 +121,9 @@ public class EventQuotaTable implements EventQuota {
                             WHERE counts_until < now() AND created_at < now() - interval '1 day'
                             """).update();
         } catch (DataAccessException unanswered) {
-            log.warn("Events that count for nothing any more could not be forgotten; they will be the next time", unanswered);
+            log.warn(
+                    "Events that count for nothing any more could not be forgotten; they will be the next time",
+                    unanswered);
         }
     }
 

@@ -67,7 +67,8 @@ class StoreConfiguration {
         DatabasePool connections = new DatabasePool("fact-writer", database, availability);
         // One for the writer, and one for those who look for lost commits.
         connections.setMaximumPoolSize(2);
-        // A batch whose locks are not granted is rolled back, and a node that hangs does not hold up the others. There is no
+        // A batch whose locks are not granted is rolled back, and a node that hangs does not hold up the others. There
+        // is no
         // statement_timeout: it would end the wait for a synchronous standby, and the commit would count as done.
         connections.setConnectionInitSql("SET lock_timeout = %1$d; SET idle_in_transaction_session_timeout = %1$d"
                 .formatted(patience.toMillis()));

@@ -48,8 +48,8 @@ final class Directions {
 
     private static boolean runsFromRightToLeft(int character) {
         int direction = UCharacter.getDirection(character);
-        boolean toTheLeft = direction == UCharacterDirection.RIGHT_TO_LEFT
-                || direction == UCharacterDirection.RIGHT_TO_LEFT_ARABIC;
+        boolean toTheLeft =
+                direction == UCharacterDirection.RIGHT_TO_LEFT || direction == UCharacterDirection.RIGHT_TO_LEFT_ARABIC;
         return toTheLeft && !MARKS.contains(character);
     }
 
@@ -60,7 +60,9 @@ final class Directions {
             int character = characters[i];
             if (PARAGRAPH_ENDS.contains(character)) {
                 open.clear();
-            } else if (EMBEDDINGS.contains(character) || OVERRIDES.contains(character) || ISOLATES.contains(character)) {
+            } else if (EMBEDDINGS.contains(character)
+                    || OVERRIDES.contains(character)
+                    || ISOLATES.contains(character)) {
                 open.push(i);
             } else if (character == END_OF_EMBEDDING) {
                 if (!open.isEmpty() && !ISOLATES.contains(characters[open.peek()])) {

@@ -18,7 +18,9 @@ public final class OpaqueString {
     /** The password in that form. */
     public static String of(String password) {
         StringBuilder mapped = new StringBuilder(password.length());
-        password.codePoints().map(character -> BLANKS.contains(character) ? ' ' : character).forEach(mapped::appendCodePoint);
+        password.codePoints()
+                .map(character -> BLANKS.contains(character) ? ' ' : character)
+                .forEach(mapped::appendCodePoint);
         return NFC.normalize(mapped);
     }
 }

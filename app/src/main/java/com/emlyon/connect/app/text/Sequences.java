@@ -34,7 +34,8 @@ final class Sequences {
         }
         int[] all = text.codePoints().toArray();
         // What comes behind is judged by these, so that it makes no difference which of the others are dropped later.
-        int[] others = Arrays.stream(all).filter(character -> !SET.contains(character)).toArray();
+        int[] others =
+                Arrays.stream(all).filter(character -> !SET.contains(character)).toArray();
         int next = 0;
         int[] kept = new int[all.length];
         int length = 0;

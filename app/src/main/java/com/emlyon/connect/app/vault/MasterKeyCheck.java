@@ -30,7 +30,8 @@ class MasterKeyCheck {
     }
 
     private void check() {
-        List<String> used = database.sql(USED).query(String.class).list();
+        List<String> used =
+                database.sql(USED).query((row, number) -> row.getString(1)).list();
         used.stream()
                 .filter(master -> !known.contains(master))
                 .findFirst()

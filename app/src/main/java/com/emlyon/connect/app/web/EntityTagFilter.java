@@ -65,8 +65,7 @@ public class EntityTagFilter extends OncePerRequestFilter {
         switch (Preconditions.of(request, tag, Optional.empty())) {
             case SEND -> answer.copyBodyToResponse();
             case NOT_MODIFIED -> response.setStatus(HttpStatus.NOT_MODIFIED.value());
-            case FAILED ->
-                failures.write(request, response, HttpStatus.PRECONDITION_FAILED, "precondition.failed");
+            case FAILED -> failures.write(request, response, HttpStatus.PRECONDITION_FAILED, "precondition.failed");
         }
     }
 

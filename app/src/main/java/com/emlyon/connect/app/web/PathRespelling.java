@@ -63,8 +63,8 @@ final class PathRespelling implements Adapter {
     }
 
     private static String respellPart(String part) {
-        String harmless = REFUSED.matcher(ESCAPED_FULL_STOP.matcher(part).replaceAll("."))
-                .replaceAll(NAMES_NOTHING);
+        String harmless =
+                REFUSED.matcher(ESCAPED_FULL_STOP.matcher(part).replaceAll(".")).replaceAll(NAMES_NOTHING);
         int parameters = harmless.indexOf(';');
         String name = parameters < 0 ? harmless : harmless.substring(0, parameters);
         boolean stepsOut = name.equals(".") || name.equals("..");

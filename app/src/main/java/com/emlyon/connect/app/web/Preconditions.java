@@ -78,7 +78,8 @@ public final class Preconditions {
 
     private static boolean names(String header, ETag present, boolean strongly) {
         return header.equals(ANY)
-                || ETag.parse(header).stream().anyMatch(asked -> !asked.isWildcard() && asked.compare(present, strongly));
+                || ETag.parse(header).stream()
+                        .anyMatch(asked -> !asked.isWildcard() && asked.compare(present, strongly));
     }
 
     private static boolean isAfter(HttpServletRequest request, Optional<Instant> lastModified) {
@@ -94,7 +95,8 @@ public final class Preconditions {
     }
 
     private static Optional<String> header(HttpServletRequest request, String name) {
-        String joined = String.join(", ", Collections.list(request.getHeaders(name))).trim();
+        String joined =
+                String.join(", ", Collections.list(request.getHeaders(name))).trim();
         return joined.isEmpty() ? Optional.empty() : Optional.of(joined);
     }
 

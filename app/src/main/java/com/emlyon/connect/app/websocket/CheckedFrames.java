@@ -74,8 +74,8 @@ final class CheckedFrames implements Transformation {
     @Override
     public TransformationResult getMoreData(byte opCode, boolean fin, int rsv, ByteBuffer content) throws IOException {
         if (heads.isOverlong(frame)) {
-            throw new WsIOException(new CloseReason(
-                    CloseCodes.PROTOCOL_ERROR, "The length of a frame has more bytes than it needs"));
+            throw new WsIOException(
+                    new CloseReason(CloseCodes.PROTOCOL_ERROR, "The length of a frame has more bytes than it needs"));
         }
         TransformationResult result = next().getMoreData(opCode, fin, rsv, content);
         if (opCode == Constants.OPCODE_CLOSE && result == TransformationResult.END_OF_FRAME) {

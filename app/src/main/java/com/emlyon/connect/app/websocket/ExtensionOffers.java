@@ -39,7 +39,8 @@ final class ExtensionOffers {
                 return Optional.empty();
             }
             if (isAcceptable(parts.get()) && offers.size() < MOST_OFFERS) {
-                offers.add(String.join("; ", parts.get().stream().map(Parameter::toString).toList()));
+                offers.add(String.join(
+                        "; ", parts.get().stream().map(Parameter::toString).toList()));
             }
         }
         return Optional.of(List.copyOf(offers));

@@ -68,8 +68,7 @@ public final class OpeningHandshake {
 
     private static boolean isKey(String text) {
         try {
-            return text.length() == CHARACTERS_OF_A_KEY
-                    && Base64.getDecoder().decode(text).length == BYTES_OF_A_KEY;
+            return text.length() == CHARACTERS_OF_A_KEY && Base64.getDecoder().decode(text).length == BYTES_OF_A_KEY;
         } catch (IllegalArgumentException noBase64) {
             return false;
         }

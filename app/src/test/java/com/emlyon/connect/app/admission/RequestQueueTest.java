@@ -58,7 +58,9 @@ class RequestQueueTest {
         assertThat(queue.enter("ben", true)).isTrue();
 
         queue.leave("ben");
-        assertThat(second).as("a place of somebody else is none for an account that has its share").isNotDone();
+        assertThat(second)
+                .as("a place of somebody else is none for an account that has its share")
+                .isNotDone();
         queue.leave("ana");
         assertThat(second.join()).isTrue();
     }
@@ -111,7 +113,8 @@ class RequestQueueTest {
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         List<CompletableFuture<Void>> all = IntStream.range(0, 2_000)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> visit(queue, "account " + i % 7, inside, most), threads))
+                .mapToObj(i ->
+                        CompletableFuture.runAsync(() -> visit(queue, "account " + i % 7, inside, most), threads))
                 .toList();
 
         all.forEach(CompletableFuture::join);

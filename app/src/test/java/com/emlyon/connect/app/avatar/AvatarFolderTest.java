@@ -193,8 +193,9 @@ class AvatarFolderTest {
             assertThat(small.obstacle()).isEmpty();
 
             assertThatThrownBy(() -> small.keep(new AvatarPicture(PictureFormat.PNG, new byte[500_000])))
-                    .isInstanceOfSatisfying(AvatarNotKept.class, failure -> assertThat(failure.isStorageFull())
-                            .isTrue());
+                    .isInstanceOfSatisfying(
+                            AvatarNotKept.class,
+                            failure -> assertThat(failure.isStorageFull()).isTrue());
 
             assertThat(small.open(kept)).isPresent();
             assertThat(files(disk.getPath("/uploads/avatars"))).hasSize(1);
@@ -212,8 +213,9 @@ class AvatarFolderTest {
         Files.write(avatars, BYTES);
 
         assertThatThrownBy(() -> store.keep(new AvatarPicture(PictureFormat.PNG, BYTES)))
-                .isInstanceOfSatisfying(AvatarNotKept.class, failure -> assertThat(failure.isStorageFull())
-                        .isFalse());
+                .isInstanceOfSatisfying(
+                        AvatarNotKept.class,
+                        failure -> assertThat(failure.isStorageFull()).isFalse());
         assertThat(store.obstacle()).contains("the folder of pictures cannot be written to");
     }
 

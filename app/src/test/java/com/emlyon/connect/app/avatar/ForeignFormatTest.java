@@ -52,7 +52,8 @@ class ForeignFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html><svg></svg></html>", "BMW is a brand", "no picture", "ftyp", "\0\0\1\0", "RIFF", "<"})
+    @ValueSource(
+            strings = {"<html><svg></svg></html>", "BMW is a brand", "no picture", "ftyp", "\0\0\1\0", "RIFF", "<"})
     void otherFilesHaveNoName(String start) {
         NotAPicture refusal = refusalOf(start);
 

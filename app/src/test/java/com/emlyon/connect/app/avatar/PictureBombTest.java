@@ -129,7 +129,8 @@ class PictureBombTest {
 
     @Test
     void aPictureThatSwellsWhenItIsEncodedAgainIsRefused() throws Exception {
-        AvatarStudio strict = new AvatarStudio(new StudioLimits(1_000_000, 1_000_000, 10, DataSize.ofKilobytes(4), 512, 1));
+        AvatarStudio strict =
+                new AvatarStudio(new StudioLimits(1_000_000, 1_000_000, 10, DataSize.ofKilobytes(4), 512, 1));
         BufferedImage noise = new BufferedImage(200, 200, BufferedImage.TYPE_3BYTE_BGR);
         Random random = new Random(3);
         for (int i = 0; i < 40_000; i++) {

@@ -58,7 +58,8 @@ class ScaledPictureTest {
 
     @Test
     void theSizeIsASetting() throws Exception {
-        AvatarStudio small = new AvatarStudio(new StudioLimits(1_000_000, 1_000_000, 10, DataSize.ofMegabytes(1), 16, 1));
+        AvatarStudio small =
+                new AvatarStudio(new StudioLimits(1_000_000, 1_000_000, 10, DataSize.ofMegabytes(1), 16, 1));
 
         BufferedImage picture = Pictures.decoded(small.develop(Pictures.jpeg()));
 
@@ -70,7 +71,8 @@ class ScaledPictureTest {
 
     @Test
     void aWebpIsScaledToo() throws Exception {
-        AvatarStudio small = new AvatarStudio(new StudioLimits(1_000_000, 1_000_000, 10, DataSize.ofMegabytes(1), 24, 1));
+        AvatarStudio small =
+                new AvatarStudio(new StudioLimits(1_000_000, 1_000_000, 10, DataSize.ofMegabytes(1), 24, 1));
 
         for (byte[] upload : new byte[][] {WebpSamples.LOSSY, WebpSamples.LOSSLESS, WebpSamples.LOSSY_WITH_ALPHA}) {
             BufferedImage picture = Pictures.decoded(small.develop(upload));
@@ -149,7 +151,8 @@ class ScaledPictureTest {
         }
         BufferedImage picture = Pictures.decoded(studio.develop(Pictures.encoded(withAlpha, "png")));
         assertThat(picture.getRGB(9, 9) >>> 24).isCloseTo(200, within(1));
-        assertThat(Pictures.decoded(studio.develop(Pictures.encoded(grey, "jpeg"))).getType())
+        assertThat(Pictures.decoded(studio.develop(Pictures.encoded(grey, "jpeg")))
+                        .getType())
                 .isEqualTo(BufferedImage.TYPE_BYTE_GRAY);
     }
 
@@ -187,7 +190,8 @@ class ScaledPictureTest {
         byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
         for (int type : new int[] {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_4BYTE_ABGR}) {
             for (int side : new int[] {20, 800}) {
-                byte[] upload = Pictures.withChunk(Pictures.encoded(filled(type, side), "png"), "iCCP", profile(linear));
+                byte[] upload =
+                        Pictures.withChunk(Pictures.encoded(filled(type, side), "png"), "iCCP", profile(linear));
 
                 BufferedImage picture = Pictures.decoded(studio.develop(upload));
 
@@ -263,7 +267,11 @@ class ScaledPictureTest {
 
     private static BufferedImage greyWithAlpha(int width, int height) {
         ColorModel model = new ComponentColorModel(
-                ColorSpace.getInstance(ColorSpace.CS_GRAY), true, false, Transparency.TRANSLUCENT, DataBuffer.TYPE_BYTE);
+                ColorSpace.getInstance(ColorSpace.CS_GRAY),
+                true,
+                false,
+                Transparency.TRANSLUCENT,
+                DataBuffer.TYPE_BYTE);
         return new BufferedImage(model, model.createCompatibleWritableRaster(width, height), false, null);
     }
 

@@ -49,7 +49,7 @@ class TransparencyTest {
 
     @Test
     void aGreyPngWithoutATransparentGreyHasNone() throws Exception {
-        BufferedImage decoded = Pictures.decoded(studio.develop(png(GREY, 2, new int[] {0, 1, 2, 3}, null)));
+        BufferedImage decoded = Pictures.decoded(studio.develop(png(GREY, 2, new int[] {0, 1, 2, 3})));
 
         assertThat(alphas(decoded, 4)).containsExactly(255, 255, 255, 255);
     }
@@ -138,7 +138,9 @@ class TransparencyTest {
         webp.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(4 + body);
         webp.put("WEBPVP8X".getBytes(StandardCharsets.US_ASCII)).putInt(10).putInt(0x10);
         webp.put(new byte[] {Pictures.WIDTH - 1, 0, 0, Pictures.HEIGHT - 1, 0, 0});
-        webp.put("ALPH".getBytes(StandardCharsets.US_ASCII)).putInt(alpha.length).put(alpha);
+        webp.put("ALPH".getBytes(StandardCharsets.US_ASCII))
+                .putInt(alpha.length)
+                .put(alpha);
         webp.position(webp.position() + (alpha.length & 1));
         return webp.put(lossy, 12, lossy.length - 12).array();
     }
@@ -151,7 +153,8 @@ class TransparencyTest {
     /** A PNG of one row, of the given samples. */
     private static byte[] png(int colourType, int bits, int[] samples, Integer... transparent) throws IOException {
         int channels = colourType == RGB ? 3 : 1;
-        ByteBuffer header = ByteBuffer.allocate(13).putInt(samples.length / channels).putInt(1);
+        ByteBuffer header =
+                ByteBuffer.allocate(13).putInt(samples.length / channels).putInt(1);
         header.put((byte) bits).put((byte) colourType);
         long packed = 0;
         ByteArrayOutputStream row = new ByteArrayOutputStream();
@@ -170,7 +173,7 @@ class TransparencyTest {
         try (DeflaterOutputStream deflated = new DeflaterOutputStream(zipped)) {
             row.writeTo(deflated);
         }
-        ByteBuffer colour = ByteBuffer.allocate(transparent == null || transparent[0] == null ? 0 : 2 * channels);
+        ByteBuffer colour = ByteBuffer.allocate(transparent.length == 0 || transparent[0] == null ? 0 : 2 * channels);
         for (int i = 0; i < colour.capacity() / 2; i++) {
             colour.putShort(transparent[i].shortValue());
         }

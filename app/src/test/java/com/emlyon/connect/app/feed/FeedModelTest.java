@@ -43,7 +43,8 @@ class FeedModelTest {
         private final ModelTerm term;
         private final ModelViews views;
         private final List<ModelNode> nodes;
-        private final List<ModelClient> clients = Stream.generate(ModelClient::new).limit(6).toList();
+        private final List<ModelClient> clients =
+                Stream.generate(ModelClient::new).limit(6).toList();
         private final List<String> steps = new ArrayList<>();
         private Instant now = Instant.parse("2026-11-23T08:00:00Z");
         private boolean troubled;
@@ -107,11 +108,13 @@ class FeedModelTest {
             } else if (dice < 92) {
                 int client = random.nextInt(clients.size());
                 int node = random.nextInt(2);
-                note("client " + client + " comes to " + node + " from " + clients.get(client).position());
+                note("client " + client + " comes to " + node + " from "
+                        + clients.get(client).position());
                 clients.get(client).connect(nodes.get(node));
             } else if (dice < 98) {
                 if (kinds.contains("time")) {
-                    pass(Duration.ofMillis(random.nextInt(4) == 0 ? random.nextLong(20_000_000) : random.nextLong(1_000)));
+                    pass(Duration.ofMillis(
+                            random.nextInt(4) == 0 ? random.nextLong(20_000_000) : random.nextLong(1_000)));
                 }
             } else if (dice < 99) {
                 if (kinds.contains("rebuild")) {
@@ -166,11 +169,14 @@ class FeedModelTest {
                 listener.take(1_000);
                 nodes.forEach(ModelNode::look);
                 listener.take(1_000);
-                assertThat(listener.surprises()).as("seed %d%n%s", seed, String.join("\n", steps)).isEmpty();
+                assertThat(listener.surprises())
+                        .as("seed %d%n%s", seed, String.join("\n", steps))
+                        .isEmpty();
                 for (ModelNode node : nodes) {
                     assertThat(listener.shown())
                             .as("client %d, seed %d%n%s", client, seed, String.join("\n", steps))
-                            .isEqualTo(ModelClient.byId(Json.parse(node.snapshot().getPayload())));
+                            .isEqualTo(
+                                    ModelClient.byId(Json.parse(node.snapshot().getPayload())));
                 }
             }
         }

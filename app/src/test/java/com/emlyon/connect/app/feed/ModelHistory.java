@@ -25,8 +25,7 @@ final class ModelHistory implements History {
         decisions++;
         String decision = "decision " + decisions;
         for (Fact fact : decided) {
-            facts.add(new StoredFact(
-                    facts.size() + 1L, stream, fact.getClass().getSimpleName(), decision, () -> fact));
+            facts.add(new StoredFact(facts.size() + 1L, stream, fact.getClass().getSimpleName(), decision, () -> fact));
         }
     }
 

@@ -6,9 +6,9 @@ import com.emlyon.connect.api.account.AccountRegistered;
 import com.emlyon.connect.api.account.AccountRenamed;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.checkin.CheckInId;
+import com.emlyon.connect.api.checkin.CheckIns;
 import com.emlyon.connect.api.checkin.CheckedIn;
 import com.emlyon.connect.api.checkin.CheckedOut;
-import com.emlyon.connect.api.checkin.CheckIns;
 import com.emlyon.connect.api.checkin.Whereabouts;
 import com.emlyon.connect.api.event.EventCancelled;
 import com.emlyon.connect.api.event.EventCreated;
@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -131,10 +132,10 @@ final class ModelTerm {
         if (random.nextInt(8) == 0) {
             events.remove(event);
             history.append(event.value(), new EventCancelled(event, now));
-        } else if (events.get(event).remove(student)) {
+        } else if (Objects.requireNonNull(events.get(event)).remove(student)) {
             history.append(event.value(), new EventLeft(event, student, now));
         } else {
-            events.get(event).add(student);
+            Objects.requireNonNull(events.get(event)).add(student);
             history.append(event.value(), new EventJoined(event, student, now));
         }
     }

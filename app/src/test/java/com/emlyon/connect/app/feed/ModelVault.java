@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,7 +39,9 @@ final class ModelVault implements Vault {
     public <T> Optional<T> open(Personal<T> sealed, Class<T> type) {
         beforeOpening.run();
         String text = sealed.asKept();
-        return destroyed.contains(persons.get(text)) ? Optional.empty() : Optional.of(type.cast(said.get(text)));
+        return destroyed.contains(persons.get(text))
+                ? Optional.empty()
+                : Optional.of(type.cast(Objects.requireNonNull(said.get(text))));
     }
 
     @Override

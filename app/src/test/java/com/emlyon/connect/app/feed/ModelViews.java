@@ -98,9 +98,10 @@ final class ModelViews implements AutoCloseable {
             connection.close();
             throw new SQLTransientConnectionException("No connection");
         }
-        return (Connection)
-                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
-                    if (method.getName().equals("prepareStatement") || method.getName().equals("createStatement")) {
+        return (Connection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("prepareStatement")
+                            || method.getName().equals("createStatement")) {
                         if (breaks.getAsBoolean()) {
                             throw new SQLException("The connection broke", "08006");
                         }

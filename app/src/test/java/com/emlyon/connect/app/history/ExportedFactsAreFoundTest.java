@@ -36,13 +36,9 @@ class ExportedFactsAreFoundTest {
 
         assertThat(history.namesOf(Recipient.NAMED_STUDENT))
                 .isNotEmpty()
-                .allSatisfy(type -> assertThat(index)
-                        .withFailMessage(
-                                """
+                .allSatisfy(type -> assertThat(index).withFailMessage("""
                                 The index store.fact_by_student does not know facts of type %s, so an export would read all of history.
                                 Write a migration that makes the index anew with this type in its WHERE clause (see
-                                V11__facts_by_student.sql).""",
-                                type)
-                        .contains("'" + type + "'"));
+                                V11__facts_by_student.sql).""", type).contains("'" + type + "'"));
     }
 }

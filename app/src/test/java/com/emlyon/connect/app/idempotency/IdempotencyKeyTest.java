@@ -26,7 +26,22 @@ class IdempotencyKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\"\"", "\"a", "a\"", "\"a\" \"b\"", "a b", "a,b", "\"a\",\"b\"", "\"\\n\"", "\"é\"", "é", "\"a\tb\""})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "\"\"",
+                "\"a",
+                "a\"",
+                "\"a\" \"b\"",
+                "a b",
+                "a,b",
+                "\"a\",\"b\"",
+                "\"\\n\"",
+                "\"é\"",
+                "é",
+                "\"a\tb\""
+            })
     void anythingElseIsNone(String line) {
         assertThat(IdempotencyKey.read(List.of(line))).isEmpty();
     }
@@ -34,7 +49,8 @@ class IdempotencyKeyTest {
     @Test
     void aKeyHasAtMost255Characters() {
         assertThat(IdempotencyKey.read(List.of("k".repeat(255)))).isPresent();
-        assertThat(IdempotencyKey.read(List.of("\"" + "\\\\".repeat(255) + "\""))).isPresent();
+        assertThat(IdempotencyKey.read(List.of("\"" + "\\\\".repeat(255) + "\"")))
+                .isPresent();
         assertThat(IdempotencyKey.read(List.of("k".repeat(256)))).isEmpty();
         assertThat(IdempotencyKey.read(List.of("\"" + "k".repeat(256) + "\""))).isEmpty();
     }

@@ -37,7 +37,9 @@ class FairQueueTest {
         assertThat(queue.makeRoomFor(List.of("/48", "/56", "/64 9"))).isEmpty();
         assertThat(queue.makeRoomFor(STUDENT)).isPresent();
         assertThat(queue.makeRoomFor(List.of("another"))).isPresent();
-        assertThat(queue.makeRoomFor(STUDENT)).as("as large as the crowd by then").isEmpty();
+        assertThat(queue.makeRoomFor(STUDENT))
+                .as("as large as the crowd by then")
+                .isEmpty();
         assertThat(queue.size()).isEqualTo(3);
         assertThat(polled()).hasSize(3).contains("student");
     }
@@ -51,7 +53,8 @@ class FairQueueTest {
 
         // then
         assertThat(queue.makeRoomFor(List.of("/48", "/56", "/64"))).isEmpty();
-        assertThat(queue.makeRoomFor(List.of("/48", "/56", "/64 of a neighbour"))).contains("crowd 2");
+        assertThat(queue.makeRoomFor(List.of("/48", "/56", "/64 of a neighbour")))
+                .contains("crowd 2");
     }
 
     @Test

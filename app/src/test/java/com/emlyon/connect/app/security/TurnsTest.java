@@ -113,7 +113,8 @@ class TurnsTest {
                 .mapToObj(i -> {
                     int before = turns.waiting();
                     CompletableFuture<Boolean> turn = CompletableFuture.supplyAsync(() -> takeTurn(party), those);
-                    await().atMost(Duration.ofMinutes(1)).until(() -> turns.waiting() > before || before == MOST_WAITING && served.isEmpty());
+                    await().atMost(Duration.ofMinutes(1))
+                            .until(() -> turns.waiting() > before || before == MOST_WAITING && served.isEmpty());
                     return turn;
                 })
                 .toList();

@@ -69,8 +69,7 @@ class RefusedStartTest {
         assertThat(service.waitFor()).isEqualTo(2);
         assertThat(output.strip().lines().toList())
                 .containsExactly(
-                        "Unmatched argument at index 0: 'projectons'",
-                        "Did you mean: emlyon-connect projections?");
+                        "Unmatched argument at index 0: 'projectons'", "Did you mean: emlyon-connect projections?");
         assertThat(data).isEmptyDirectory();
     }
 

@@ -74,8 +74,10 @@ class DatabaseWaitTest {
         DatabaseAddress missing = at("jdbc:postgresql://127.0.0.1:%s/nope".formatted(port), parts.group(5));
 
         assertThatThrownBy(() -> new DatabaseWait(missing, Duration.ofMinutes(10)).await())
-                .hasMessage("DATABASE_URL: the PostgreSQL at 127.0.0.1:%s has no database \"nope\"; create it with CREATE"
-                        .formatted(port) + " DATABASE, or name another one.");
+                .hasMessage(
+                        "DATABASE_URL: the PostgreSQL at 127.0.0.1:%s has no database \"nope\"; create it with CREATE"
+                                        .formatted(port)
+                                + " DATABASE, or name another one.");
     }
 
     @Test
@@ -99,8 +101,9 @@ class DatabaseWaitTest {
         assertThatThrownBy(() -> new DatabaseWait(
                                 at(parts.group(1) + "?sslmode=sometimes", parts.group(5)), Duration.ofMinutes(10))
                         .await())
-                .hasMessage("DATABASE_URL: the database %s at 127.0.0.1:%s cannot be used (Invalid sslmode value: sometimes)."
-                        .formatted(name, port));
+                .hasMessage(
+                        "DATABASE_URL: the database %s at 127.0.0.1:%s cannot be used (Invalid sslmode value: sometimes)."
+                                .formatted(name, port));
     }
 
     @Test
@@ -109,11 +112,13 @@ class DatabaseWaitTest {
             Thread.ofVirtual().start(() -> answerAsAWebServer(web));
 
             assertThatThrownBy(() -> new DatabaseWait(
-                                    at("jdbc:postgresql://127.0.0.1:%d/connect".formatted(web.getLocalPort()), "secret"),
+                                    at(
+                                            "jdbc:postgresql://127.0.0.1:%d/connect".formatted(web.getLocalPort()),
+                                            "secret"),
                                     Duration.ofMinutes(10))
                             .await())
-                    .hasMessageStartingWith(
-                            "DATABASE_URL: what answers at 127.0.0.1:%d is not PostgreSQL (".formatted(web.getLocalPort()));
+                    .hasMessageStartingWith("DATABASE_URL: what answers at 127.0.0.1:%d is not PostgreSQL ("
+                            .formatted(web.getLocalPort()));
         }
     }
 
@@ -167,7 +172,8 @@ class DatabaseWaitTest {
     @Test
     void aDatabaseThatOnlyReadsIsRefused() {
         // given
-        TestPostgres.executeAsSuperuser(url, "ALTER DATABASE %s SET default_transaction_read_only = on".formatted(name));
+        TestPostgres.executeAsSuperuser(
+                url, "ALTER DATABASE %s SET default_transaction_read_only = on".formatted(name));
 
         // then
         assertRefused(
@@ -182,7 +188,8 @@ class DatabaseWaitTest {
         String latin = name + "_latin";
         TestPostgres.executeAsSuperuser(
                 url,
-                "CREATE DATABASE %s OWNER connect ENCODING 'LATIN1' LOCALE 'C' LOCALE_PROVIDER libc TEMPLATE template0".formatted(latin));
+                "CREATE DATABASE %s OWNER connect ENCODING 'LATIN1' LOCALE 'C' LOCALE_PROVIDER libc TEMPLATE template0"
+                        .formatted(latin));
 
         // then
         assertRefused(
@@ -260,7 +267,8 @@ class DatabaseWaitTest {
                                 at("jdbc:postgresql://127.0.0.1:%d/connect".formatted(free), "secret"),
                                 Duration.ofSeconds(1))
                         .await())
-                .hasMessage("DATABASE_URL: no PostgreSQL can be reached at 127.0.0.1:%d (Connection refused), also not within 1 s."
-                        .formatted(free));
+                .hasMessage(
+                        "DATABASE_URL: no PostgreSQL can be reached at 127.0.0.1:%d (Connection refused), also not within 1 s."
+                                .formatted(free));
     }
 }

@@ -36,7 +36,9 @@ class StartConditionsTest {
 
     @Test
     void anAddressThatThisMachineDoesNotHaveIsNamed() {
-        assertThat(new ListeningPort("MANAGEMENT_PORT", 4_189, "192.0.2.1").problem().orElseThrow())
+        assertThat(new ListeningPort("MANAGEMENT_PORT", 4_189, "192.0.2.1")
+                        .problem()
+                        .orElseThrow())
                 .startsWith("MANAGEMENT_PORT: the service may not listen on port 4189 (");
     }
 
@@ -56,7 +58,8 @@ class StartConditionsTest {
 
         // then
         assertThat(new UploadFolder(uploads).problem())
-                .contains("DATA_DIR: uploaded pictures are kept in %s, but that is a file.".formatted(data.resolve(file)));
+                .contains("DATA_DIR: uploaded pictures are kept in %s, but that is a file."
+                        .formatted(data.resolve(file)));
     }
 
     @Test
@@ -101,17 +104,18 @@ class StartConditionsTest {
 
     @Test
     void theValueOfASecretIsNotShown() {
-        Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("connect.secret-of-something", "tops3cret")));
+        Binder binder =
+                new Binder(new MapConfigurationPropertySource(Map.of("connect.secret-of-something", "tops3cret")));
 
         Throwable failure =
                 catchThrowable(() -> binder.bind("connect.secret-of-something", Bindable.of(Integer.class)));
 
-        assertThat(StartFailure.sentence(failure))
-                .contains("CONNECT_SECRET_OF_SOMETHING must be a whole number.");
+        assertThat(StartFailure.sentence(failure)).contains("CONNECT_SECRET_OF_SOMETHING must be a whole number.");
     }
 
     @Test
     void whatIsNoMistakeOfTheOperatorIsLeftToTheStackTrace() {
-        assertThat(StartFailure.sentence(new IllegalStateException("a mistake of ours"))).isEmpty();
+        assertThat(StartFailure.sentence(new IllegalStateException("a mistake of ours")))
+                .isEmpty();
     }
 }

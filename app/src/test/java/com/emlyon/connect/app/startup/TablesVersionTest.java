@@ -35,8 +35,9 @@ class TablesVersionTest {
 
         // then
         assertThat(TablesVersion.problem(flyway).orElseThrow())
-                .matches("DATABASE_URL: the tables of the database are of version 4711, and this program knows only up to"
-                        + " [0-9]+; start the newer program, or restore a backup from before it\\.");
+                .matches(
+                        "DATABASE_URL: the tables of the database are of version 4711, and this program knows only up to"
+                                + " [0-9]+; start the newer program, or restore a backup from before it\\.");
     }
 
     @Test
@@ -46,7 +47,8 @@ class TablesVersionTest {
 
         // then
         assertThat(TablesVersion.problem(flyway))
-                .contains("DATABASE_URL: migration 2 has run on the database in another form than this program has it; start"
-                        + " the program that it was made with.");
+                .contains(
+                        "DATABASE_URL: migration 2 has run on the database in another form than this program has it; start"
+                                + " the program that it was made with.");
     }
 }

@@ -19,11 +19,65 @@ class VisibleTextTest {
 
     /** Of each kind of which texts are made, and what stands where it belongs and where it does not. */
     private static final String[] PIECES = {
-        "Pia", " ", "\n", "1", "#", "❤", "🍻", "👩", "🚀", "🏽", "🏴", "⃣", "سلام", "د", "م", "שלום", "न", "्", "ද", "ක", "葛", "ᠠ",
-        "ម", "é", "\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2060",
-        "\u2066", "\u2067", "\u2068", "\u2069", "\uFE0F", "\uFE0E", "\uFE00", "\u3164", "\u2800", "\u00AD", "\u061C", "\u180E",
-        "\u0001", "\u001C", "\uFEFF", "\u00A0", "\uFFFE", "\uFFF9", "\u0301", "\uDB40\uDC67", "\uDB40\uDC62", "\uDB40\uDC65",
-        "\uDB40\uDC7F", "\uDB40\uDD00"
+        "Pia",
+        " ",
+        "\n",
+        "1",
+        "#",
+        "❤",
+        "🍻",
+        "👩",
+        "🚀",
+        "🏽",
+        "🏴",
+        "⃣",
+        "سلام",
+        "د",
+        "م",
+        "שלום",
+        "न",
+        "्",
+        "ද",
+        "ක",
+        "葛",
+        "ᠠ",
+        "ម",
+        "é",
+        "\u200B",
+        "\u200C",
+        "\u200D",
+        "\u200E",
+        "\u200F",
+        "\u202A",
+        "\u202B",
+        "\u202C",
+        "\u202D",
+        "\u202E",
+        "\u2060",
+        "\u2066",
+        "\u2067",
+        "\u2068",
+        "\u2069",
+        "\uFE0F",
+        "\uFE0E",
+        "\uFE00",
+        "\u3164",
+        "\u2800",
+        "\u00AD",
+        "\u061C",
+        "\u180E",
+        "\u0001",
+        "\u001C",
+        "\uFEFF",
+        "\u00A0",
+        "\uFFFE",
+        "\uFFF9",
+        "\u0301",
+        "\uDB40\uDC67",
+        "\uDB40\uDC62",
+        "\uDB40\uDC65",
+        "\uDB40\uDC7F",
+        "\uDB40\uDD00"
     };
 
     @ParameterizedTest
@@ -89,7 +143,9 @@ class VisibleTextTest {
                 Arguments.of("Pia\uDB40\uDC68\uDB40\uDC69", "Pia"),
                 Arguments.of("🍻\uDB40\uDC68\uDB40\uDC69\uDB40\uDC70\uDB40\uDC7F", "🍻"),
                 Arguments.of("🏴\uDB40\uDC68\uDB40\uDC69", "🏴"),
-                Arguments.of("🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74\uDB40\uDC67\uDB40\uDC67\uDB40\uDC7F", "🏴"),
+                Arguments.of(
+                        "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74\uDB40\uDC67\uDB40\uDC67\uDB40\uDC7F",
+                        "🏴"),
                 Arguments.of("❤️️", "❤️"),
                 Arguments.of("Pia 1\uFE0F", "Pia 1"),
                 Arguments.of("🍻\u200D", "🍻"),
@@ -114,10 +170,36 @@ class VisibleTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u200B", "\u3164", "\u2800", "\u00AD", "\u2060", "\u115F\u1160", "\uFFA0", "\u034F", "\u061C", "\u180E", "\u202E",
-                "\u2066\u2069", "\uFE0F", "\u200D\u200C", "\u0001\u0002", "\u001C\u001D\u001E\u001F", "\u0085", "\u007F", "\uFEFF",
-                " \t\n", "\uFFFE", "\uFFF9\uFFFB", "\uDB40\uDC41", "\uDB40\uDD00", "\uD834\uDD59", "\uD834\uDD73", "\uD81B\uDFE4",
-                "\u2028", "\u00A0 \u200B \u2800", "\u2064"
+                "\u200B",
+                "\u3164",
+                "\u2800",
+                "\u00AD",
+                "\u2060",
+                "\u115F\u1160",
+                "\uFFA0",
+                "\u034F",
+                "\u061C",
+                "\u180E",
+                "\u202E",
+                "\u2066\u2069",
+                "\uFE0F",
+                "\u200D\u200C",
+                "\u0001\u0002",
+                "\u001C\u001D\u001E\u001F",
+                "\u0085",
+                "\u007F",
+                "\uFEFF",
+                " \t\n",
+                "\uFFFE",
+                "\uFFF9\uFFFB",
+                "\uDB40\uDC41",
+                "\uDB40\uDD00",
+                "\uD834\uDD59",
+                "\uD834\uDD73",
+                "\uD81B\uDFE4",
+                "\u2028",
+                "\u00A0 \u200B \u2800",
+                "\u2064"
             })
     void aTextOfWhichNothingIsSeenIsEmpty(String text) {
         assertThat(VisibleText.of(text)).isEmpty();
@@ -126,8 +208,9 @@ class VisibleTextTest {
     /** Those of ECMA-262, no more: Java counts the separators U+001C to U+001F, and Unicode U+0085. */
     @Test
     void blanksAreThoseOfJavaScript() {
-        String blanks = "\t\n\u000B\f\r \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028"
-                + "\u2029\u202F\u205F\u3000\uFEFF";
+        String blanks =
+                "\t\n\u000B\f\r \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028"
+                        + "\u2029\u202F\u205F\u3000\uFEFF";
 
         assertThat(Blanks.trim(blanks + "x" + blanks)).isEqualTo("x");
         String others = "\u001C\u001D\u001E\u001F\u0085\u180E\u200B";

@@ -160,7 +160,7 @@ class TwoMasterKeysTest {
                         FROM store.person_key WHERE wrapped IS NOT NULL
                         UNION SELECT 'key|name|value|' || name || '|' || master || '|' || encode(value, 'hex') FROM store.key
                         ORDER BY 1
-                        """).query(String.class).list();
+                        """).query((row, number) -> row.getString(1)).list();
     }
 
     /** What was made since has gone with its master key. */

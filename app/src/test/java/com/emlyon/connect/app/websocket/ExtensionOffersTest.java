@@ -12,7 +12,9 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class ExtensionOffersTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ";", ",", "a;", ";a", "a;;b", "a=b", "a b", "\"a\"", "a; b=", "a; b=\"c", "a; b=c d", "a; =b"})
+    @ValueSource(
+            strings = {"", ";", ",", "a;", ";a", "a;;b", "a=b", "a b", "\"a\"", "a; b=", "a; b=\"c", "a; b=c d", "a; =b"
+            })
     void whatBreaksTheGrammarIsRefused(String header) {
         assertThat(ExtensionOffers.read(offering(header))).isEmpty();
     }

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /** A node in a process of its own, made of the classes of the test, that can be killed; its database lives on. */
 public final class ForkedNode implements AutoCloseable {
@@ -44,8 +43,7 @@ public final class ForkedNode implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("log").toFile())
                 .start();
-        ForkedNode node =
-                new ForkedNode(process, new ContractClient(URI.create("http://localhost:" + port)));
+        ForkedNode node = new ForkedNode(process, new ContractClient(URI.create("http://localhost:" + port)));
         node.awaitHealth(data.resolve("log"));
         return node;
     }

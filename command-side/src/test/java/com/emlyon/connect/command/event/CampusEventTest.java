@@ -92,7 +92,6 @@ class CampusEventTest {
                 .expectNoEvents();
     }
 
-
     @Test
     void aStudentInvites() {
         event.givenNoPriorActivity()

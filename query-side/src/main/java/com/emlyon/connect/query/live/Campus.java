@@ -57,8 +57,7 @@ public record Campus(Lookup rows, Instant time, Vault vault) {
 
     /** The students whose check-in ends by itself until another moment, by the moment at which it ends, in order. */
     SortedMap<Instant, List<AccountId>> ending(Instant until) {
-        return active()
-                .filter(stay -> !end(stay.since()).isAfter(until))
+        return active().filter(stay -> !end(stay.since()).isAfter(until))
                 .collect(groupingBy(
                         stay -> end(stay.since()), TreeMap::new, mapping(CheckInsInMemory.Stay::student, toList())));
     }

@@ -79,7 +79,8 @@ final class TableReading {
     private long end(String decision, long position, Projection projection) {
         long end = position;
         while (true) {
-            List<StoredFact> next = history.after(end, projection.facts(), FACTS_OF_A_DECISION).facts();
+            List<StoredFact> next =
+                    history.after(end, projection.facts(), FACTS_OF_A_DECISION).facts();
             for (StoredFact fact : next) {
                 if (!fact.decision().equals(Optional.of(decision))) {
                     return end;

@@ -85,8 +85,8 @@ public final class ObservedRows implements Rows {
 
     /** Makes all rows what they were when it was {@link #told} last. */
     public void undo() {
-        before.forEach((table, noted) -> noted.forEach((key, former) -> former.ifPresentOrElse(
-                row -> rows.put(table, cells(table, row)), () -> rows.take(table, key))));
+        before.forEach((table, noted) -> noted.forEach((key, former) ->
+                former.ifPresentOrElse(row -> rows.put(table, cells(table, row)), () -> rows.take(table, key))));
         before = new HashMap<>();
     }
 

@@ -30,8 +30,7 @@ final class InternationalDomain {
             return Optional.of(domain.toLowerCase(Locale.ROOT));
         }
         Info info = new Info();
-        String unicode =
-                UTS46.nameToUnicode(domain, new StringBuilder(), info).toString();
+        String unicode = UTS46.nameToUnicode(domain, new StringBuilder(), info).toString();
         return NO_ERROR.containsAll(info.getErrors()) ? Optional.of(unicode) : Optional.empty();
     }
 

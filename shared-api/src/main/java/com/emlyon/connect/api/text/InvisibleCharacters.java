@@ -10,8 +10,9 @@ import com.ibm.icu.text.UnicodeSet;
 public final class InvisibleCharacters {
 
     /** All of them. */
-    public static final UnicodeSet SET = new UnicodeSet("[[:White_Space:][:Z:][:Cc:][[:Cf:]-[:Prepended_Concatenation_Mark:]]"
-                    + "[:Default_Ignorable_Code_Point:][:Noncharacter_Code_Point:]\\u2800\\U00016FE4\\U0001D159]")
+    public static final UnicodeSet SET = new UnicodeSet(
+                    "[[:White_Space:][:Z:][:Cc:][[:Cf:]-[:Prepended_Concatenation_Mark:]]"
+                            + "[:Default_Ignorable_Code_Point:][:Noncharacter_Code_Point:]\\u2800\\U00016FE4\\U0001D159]")
             .freeze();
 
     private InvisibleCharacters() {}

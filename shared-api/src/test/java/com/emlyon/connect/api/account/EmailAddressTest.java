@@ -177,26 +177,54 @@ class EmailAddressTest {
 
     @Test
     void anAddressIsComposed() {
-        assertThat(EmailAddress.parse("Ame\u0301lie@e\u0301cole.fr")).contains(new EmailAddress("am\u00e9lie@\u00e9cole.fr"));
-        assertThat(EmailAddress.parse("a@xn--ecole-6ed.fr")).as("encoded, but not composed").isEmpty();
+        assertThat(EmailAddress.parse("Ame\u0301lie@e\u0301cole.fr"))
+                .contains(new EmailAddress("am\u00e9lie@\u00e9cole.fr"));
+        assertThat(EmailAddress.parse("a@xn--ecole-6ed.fr"))
+                .as("encoded, but not composed")
+                .isEmpty();
         assertThat(EmailAddress.parse("ana@نامه\u200Cای.ir")).contains(new EmailAddress("ana@نامه\u200Cای.ir"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "pi\u00ADa@x.org", "pia\u200B@x.org", "\u3164@x.org", "p\u200Dia@x.org", "pia\uFE0F@x.org", "\u202Epia@x.org",
-                "pi\u2060a@x.org", "pi\u2800a@x.org", "pia\u3000x@x.org", "\"a\u00A0b\"@x.org", "\"a\u200Bb\"@x.org",
-                "pia@x\u00AD.org", "pia@x\u200B.org", "pia@x\u200D.org", "pia@x.o\u2060rg", "pia@\u3164.org", "pia@x\uFE0F.org",
-                "pia@xn--a.org", "pia@xn--zzzzzzzzz.org", "pia@x.xn--a", "pia@℀x.org"
+                "pi\u00ADa@x.org",
+                "pia\u200B@x.org",
+                "\u3164@x.org",
+                "p\u200Dia@x.org",
+                "pia\uFE0F@x.org",
+                "\u202Epia@x.org",
+                "pi\u2060a@x.org",
+                "pi\u2800a@x.org",
+                "pia\u3000x@x.org",
+                "\"a\u00A0b\"@x.org",
+                "\"a\u200Bb\"@x.org",
+                "pia@x\u00AD.org",
+                "pia@x\u200B.org",
+                "pia@x\u200D.org",
+                "pia@x.o\u2060rg",
+                "pia@\u3164.org",
+                "pia@x\uFE0F.org",
+                "pia@xn--a.org",
+                "pia@xn--zzzzzzzzz.org",
+                "pia@x.xn--a",
+                "pia@℀x.org"
             })
     void whatIsInvisibleOrNoDomainNameIsNoAddressAnyMore(String raw) {
         assertThat(EmailAddress.parse(raw)).isEmpty();
-        assertThat(EmailSpellings.typed(raw)).as("but may be that of an account").isPresent();
+        assertThat(EmailSpellings.typed(raw))
+                .as("but may be that of an account")
+                .isPresent();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Amélie@École.fr", "Ame\u0301lie@E\u0301cole.fr", "amélie@xn--cole-9oa.fr", "ame\u0301lie@xn--cole-9oa.fr"})
+    @ValueSource(
+            strings = {
+                "Amélie@École.fr",
+                "Ame\u0301lie@E\u0301cole.fr",
+                "amélie@xn--cole-9oa.fr",
+                "ame\u0301lie@xn--cole-9oa.fr"
+            })
     void theFormsInWhichAccountsMayHaveAnAddressAreFoundFromEachOfThem(String raw) {
         EmailSpellings spellings = EmailSpellings.typed(raw).orElseThrow();
 

@@ -24,14 +24,12 @@ class ExportedFactsTest {
     @MethodSource("com.emlyon.connect.api.fact.EveryFact#classes")
     void everyFactDeclaresToWhomItIsExported(Class<?> fact) {
         assertThat(fact.isAnnotationPresent(ExportedTo.class))
-                .withFailMessage(
-                        """
+                .withFailMessage("""
                         The fact %1$s does not declare whose personal data it is, so the export of an account would leave it out.
                         Mark it with @ExportedTo(Recipient.…): STUDENT_OF_THE_STREAM if it tells of an account or a presence, NAMED_STUDENT if
                         its component "account" or "creator" names the student, CREATOR_OF_THE_EVENT if it is a matter of who has created the
                         campus event, HOLDER_OF_THE_ADDRESS if it tells of an address, or NOBODY if it says nothing of a person.
-                        The query of the export (find-facts-about.sql) follows from that.""",
-                        fact.getSimpleName())
+                        The query of the export (find-facts-about.sql) follows from that.""", fact.getSimpleName())
                 .isTrue();
     }
 
@@ -49,7 +47,8 @@ class ExportedFactsTest {
                         a student or holds Personal<…> and is declared as that of NOBODY. Look at Recipient for what each one asks of a fact:
                         the kind of its stream, and the component "account" or "creator" that names the student. If none fits, the query
                         needs another part, and Recipient another value.""",
-                        fact.getSimpleName(), fact.getAnnotation(ExportedTo.class).value())
+                        fact.getSimpleName(),
+                        fact.getAnnotation(ExportedTo.class).value())
                 .isTrue();
     }
 

@@ -30,7 +30,8 @@ class PersonalComponentsTest {
                         isPersonal
                                 ? "The component \"%s\" of %s says something of a person: declare it as Personal<…>"
                                 : "The component \"%s\" of %s is Personal<…>: add its name to PERSONAL in this test",
-                        component.getName(), component.getDeclaringRecord().getSimpleName())
+                        component.getName(),
+                        component.getDeclaringRecord().getSimpleName())
                 .isEqualTo(isPersonal);
     }
 
@@ -48,8 +49,7 @@ class PersonalComponentsTest {
                         Nobody has decided whether the component "%1$s" of the fact %2$s says something of a person.
                         If it does (a name, a text that a student has typed, a place, an address): declare it as Personal<…> in %2$s, so that
                         it can be made unreadable, and add "%1$s" to PERSONAL in this test.
-                        If it does not (an id, a key, a time): add "%1$s" to IMPERSONAL in this test.""",
-                        component.getName(), component.getDeclaringRecord().getSimpleName())
+                        If it does not (an id, a key, a time): add "%1$s" to IMPERSONAL in this test.""", component.getName(), component.getDeclaringRecord().getSimpleName())
                 .contains(component.getName());
     }
 
