@@ -142,8 +142,11 @@ class StrangersAreCheapTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("beginnings")
-    void whatIsBegunAndNotEndedCostsLittle(String kind, List<String> beginnings) throws IOException {
-        assertThat(heapDuring(beginnings) - heapOfTomcat).as(kind).isLessThan(CONNECTIONS * MOST_BYTES_OF_OURS);
+    void whatIsBegunAndNotEndedCostsLittle(String kind, List<String> beginnings, TestReporter report)
+            throws IOException {
+        long ours = heapDuring(beginnings) - heapOfTomcat;
+        report.publishEntry("bytes of ours, " + kind, String.valueOf(ours / CONNECTIONS));
+        assertThat(ours).as(kind).isLessThan(CONNECTIONS * MOST_BYTES_OF_OURS);
     }
 
     @Test
