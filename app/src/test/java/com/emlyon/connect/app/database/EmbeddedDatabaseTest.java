@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +35,7 @@ class EmbeddedDatabaseTest {
                             .isEqualTo("connect of connect");
                     database.sql("create schema view_g1").update();
                     assertThat(context.getBean(HikariDataSource.class))
-                            .returns(10, HikariDataSource::getMaximumPoolSize)
-                            .returns(Duration.ofSeconds(5).toMillis(), HikariDataSource::getConnectionTimeout);
+                            .returns(10, HikariDataSource::getMaximumPoolSize);
                 });
         assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
     }
