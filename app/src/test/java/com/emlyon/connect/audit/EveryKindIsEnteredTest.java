@@ -119,7 +119,7 @@ class EveryKindIsEnteredTest {
         assertThat(client.post(parked + broken + "/retry").as(admin).send()).hasStatus(200);
         assertThat(client.post(parked + "retry").as(admin).send()).hasStatus(200);
         assertThat(client.delete(parked + broken).as(admin).send()).hasStatus(200);
-        String logger = "/api/admin/log-levels/com.emlyon.connect.app.logging";
+        String logger = "/api/admin/log-levels/org.springframework.web";
         assertThat(client.put(logger + "?level=WARN").as(admin).send()).hasStatus(200);
         assertThat(client.delete(logger).as(admin).send()).hasStatus(200);
         try (HeldRebuilds held = HeldRebuilds.of(node, "events")) {
