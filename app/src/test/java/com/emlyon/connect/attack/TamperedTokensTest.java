@@ -150,7 +150,7 @@ class TamperedTokensTest {
         isRefused(signed(HS256, "[".repeat(3_000), OURS));
         isRefused(signed("{\"alg\":\"HS256\",\"x\":" + "[".repeat(900) + "]".repeat(900) + "}", claims, OURS));
         assertThat(client.get("/api/users/me").bearer("a".repeat(20_000)).send().status())
-                .isEqualTo(400);
+                .isEqualTo(431);
     }
 
     @Test
