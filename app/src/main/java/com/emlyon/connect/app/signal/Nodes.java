@@ -1,11 +1,17 @@
 package com.emlyon.connect.app.signal;
 
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who else works on the database: every process of ours hears signals on a connection that the database can name. */
 @Component
 public class Nodes {
+
+    private static final Duration END_OF_A_CONNECTION = Duration.ofSeconds(2);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final JdbcClient database;
 
@@ -18,9 +24,19 @@ public class Nodes {
         return count() > 1;
     }
 
-    /** Whether there is any process at the moment that hears signals. */
+    /**
+     * Whether any process hears signals. PostgreSQL notices the end of a process a moment later; this waits up to two seconds for
+     * that.
+     */
     public boolean areAny() {
-        return count() > 0;
+        long start = System.nanoTime();
+        while (count() > 0) {
+            if (System.nanoTime() - start > END_OF_A_CONNECTION.toNanos()) {
+                return true;
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return false;
     }
 
     private long count() {
