@@ -4,8 +4,6 @@ import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.query.projection.Projection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +67,7 @@ public final class TestNode implements AutoCloseable {
     }
 
     private static TestNode start(SpringApplicationBuilder application, String databaseUrl, String... arguments) {
-        int port = freePort();
+        int port = FreePort.next();
         List<String> all = new ArrayList<>(List.of(
                 "--DATABASE_URL=" + databaseUrl,
                 "--PORT=" + port,
@@ -129,15 +127,6 @@ public final class TestNode implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-    }
-
-    /** A port on which nobody listens at the moment. */
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private static Path freshFolder() {

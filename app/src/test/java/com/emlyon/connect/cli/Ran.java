@@ -1,10 +1,14 @@
 package com.emlyon.connect.cli;
 
 import com.emlyon.connect.app.EmlyonConnect;
+import com.emlyon.connect.app.FreePort;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.cli.EmlyonCommand;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +18,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 /** What a command has said, and how it ended. */
 public record Ran(int exitCode, String out, String err) {
 
-    /** The data folder of all commands. */
-    static final Path DATA = Path.of("target", "cli").toAbsolutePath();
+    /** The data folder of all commands of this JVM. */
+    static final Path DATA = freshFolder();
 
     /** Runs a command on a database, within this JVM, to its end. */
     public static Ran on(String database, String... command) {
@@ -24,7 +28,7 @@ public record Ran(int exitCode, String out, String err) {
         List<String> all = new ArrayList<>(List.of(command));
         List<String> usual = new ArrayList<>(List.of(
                 "--DATABASE_URL=" + database,
-                "--PORT=" + TestNode.freePort(),
+                "--PORT=" + FreePort.next(),
                 "--JWT_SECRET=" + TestNode.JWT_SECRET,
                 "--MASTER_KEY=" + TestNode.MASTER_KEY,
                 "--DATA_DIR=" + DATA,
@@ -37,6 +41,14 @@ public record Ran(int exitCode, String out, String err) {
                 .setErr(new PrintWriter(err, true))
                 .execute(all.toArray(String[]::new));
         return new Ran(exitCode, out.toString(), err.toString());
+    }
+
+    private static Path freshFolder() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "cli-").toAbsolutePath();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static String nameOf(String setting) {

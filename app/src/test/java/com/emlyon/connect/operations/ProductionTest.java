@@ -2,6 +2,7 @@ package com.emlyon.connect.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emlyon.connect.app.FreePort;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.Answer;
@@ -28,7 +29,7 @@ class ProductionTest {
 
     @Test
     void operatorsLookThroughAPortOfTheirOwnAndNobodyReadsTheDocumentation() throws Exception {
-        int port = TestNode.freePort();
+        int port = FreePort.next();
         try (TestNode node =
                 TestNode.start(TestPostgres.freshDatabaseUrl(), "--NODE_ENV=production", "--MANAGEMENT_PORT=" + port)) {
             ContractClient client = new ContractClient(node);

@@ -4,6 +4,7 @@ import static com.emlyon.connect.contract.AnswerAssert.assertThat;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emlyon.connect.app.FreePort;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.app.demo.DemoAccountsInProduction;
@@ -35,7 +36,7 @@ class ProductionDoorsTest {
 
     private static final List<String> DOCUMENTS = List.of("/v3/api-docs", "/v3/api-docs.yaml", "/v3/asyncapi");
 
-    private final int managementPort = TestNode.freePort();
+    private final int managementPort = FreePort.next();
     private final TestNode node = TestNode.start(
             TestPostgres.freshDatabaseUrl(),
             "--NODE_ENV=production",

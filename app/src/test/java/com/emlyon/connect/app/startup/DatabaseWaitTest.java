@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.FreePort;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.app.settings.StartRefused;
 import java.io.IOException;
@@ -82,7 +82,7 @@ class DatabaseWaitTest {
 
     @Test
     void aServerThatIsNotThereIsNamed() {
-        int free = TestNode.freePort();
+        int free = FreePort.next();
 
         assertRefused(
                 at("jdbc:postgresql://127.0.0.1:%d/connect".formatted(free), "secret"),
@@ -209,7 +209,7 @@ class DatabaseWaitTest {
     @Test
     void aServerThatComesLaterIsWaitedForAndTheLogSaysForWhat() throws Exception {
         // given
-        int free = TestNode.freePort();
+        int free = FreePort.next();
         Logger logger = (Logger) LoggerFactory.getLogger(DatabaseWait.class);
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
@@ -261,7 +261,7 @@ class DatabaseWaitTest {
 
     @Test
     void aServerThatNeverComesIsGivenUpWithTheTimeThatWasWaited() {
-        int free = TestNode.freePort();
+        int free = FreePort.next();
 
         assertThatThrownBy(() -> new DatabaseWait(
                                 at("jdbc:postgresql://127.0.0.1:%d/connect".formatted(free), "secret"),

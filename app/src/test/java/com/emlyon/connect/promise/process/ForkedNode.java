@@ -3,6 +3,7 @@ package com.emlyon.connect.promise.process;
 import static org.awaitility.Awaitility.await;
 
 import com.emlyon.connect.app.EmlyonConnect;
+import com.emlyon.connect.app.FreePort;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.contract.ContractClient;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class ForkedNode implements AutoCloseable {
 
     /** Starts one on that database, beside the nodes of the test. */
     public static ForkedNode start(String databaseUrl) throws IOException {
-        int port = TestNode.freePort();
+        int port = FreePort.next();
         Path data = Files.createTempDirectory(Path.of("target"), "forked-").toAbsolutePath();
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),

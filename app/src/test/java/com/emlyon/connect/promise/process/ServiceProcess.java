@@ -2,10 +2,8 @@ package com.emlyon.connect.promise.process;
 
 import static org.awaitility.Awaitility.await;
 
+import com.emlyon.connect.app.FreePort;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +26,7 @@ public final class ServiceProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(12);
 
     private final Path data;
-    private final int port = freePort();
+    private final int port = FreePort.next();
     private final Map<String, String> settings;
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
@@ -138,7 +136,9 @@ public final class ServiceProcess implements AutoCloseable {
 
     private Process launch() throws IOException {
         String java = ProcessHandle.current().info().command().orElse("java");
-        ProcessBuilder builder = new ProcessBuilder(java, "--enable-native-access=ALL-UNNAMED", "-jar", JAR.toString());
+        // These tests start more often than they run: compiling for long runs would cost more than it gains.
+        ProcessBuilder builder = new ProcessBuilder(
+                java, "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-jar", JAR.toString());
         builder.environment().keySet().removeAll(List.of("DATABASE_URL", "NODE_ENV", "JWT_SECRET", "MASTER_KEY"));
         builder.environment().put("PORT", String.valueOf(port));
         builder.environment().put("DATA_DIR", data.toString());
@@ -172,14 +172,6 @@ public final class ServiceProcess implements AutoCloseable {
             } catch (NoSuchElementException stopped) {
                 // As it should be.
             }
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }
