@@ -13,7 +13,7 @@ public final class FreePort {
 
     private static final int LOWEST = 12_000;
     private static final int PORTS_OF_A_JVM = 4_000;
-    private static final int FORK = Integer.getInteger("surefire.forkNumber", 1);
+    private static final int FORK = Integer.getInteger("tests.fork", 1);
 
     private static final AtomicInteger TAKEN = new AtomicInteger();
 

@@ -114,7 +114,7 @@ public final class TestPostgres {
         }
 
         private static Path folder() {
-            String fork = System.getProperty("surefire.forkNumber", "1");
+            String fork = System.getProperty("tests.fork", "1");
             try {
                 Path classes = Path.of(TestPostgres.class
                         .getProtectionDomain()
