@@ -53,9 +53,11 @@ final class RequestQueue {
                 serve(account);
                 return true;
             }
-            boolean admitted = hasRoomToWait(account) && await(account);
-            forgetIfIdle(name, account);
-            return admitted;
+            try {
+                return hasRoomToWait(account) && await(account);
+            } finally {
+                forgetIfIdle(name, account);
+            }
         } finally {
             lock.unlock();
         }
@@ -84,6 +86,12 @@ final class RequestQueue {
             while (!waiter.admitted && nanos > 0) {
                 nanos = waiter.turn.awaitNanos(nanos);
             }
+        } catch (InterruptedException interrupted) {
+            if (!waiter.admitted) {
+                throw interrupted;
+            }
+            // The place was given to it in the same moment, and is given back like any other.
+            Thread.currentThread().interrupt();
         } finally {
             if (!waiter.admitted) {
                 account.queue.remove(waiter);

@@ -124,6 +124,36 @@ class RequestQueueTest {
         assertThat(queue.waiting()).isZero();
     }
 
+    @Test
+    void aPlaceIsNotLostWhenItIsGivenToOneWhoIsInterruptedAtThatMoment() throws Exception {
+        for (int i = 0; i < 3_000; i++) {
+            RequestQueue queue = new RequestQueue(new Limit(1, 1, 1, 1), LONG);
+            assertThat(queue.enter("ana", true)).isTrue();
+            CompletableFuture<Boolean> second = new CompletableFuture<>();
+            Thread waiting = Thread.ofPlatform().start(() -> second.complete(isIn(queue, "ben", true)));
+            while (queue.waiting() == 0) {
+                Thread.onSpinWait();
+            }
+
+            Thread leaving = Thread.ofPlatform().start(() -> queue.leave("ana"));
+            waiting.interrupt();
+            leaving.join();
+            if (second.join()) {
+                queue.leave("ben");
+            }
+
+            assertThat(queue.running()).isZero();
+        }
+    }
+
+    private static boolean isIn(RequestQueue queue, String name, boolean bounded) {
+        try {
+            return queue.enter(name, bounded);
+        } catch (InterruptedException ended) {
+            return false;
+        }
+    }
+
     private static void visit(RequestQueue queue, String name, AtomicInteger inside, AtomicInteger most) {
         try {
             if (queue.enter(name, true)) {
@@ -138,14 +168,6 @@ class RequestQueueTest {
     }
 
     private CompletableFuture<Boolean> enter(RequestQueue queue, String name, boolean bounded) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try {
-                        return queue.enter(name, bounded);
-                    } catch (InterruptedException ended) {
-                        return false;
-                    }
-                },
-                threads);
+        return CompletableFuture.supplyAsync(() -> isIn(queue, name, bounded), threads);
     }
 }
