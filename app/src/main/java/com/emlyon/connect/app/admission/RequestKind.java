@@ -1,10 +1,15 @@
 package com.emlyon.connect.app.admission;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.web.util.UriUtils;
 
 /** What a request takes while it is served, and so how many of its kind are served at once. */
 enum RequestKind {
@@ -25,7 +30,7 @@ enum RequestKind {
 
     /** The kind of a request to the API; empty for health, and for whatever is no part of it. */
     static Optional<RequestKind> of(HttpServletRequest request) {
-        String path = request.getRequestURI().toLowerCase(Locale.ROOT);
+        String path = path(request);
         if (!path.startsWith("/api/") || path.equals(HEALTH) || path.equals(HEALTH + "/")) {
             return Optional.empty();
         }
@@ -33,6 +38,22 @@ enum RequestKind {
             return Optional.of(SLOW);
         }
         return Optional.of(READING.contains(request.getMethod()) ? READ : WRITE);
+    }
+
+    /** As routes are compared: decoded, in any case, and without parameters. An escaped slash separates nothing. */
+    private static String path(HttpServletRequest request) {
+        return Arrays.stream(request.getRequestURI().split("/", -1))
+                .map(part -> decoded(part.replaceFirst(";.*", "")).replace('/', ' '))
+                .collect(joining("/"))
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String decoded(String part) {
+        try {
+            return UriUtils.decode(part, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException undecodable) {
+            return part;
+        }
     }
 
     /** The deletion of an account asks for its password. */
