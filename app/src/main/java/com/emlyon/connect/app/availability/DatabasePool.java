@@ -46,16 +46,24 @@ public final class DatabasePool extends HikariDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        refuseDuringOutage(null);
+        refuseDuringOutage();
         Waiting wait = new Waiting(Thread.currentThread());
         waiting.add(wait);
         try {
-            refuseDuringOutage(null);
+            refuseDuringOutage();
             Connection connection = super.getConnection();
             remember(connection);
+            if (availability.isAway()) {
+                // It may have been opened after all others were ended.
+                abort(connection.unwrap(PgConnection.class));
+                connection.close();
+                throw away(null);
+            }
             return connection;
         } catch (SQLException failure) {
-            refuseDuringOutage(failure);
+            if (availability.isAway() || wait.isInterrupted()) {
+                throw away(failure);
+            }
             availability.report(failure);
             throw failure;
         } finally {
@@ -64,10 +72,14 @@ public final class DatabasePool extends HikariDataSource {
         }
     }
 
-    private void refuseDuringOutage(@Nullable SQLException failure) throws SQLException {
+    private void refuseDuringOutage() throws SQLException {
         if (availability.isAway()) {
-            throw new SQLTransientConnectionException("The database is away", CONNECTION_FAILED, failure);
+            throw away(null);
         }
+    }
+
+    private static SQLException away(@Nullable SQLException cause) {
+        return new SQLTransientConnectionException("The database is away", CONNECTION_FAILED, cause);
     }
 
     private void remember(Connection connection) throws SQLException {
@@ -90,9 +102,10 @@ public final class DatabasePool extends HikariDataSource {
         opened.clear();
     }
 
+    /** On another thread, as the end of a connection with TLS waits for whoever is sending, perhaps to a server that does not read. */
     private static void abort(PgConnection connection) {
         try {
-            connection.abort(Runnable::run);
+            connection.abort(Thread::startVirtualThread);
         } catch (SQLException gone) {
             log.debug("A connection had ended before it was aborted", gone);
         }
@@ -114,6 +127,11 @@ public final class DatabasePool extends HikariDataSource {
                 interrupted = true;
                 thread.interrupt();
             }
+        }
+
+        /** Whether an outage has ended the wait, also one that is over already. */
+        synchronized boolean isInterrupted() {
+            return interrupted;
         }
 
         synchronized void end() {
