@@ -136,7 +136,8 @@ final class FactWriter implements AutoCloseable {
         } catch (SQLException failure) {
             // Nothing is kept of a transaction for which no commit was sent.
             batch.forEach(append -> append.position().completeExceptionally(WriteFailures.of(failure)));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
+            // Whatever has failed with this batch, the next one finds a writer.
             batch.forEach(append -> append.position().completeExceptionally(failure));
         }
     }
