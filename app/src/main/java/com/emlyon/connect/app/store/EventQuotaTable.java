@@ -6,6 +6,7 @@ import com.emlyon.connect.api.event.EventRefusal;
 import com.emlyon.connect.api.event.TooManyEventsADay;
 import com.emlyon.connect.api.event.TooManyEventsToCome;
 import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.command.event.EventQuota;
 import com.emlyon.connect.query.sql.SqlFile;
 import java.sql.Connection;
@@ -40,10 +41,12 @@ public class EventQuotaTable implements EventQuota {
 
     private final JdbcClient database;
     private final EventLimits limits;
+    private final DatabaseAvailability availability;
 
-    EventQuotaTable(JdbcClient database, EventLimits limits) {
+    EventQuotaTable(JdbcClient database, EventLimits limits, DatabaseAvailability availability) {
         this.database = database;
         this.limits = limits;
+        this.availability = availability;
     }
 
     /** Looks before, too, so that whoever is at a limit costs the writer nothing. */
@@ -121,9 +124,11 @@ public class EventQuotaTable implements EventQuota {
                             WHERE counts_until < now() AND created_at < now() - interval '1 day'
                             """).update();
         } catch (DataAccessException unanswered) {
-            log.warn(
-                    "Events that count for nothing any more could not be forgotten; they will be the next time",
-                    unanswered);
+            if (!availability.report(unanswered)) {
+                log.warn(
+                        "Events that count for nothing any more could not be forgotten; they will be the next time",
+                        unanswered);
+            }
         }
     }
 
