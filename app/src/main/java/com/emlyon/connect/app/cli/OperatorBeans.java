@@ -8,7 +8,6 @@ import com.emlyon.connect.app.startup.DatabaseWait;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
@@ -122,10 +121,5 @@ final class OperatorBeans {
     @Bean
     static ParameterResolverFactory parameterResolverFactory() {
         return MultiParameterResolverFactory.ordered();
-    }
-
-    @Bean
-    static Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
     }
 }

@@ -11,8 +11,8 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 
 /** A part of the application that a command needs; only its packages are scanned, because scanning all takes seconds. */
 enum Part {
-    /** Facts and the keys that open them. */
-    FACTS("availability", "node", "signal", "store", "vault", "version"),
+    /** Facts, the keys that open them, and the time that all nodes share. */
+    FACTS("availability", "node", "signal", "store", "time", "vault", "version"),
 
     /** Projections, their rebuilds and what follows history. */
     PROJECTIONS("processing", "projection"),

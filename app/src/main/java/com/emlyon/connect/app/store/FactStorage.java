@@ -4,6 +4,7 @@ import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.query.sql.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -45,12 +46,14 @@ final class FactStorage extends BatchingEventStorageEngine {
     private final FactWriter writer;
     private final Receipts receipts;
     private final StoredTypes types;
+    private final Clock clock;
 
     FactStorage(
             JdbcTemplate database,
             FactWriter writer,
             Receipts receipts,
             StoredTypes types,
+            Clock clock,
             Serializer serializer,
             EventUpcaster upcasters,
             int batchSize) {
@@ -63,6 +66,7 @@ final class FactStorage extends BatchingEventStorageEngine {
         this.writer = writer;
         this.receipts = receipts;
         this.types = types;
+        this.clock = clock;
     }
 
     @Override
@@ -81,7 +85,7 @@ final class FactStorage extends BatchingEventStorageEngine {
         }
     }
 
-    private static List<FactRow> rows(List<? extends EventMessage<?>> events, Serializer serializer) {
+    private List<FactRow> rows(List<? extends EventMessage<?>> events, Serializer serializer) {
         try {
             return events.stream().map(event -> row(event, serializer)).toList();
         } catch (SerializationException failure) {
@@ -94,7 +98,8 @@ final class FactStorage extends BatchingEventStorageEngine {
         return CurrentUnitOfWork.isStarted() ? SideWrites.take(CurrentUnitOfWork.get()) : List.of();
     }
 
-    private static FactRow row(EventMessage<?> event, Serializer serializer) {
+    /** Dated by the time that all nodes share; Axon dates its messages by the clock of the machine. */
+    private FactRow row(EventMessage<?> event, Serializer serializer) {
         if (!(event instanceof DomainEventMessage<?> fact)) {
             throw new IllegalArgumentException("Only facts of aggregates are stored, not " + event.getPayloadType());
         }
@@ -108,7 +113,7 @@ final class FactStorage extends BatchingEventStorageEngine {
                 payload.getType().getRevision(),
                 payload.getData(),
                 fact.serializeMetaData(serializer, String.class).getData(),
-                DateTimeUtils.formatInstant(fact.getTimestamp()));
+                DateTimeUtils.formatInstant(clock.instant()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.emlyon.connect.app.vault.PersonalModule;
 import com.emlyon.connect.app.version.Step;
 import com.emlyon.connect.app.version.Steps;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -83,10 +84,11 @@ class StoreConfiguration {
             FactWriter writer,
             Receipts receipts,
             StoredTypes types,
+            Clock clock,
             FactSerializer serializer,
             Configuration configuration) {
         return new FactStorage(
-                database, writer, receipts, types, serializer, configuration.upcasterChain(), READ_BATCH);
+                database, writer, receipts, types, clock, serializer, configuration.upcasterChain(), READ_BATCH);
     }
 
     @Bean(name = "eventBus")
