@@ -174,12 +174,16 @@ class Feed implements Circle, SmartLifecycle {
     private void lookFor(List<Subscriber<?>> arrived) {
         try {
             List<Commit> commits = Objects.requireNonNull(looks.record(campus::look));
-            writer.write(commits, campus.position());
+            // Before anything else may fail: the next look does not answer with them again.
             commits.forEach(commit -> commit.changes().forEach(untold::note));
-            welcome(arrived);
-            tellLists();
-            if (!commits.isEmpty()) {
-                audience.wake();
+            try {
+                writer.write(commits, campus.position());
+                welcome(arrived);
+                tellLists();
+            } finally {
+                if (!commits.isEmpty()) {
+                    audience.wake();
+                }
             }
         } catch (RuntimeException failure) {
             arrived.forEach(subscriber -> subscriber.close(Farewell.WITHOUT_DATABASE));

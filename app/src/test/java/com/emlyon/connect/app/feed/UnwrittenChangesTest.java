@@ -1,0 +1,89 @@
+package com.emlyon.connect.app.feed;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.timeout;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.checkin.CheckInView;
+import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.connect.app.security.Pass;
+import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.query.live.Campus;
+import com.emlyon.connect.query.live.Change;
+import com.emlyon.connect.query.live.Change.Kind;
+import com.emlyon.connect.query.live.Commit;
+import com.emlyon.connect.query.live.LiveCampus;
+import com.emlyon.connect.query.live.LivePosition;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/** A change of which no frame can be written is in the next full list, for those who get lists. */
+class UnwrittenChangesTest {
+
+    private static final long A_WHILE = Duration.ofMinutes(1).toMillis();
+    private static final TextMessage INITIAL = new TextMessage("initial");
+    private static final TextMessage LIST = new TextMessage("list");
+    private static final LivePosition START = new LivePosition("tables", 1, Instant.EPOCH);
+    private static final Commit UNWRITABLE =
+            new Commit(START, List.of(new Change.OfCheckIn(Kind.ADDED, mock(CheckInView.class))), false, true);
+
+    private final LiveCampus campus = mock(LiveCampus.class);
+    private final Frames frames = mock(Frames.class);
+    private final ChangeFrames changeFrames = mock(ChangeFrames.class);
+    private final Feed feed = new Feed(
+            campus,
+            Clock.systemUTC(),
+            mock(DatabaseAvailability.class),
+            frames,
+            changeFrames,
+            new FeedSettings(
+                    Duration.ofSeconds(25),
+                    Duration.ofSeconds(10),
+                    Duration.ofMillis(50),
+                    Duration.ofSeconds(5),
+                    1_000,
+                    false),
+            mock(Signals.class),
+            new SimpleMeterRegistry());
+
+    @BeforeEach
+    void start() {
+        when(campus.campus()).thenReturn(mock(Campus.class));
+        when(campus.position()).thenReturn(START);
+        when(campus.look()).thenReturn(List.of(), List.of(UNWRITABLE), List.of());
+        when(frames.initial(any())).thenReturn(INITIAL);
+        when(frames.current(any(), any())).thenReturn(LIST);
+        when(changeFrames.of(any())).thenThrow(new IllegalStateException("cannot be written"));
+        feed.start();
+    }
+
+    @AfterEach
+    void stop() {
+        feed.stop();
+    }
+
+    @Test
+    void aListIsToldAllTheSame() throws IOException {
+        WebSocketSession session = mock(WebSocketSession.class);
+        when(session.getId()).thenReturn("of a test");
+        when(session.isOpen()).thenReturn(true);
+        Pass pass = new Pass.WithoutSession(AccountId.random(), Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
+
+        feed.join(feed.subscriber(pass, session));
+
+        verify(session, timeout(A_WHILE)).sendMessage(INITIAL);
+        verify(session, timeout(A_WHILE)).sendMessage(LIST);
+    }
+}
