@@ -102,6 +102,11 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
         }
         // Before the look at the session: it may end at any moment, and then somebody has to know.
         doorkeeper.watch(subscriber);
+        if (masterKeys.isMissing()) {
+            // All others were closed at the moment in which it was found missing, perhaps before this one was watched.
+            session.close(Farewell.WITHOUT_DATABASE.status());
+            return;
+        }
         Optional<Session> caller = sessions.behind(pass.get());
         if (caller.isEmpty()) {
             refuse(session, otherwise);

@@ -67,21 +67,39 @@ class DoorkeeperTest {
         doorkeeper.watch(circle.subscriber(pass, earlier));
 
         // when
-        FeedLimits limits = node.bean(FeedLimits.class);
-        new FeedHandler(
-                        sessions,
-                        node.bean(Tickets.class),
-                        doorkeeper,
-                        circle,
-                        new Seats(1, 1),
-                        node.bean(DatabaseAvailability.class),
-                        node.bean(MasterKeyAvailability.class),
-                        new SocketLimits(limits))
-                .afterConnectionEstablished(late);
+        handler(circle, node.bean(MasterKeyAvailability.class)).afterConnectionEstablished(late);
 
         // then
         assertThat(circle.joined).isTrue();
         verify(late, timeout(A_WHILE.toMillis())).close(Farewell.SESSION_ENDED.status());
+    }
+
+    @Test
+    void whoComesInTheMomentInWhichAMasterKeyIsFoundMissingIsClosedLikeAllOthers() throws IOException {
+        // given
+        WebSocketSession late = connection(login(pia));
+        CircleOfATest circle = new CircleOfATest(caller -> {});
+        MasterKeyAvailability masterKeys = mock(MasterKeyAvailability.class);
+        when(masterKeys.isMissing()).thenReturn(false, true);
+
+        // when
+        handler(circle, masterKeys).afterConnectionEstablished(late);
+
+        // then
+        assertThat(circle.joined).isFalse();
+        verify(late, timeout(A_WHILE.toMillis())).close(Farewell.WITHOUT_DATABASE.status());
+    }
+
+    private FeedHandler handler(Circle circle, MasterKeyAvailability masterKeys) {
+        return new FeedHandler(
+                sessions,
+                node.bean(Tickets.class),
+                node.bean(Doorkeeper.class),
+                circle,
+                new Seats(1, 1),
+                node.bean(DatabaseAvailability.class),
+                masterKeys,
+                new SocketLimits(node.bean(FeedLimits.class)));
     }
 
     @Test
