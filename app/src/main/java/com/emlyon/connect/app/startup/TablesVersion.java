@@ -3,6 +3,7 @@ package com.emlyon.connect.app.startup;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -12,22 +13,28 @@ import org.flywaydb.core.api.MigrationVersion;
 /** Whether the tables of a database can be brought to the version of this code. */
 public final class TablesVersion {
 
+    /**
+     * Begins the description of a migration after which code that does not know it must not work with the tables. Other code works on: while nodes are replaced one after the other, one of the former version has to come back after a crash.
+     */
+    static final String BREAKING = "breaking ";
+
     private TablesVersion() {}
 
     /** Why they cannot, as a sentence; empty when they can, or are there already. */
     static Optional<String> problem(Flyway flyway) {
         MigrationInfoService migrations = flyway.info();
-        Optional<MigrationInfo> future = Arrays.stream(migrations.applied())
-                .filter(migration -> migration.getState().name().startsWith("FUTURE"))
-                .reduce((former, latter) -> latter);
-        if (future.isPresent()) {
+        Optional<MigrationInfo> breaking = future(migrations)
+                .filter(migration -> migration.getState().isFailed()
+                        || migration.getDescription().startsWith(BREAKING))
+                .findFirst();
+        if (breaking.isPresent()) {
             MigrationVersion known = Arrays.stream(migrations.all())
-                    .filter(migration -> !migration.getState().name().startsWith("FUTURE"))
+                    .filter(migration -> !isFuture(migration))
                     .map(MigrationInfo::getVersion)
                     .filter(Objects::nonNull)
                     .max(MigrationVersion::compareTo)
                     .orElse(MigrationVersion.EMPTY);
-            return Optional.of(tooNew(String.valueOf(future.get().getVersion()), String.valueOf(known)));
+            return Optional.of(tooNew(String.valueOf(breaking.get().getVersion()), String.valueOf(known)));
         }
         return Arrays.stream(migrations.all())
                 .filter(migration -> migration.getState().isApplied() && !migration.isChecksumMatching())
@@ -36,6 +43,22 @@ public final class TablesVersion {
                         ("DATABASE_URL: migration %s has run on the database in another form than this program has it;"
                                         + " start the program that it was made with.")
                                 .formatted(migration.getVersion()));
+    }
+
+    /** The version of the tables, where newer code has brought them further than this code knows. */
+    static Optional<String> newerThanKnown(Flyway flyway) {
+        return future(flyway.info())
+                .map(MigrationInfo::getVersion)
+                .reduce((former, latter) -> latter)
+                .map(String::valueOf);
+    }
+
+    private static Stream<MigrationInfo> future(MigrationInfoService migrations) {
+        return Arrays.stream(migrations.applied()).filter(TablesVersion::isFuture);
+    }
+
+    private static boolean isFuture(MigrationInfo migration) {
+        return migration.getState().name().startsWith("FUTURE");
     }
 
     static String tooNew(String found, String known) {

@@ -26,18 +26,33 @@ class TablesVersionTest {
     }
 
     @Test
-    void tablesOfANewerVersionAreRefused() {
+    void tablesOfANewerVersionAreFineWhereFormerNodesCanWorkWithThem() {
         // given
-        TestPostgres.executeAsSuperuser(url, """
-                INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
-                VALUES (99, '4711', 'of later', 'SQL', 'V4711__of_later.sql', 1, 'connect', 1, true)
-                """);
+        haveRun("4711", "of later");
+
+        // then
+        assertThat(TablesVersion.problem(flyway)).isEmpty();
+        assertThat(TablesVersion.newerThanKnown(flyway)).contains("4711");
+    }
+
+    @Test
+    void tablesThatFormerNodesMustNotWorkWithAreRefused() {
+        // given
+        haveRun("4711", "breaking other keys");
+        haveRun("4712", "of later");
 
         // then
         assertThat(TablesVersion.problem(flyway).orElseThrow())
                 .matches(
                         "DATABASE_URL: the tables of the database are of version 4711, and this program knows only up to"
                                 + " [0-9]+; start the newer program, or restore a backup from before it\\.");
+    }
+
+    private void haveRun(String version, String description) {
+        TestPostgres.executeAsSuperuser(url, """
+                INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                VALUES (%1$s, '%1$s', '%2$s', 'SQL', 'V%1$s__later.sql', 1, 'connect', 1, true)
+                """.formatted(version, description));
     }
 
     @Test
