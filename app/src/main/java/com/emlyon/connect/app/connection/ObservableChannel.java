@@ -21,17 +21,24 @@ public final class ObservableChannel extends NioChannel {
 
     private final SlowBodies slowBodies;
     private final WaitingRequests waitingRequests;
+    private final IdleConnections idleConnections;
     private @Nullable Consumer<ByteBuffer> observer;
     private boolean waitedFor;
 
-    ObservableChannel(SocketBufferHandler buffers, SlowBodies slowBodies, WaitingRequests waitingRequests) {
+    ObservableChannel(
+            SocketBufferHandler buffers,
+            SlowBodies slowBodies,
+            WaitingRequests waitingRequests,
+            IdleConnections idleConnections) {
         super(buffers);
+        this.idleConnections = idleConnections;
         this.slowBodies = slowBodies;
         this.waitingRequests = waitingRequests;
     }
 
     /** Says that the server begins, or goes on, to read the head of a request. */
     public void beginRequest() {
+        idleConnections.remove(this);
         slowBodies.beginRequest();
     }
 
@@ -41,6 +48,12 @@ public final class ObservableChannel extends NioChannel {
             waitedFor = false;
             waitingRequests.remove(this);
         }
+    }
+
+    /** Says that the client may send another request, whenever it likes. */
+    public void awaitNextRequest() {
+        endRequest();
+        idleConnections.add(this);
     }
 
     /** Shows all bytes from now on to an observer, and waits for them for ever. */
@@ -56,11 +69,13 @@ public final class ObservableChannel extends NioChannel {
         observer = null;
         slowBodies.beginRequest();
         super.reset(channel, wrapper);
+        idleConnections.add(this);
     }
 
     @Override
     public void close() throws IOException {
         endRequest();
+        idleConnections.remove(this);
         super.close();
     }
 

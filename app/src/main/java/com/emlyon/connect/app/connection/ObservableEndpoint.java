@@ -11,6 +11,12 @@ import org.apache.tomcat.util.net.SocketBufferHandler;
  */
 public final class ObservableEndpoint extends NioEndpoint {
 
+    /** Of so many connections one is kept for those who come while the others are idle; of few connections more. */
+    private static final int CONNECTIONS_OF_ONE_LEFT = 50;
+
+    private static final int LEAST_LEFT = 10;
+
+    private final IdleConnections idleConnections = new IdleConnections(this::areFewLeft);
     private Duration longestBody = Duration.ofSeconds(60);
     private WaitingRequests waitingRequests = new WaitingRequests(1_000);
 
@@ -24,10 +30,16 @@ public final class ObservableEndpoint extends NioEndpoint {
         waitingRequests = new WaitingRequests(most);
     }
 
+    private boolean areFewLeft() {
+        int most = getMaxConnections();
+        return most > 0 && getConnectionCount() > most - Math.max(LEAST_LEFT, most / CONNECTIONS_OF_ONE_LEFT);
+    }
+
     @Override
     protected NioChannel createChannel(SocketBufferHandler buffers) {
         return isSSLEnabled()
                 ? super.createChannel(buffers)
-                : new ObservableChannel(buffers, new SlowBodies(longestBody, System::nanoTime), waitingRequests);
+                : new ObservableChannel(
+                        buffers, new SlowBodies(longestBody, System::nanoTime), waitingRequests, idleConnections);
     }
 }

@@ -1,7 +1,6 @@
 package com.emlyon.connect.app.connection;
 
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.SequencedSet;
 
 /**
@@ -17,14 +16,13 @@ final class WaitingRequests {
         this.most = most;
     }
 
+    /** While it holds the lock, no channel can be closed here and be used again for another connection. */
     void add(ObservableChannel channel) {
-        oldestBesides(channel).ifPresent(ObservableChannel::endInput);
-    }
-
-    private Optional<ObservableChannel> oldestBesides(ObservableChannel added) {
         synchronized (channels) {
-            channels.add(added);
-            return channels.size() > most ? Optional.of(channels.removeFirst()) : Optional.empty();
+            channels.add(channel);
+            if (channels.size() > most) {
+                channels.removeFirst().endInput();
+            }
         }
     }
 

@@ -99,7 +99,9 @@ public final class PromptHttp extends Http11NioProtocol {
                 state = serve(connection);
                 return state;
             } finally {
-                if (state != SocketState.LONG || isAsync()) {
+                if (state == SocketState.OPEN) {
+                    channel.awaitNextRequest();
+                } else if (state != SocketState.LONG || isAsync()) {
                     channel.endRequest();
                 }
             }

@@ -1,0 +1,98 @@
+package com.emlyon.connect.attack;
+
+import static com.emlyon.connect.contract.AnswerAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.connect.contract.ContractClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/** Connections on which nothing is said keep nobody out: the one that is idle for the longest time makes room for the next. */
+@Timeout(120)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IdleConnectionsTest {
+
+    private static final int MOST = 60;
+    private static final String HEALTH = "GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n";
+
+    /** No time runs out before the test ends. */
+    private final TestNode node = TestNode.start(
+            TestPostgres.freshDatabaseUrl(),
+            "--server.tomcat.max-connections=" + MOST,
+            "--connect.http.longest-head=10m",
+            "--connect.http.longest-silence=10m");
+
+    private final ContractClient client = new ContractClient(node);
+    private final List<Socket> sockets = new ArrayList<>();
+
+    @AfterAll
+    void stop() {
+        node.close();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+    }
+
+    @Test
+    void healthAnswersWhileMoreAreSilentThanMayBeConnected() throws IOException {
+        for (int i = 0; i < 3 * MOST; i++) {
+            connect();
+        }
+
+        assertThat(client.get("/api/health").send()).hasStatus(200);
+    }
+
+    @Test
+    void healthAnswersWhileMoreKeepTheirConnectionAfterARequestThanMayBeConnected() throws IOException {
+        for (int i = 0; i < 3 * MOST; i++) {
+            Socket socket = connect();
+            socket.getOutputStream().write(HEALTH.getBytes(StandardCharsets.US_ASCII));
+            assertThat(firstLine(socket)).startsWith("HTTP/1.1 200");
+        }
+
+        assertThat(client.get("/api/health").send()).hasStatus(200);
+    }
+
+    @Test
+    void theOldestGoesAndTheNewestStays() throws IOException {
+        Socket oldest = connect();
+        for (int i = 0; i < 3 * MOST; i++) {
+            connect();
+        }
+        Socket newest = connect();
+
+        assertThat(oldest.getInputStream().read()).isEqualTo(-1);
+        newest.getOutputStream().write(HEALTH.getBytes(StandardCharsets.US_ASCII));
+        assertThat(firstLine(newest)).startsWith("HTTP/1.1 200");
+    }
+
+    private Socket connect() throws IOException {
+        Socket socket = new Socket("localhost", node.http().getPort());
+        sockets.add(socket);
+        return socket;
+    }
+
+    private static String firstLine(Socket socket) throws IOException {
+        StringBuilder line = new StringBuilder();
+        InputStream answer = socket.getInputStream();
+        for (int next = answer.read(); next >= 0 && next != '\r'; next = answer.read()) {
+            line.append((char) next);
+        }
+        return line.toString();
+    }
+}
