@@ -9,6 +9,8 @@ import com.emlyon.connect.api.checkin.Whereabouts;
 import com.emlyon.connect.app.Poison;
 import com.emlyon.connect.app.parking.ParkedFact;
 import com.emlyon.connect.app.parking.ParkedStreams;
+import com.emlyon.connect.contract.ContractClient;
+import com.emlyon.connect.contract.Feed;
 import com.emlyon.connect.query.Projections;
 import com.emlyon.connect.query.follow.Retried;
 import com.emlyon.connect.query.generation.Succession;
@@ -16,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,36 @@ class ParkedFactsAreTakenUpTest {
         assertThat(checkIn(nodes.two(), nodes.pia(), "Ninkasi").header("X-View"))
                 .isEmpty();
         assertThat(nodes.places(nodes.one())).containsExactly("Ninkasi");
+    }
+
+    @Test
+    void whatWasDiscardedWhileNoClientListenedIsNotInTheFeedLater() {
+        // given
+        checkIn(nodes.one(), nodes.pia(), "Le Sucre");
+        assertThat(firstFrame()).contains("Le Sucre");
+        checkIn(nodes.one(), nodes.pia(), Poison.PLACE);
+        Awaitility.await().atMost(A_WHILE).until(() -> !nodes.parked().isEmpty());
+
+        // when
+        Optional<Retried> discarded = nodes.one()
+                .bean(ParkedStreams.class)
+                .discard(
+                        nodes.one().projection(Projections.CHECK_INS),
+                        nodes.parked().getFirst().position(),
+                        true);
+        assertThat(discarded).isPresent();
+        nodes.poison().placeIsAccepted();
+
+        // then
+        assertThat(nodes.places(nodes.one())).isEmpty();
+        assertThat(firstFrame()).doesNotContain(Poison.PLACE);
+    }
+
+    private String firstFrame() {
+        ContractClient client = new ContractClient(nodes.one());
+        try (Feed feed = client.openFeed(nodes.max().token())) {
+            return feed.nextFrame();
+        }
     }
 
     @Test

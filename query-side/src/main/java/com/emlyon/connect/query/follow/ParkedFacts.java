@@ -65,10 +65,13 @@ final class ParkedFacts {
                 .list());
     }
 
-    void remove(Generation generation, long position) {
-        database.sql("DELETE FROM view.parked WHERE projection = ? AND generation = ? AND position = ?")
-                .params(generation.projection(), generation.number(), position)
-                .update();
+    /** Does without a fact for good. */
+    void discard(Generation generation, long position) {
+        noteDiscarded(
+                generation,
+                database.sql("DELETE FROM view.parked WHERE projection = ? AND generation = ? AND position = ?")
+                        .params(generation.projection(), generation.number(), position)
+                        .update());
     }
 
     /** Takes all facts of a stream out; answers where they lie in history, in order. */
@@ -84,9 +87,21 @@ final class ParkedFacts {
                 .toList();
     }
 
-    void forget(Generation generation, String stream) {
-        database.sql("DELETE FROM view.parked WHERE projection = ? AND generation = ? AND stream = ?")
-                .params(generation.projection(), generation.number(), stream)
+    /** Does without all facts of a stream for good. */
+    void discardAll(Generation generation, String stream) {
+        noteDiscarded(
+                generation,
+                database.sql("DELETE FROM view.parked WHERE projection = ? AND generation = ? AND stream = ?")
+                        .params(generation.projection(), generation.number(), stream)
+                        .update());
+    }
+
+    /** Whoever follows history has to know that history does not lead to these tables any more. */
+    private void noteDiscarded(Generation generation, int facts) {
+        database.sql("""
+                        UPDATE view.generation SET discarded = discarded + ? WHERE projection = ? AND generation = ?
+                        """)
+                .params(facts, generation.projection(), generation.number())
                 .update();
     }
 }

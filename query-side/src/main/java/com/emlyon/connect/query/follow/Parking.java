@@ -73,7 +73,7 @@ public final class Parking {
     public Optional<Retried> discard(Projection projection, long position) {
         return parkedFacts
                 .streamOf(projection, position)
-                .map(stream -> takeUp(projection, stream, generation -> parkedFacts.remove(generation, position)));
+                .map(stream -> takeUp(projection, stream, generation -> parkedFacts.discard(generation, position)));
     }
 
     /**
@@ -84,7 +84,7 @@ public final class Parking {
     public Optional<Retried> discardStream(Projection projection, long position) {
         return parkedFacts
                 .streamOf(projection, position)
-                .map(stream -> takeUp(projection, stream, generation -> parkedFacts.forget(generation, stream)));
+                .map(stream -> takeUp(projection, stream, generation -> parkedFacts.discardAll(generation, stream)));
     }
 
     private Retried takeUp(Projection projection, String stream, Consumer<Generation> before) {

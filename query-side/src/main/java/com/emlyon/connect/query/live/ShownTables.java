@@ -40,6 +40,7 @@ record ShownTables(Map<String, Standing> byProjection) {
                 row.getInt("generation"),
                 row.getInt("version"),
                 row.getLong("position"),
+                row.getLong("discarded"),
                 List.of((Long[]) row.getArray("failed").getArray()),
                 Set.of((String[]) row.getArray("parked_streams").getArray()));
     }
@@ -80,6 +81,7 @@ record ShownTables(Map<String, Standing> byProjection) {
                 .append(' ')
                 .append(standing.generation())
                 .append(standing.failed())
+                .append(standing.discarded() == 0 ? "" : standing.discarded())
                 .append('\n'));
         try {
             byte[] hash =
@@ -93,8 +95,10 @@ record ShownTables(Map<String, Standing> byProjection) {
     /**
      * How the tables of one projection stand.
      *
+     * @param discarded how many facts they do without for good
      * @param failed positions of the facts that they could not digest
      * @param parkedStreams the streams that stand still for them since
      */
-    record Standing(int generation, int version, long position, List<Long> failed, Set<String> parkedStreams) {}
+    record Standing(
+            int generation, int version, long position, long discarded, List<Long> failed, Set<String> parkedStreams) {}
 }

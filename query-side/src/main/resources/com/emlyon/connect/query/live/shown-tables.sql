@@ -1,5 +1,5 @@
 -- The tables that serve, how far they are, and what they lack: all from one snapshot.
-SELECT projection, generation, version, position,
+SELECT projection, generation, version, position, discarded,
   ARRAY(SELECT parked.position FROM view.parked AS parked
         WHERE parked.projection = serving.projection AND parked.generation = serving.generation AND failure IS NOT NULL
         ORDER BY parked.position) AS failed,
