@@ -27,12 +27,14 @@ class SlowRequestsTest {
 
     private static final int MANY = 150;
     /** Less than the service waits for those who do not go on. */
-    private static final Duration QUICK = Duration.ofSeconds(8);
+    private static final Duration QUICK = Duration.ofSeconds(25);
 
-    private static final Duration SILENCE = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final int LONGEST_TEST_MILLIS = 120_000;
 
     private final TestNode node = TestNode.start(
             TestPostgres.freshDatabaseUrl(),
+            "--connect.http.longest-head=" + SILENCE.toSeconds() + "s",
             "--connect.http.longest-silence=" + SILENCE.toSeconds() + "s",
             "--connect.http.longest-body=2s");
     private final ContractClient client = new ContractClient(node);
@@ -79,7 +81,7 @@ class SlowRequestsTest {
     @Test
     void aBodyOfWhichNothingComesForTooLongIsNotWaitedFor() throws IOException {
         try (Socket socket = wire.open()) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(LONGEST_TEST_MILLIS);
             socket.getOutputStream()
                     .write(("POST /api/auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                                     + "Content-Length: 90\r\n\r\n{\"em")
@@ -105,7 +107,7 @@ class SlowRequestsTest {
             socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
 
             // then
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofMillis(LONGEST_TEST_MILLIS))
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> {
                         try {
@@ -122,7 +124,7 @@ class SlowRequestsTest {
     @Test
     void aConnectionThatIsKeptAliveForNothingEnds() throws IOException {
         try (Socket socket = wire.open()) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(LONGEST_TEST_MILLIS);
             socket.getOutputStream()
                     .write("GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 

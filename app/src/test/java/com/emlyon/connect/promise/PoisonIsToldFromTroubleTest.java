@@ -44,7 +44,7 @@ class PoisonIsToldFromTroubleTest {
     /** No node of today's code gets past a fact of newer code. */
     private static final int AT_THE_END_OF_HISTORY = Integer.MAX_VALUE;
 
-    private static final Duration NOT_AGES = Duration.ofSeconds(15);
+    private static final Duration NOT_AGES = Duration.ofMinutes(1);
 
     private final TestNode node = TestNode.start(TestPostgres.freshDatabaseUrl());
     private final Views views = new Views(node, 500);
