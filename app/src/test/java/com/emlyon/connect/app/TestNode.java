@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -38,8 +39,13 @@ public final class TestNode implements AutoCloseable {
             .map("--connect.throttle.%s.most=100000"::formatted)
             .toList();
 
-    /** On a busy machine a second without an answer is no outage; those that are about outages set their own. */
-    private static final String PATIENT_WITH_THE_DATABASE = "--connect.database.longest-silence";
+    /** What a busy machine needs; tests that are about one of these limits set it themselves. */
+    private static final Map<String, String> PATIENCE = Map.of(
+            "--connect.database.longest-silence", "5s",
+            "--connect.passwords.longest-wait", "5m",
+            "--connect.requests.longest-wait", "60s",
+            "--connect.events.most-to-come", "100000",
+            "--connect.events.most-a-day", "100000");
 
     private final ConfigurableApplicationContext context;
     private final int port;
@@ -75,16 +81,11 @@ public final class TestNode implements AutoCloseable {
                 "--MASTER_KEY=" + MASTER_KEY,
                 "--DATA_DIR=" + freshFolder()));
         all.addAll(List.of(arguments));
-        if (Stream.of(arguments).noneMatch(argument -> argument.startsWith(PATIENT_WITH_THE_DATABASE))) {
-            all.add(PATIENT_WITH_THE_DATABASE + "=5s");
-        }
-        // Tests that hash many passwords at once run on slow machines, too.
-        if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--connect.passwords.longest-wait"))) {
-            all.add("--connect.passwords.longest-wait=5m");
-        }
-        if (Stream.of(arguments).noneMatch(argument -> argument.startsWith("--connect.events"))) {
-            all.addAll(List.of("--connect.events.most-to-come=100000", "--connect.events.most-a-day=100000"));
-        }
+        PATIENCE.forEach((setting, value) -> {
+            if (Stream.of(arguments).noneMatch(argument -> argument.startsWith(setting + "="))) {
+                all.add(setting + "=" + value);
+            }
+        });
         UNTHROTTLED.stream()
                 .filter(limit -> Stream.of(arguments).noneMatch(argument -> argument.startsWith("--connect.throttle")))
                 .forEach(all::add);
