@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +74,18 @@ public final class ServiceProcess implements AutoCloseable {
     /** {@code kill -9} of the service alone; its PostgreSQL lives on. */
     public void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** From now on, each commit of its PostgreSQL takes so many microseconds longer, as on a slow disk. */
+    void slowCommitsDown(int micros) throws IOException {
+        Files.writeString(
+                data.resolve("postgres").resolve("postgresql.auto.conf"),
+                "commit_delay = %d%ncommit_siblings = 0%n".formatted(micros),
+                StandardOpenOption.APPEND);
+        new ProcessBuilder("kill", "-HUP", postmaster().getFirst().trim())
+                .start()
+                .onExit()
+                .join();
     }
 
     /** {@code kill -9} of PostgreSQL. */

@@ -33,22 +33,11 @@ public final class TwoProcesses implements AutoCloseable {
     public static TwoProcesses start(Path data, Map<String, String> settings) throws IOException {
         ServiceProcess first = ServiceProcess.start(Files.createDirectory(data.resolve("first")), settings);
         try {
-            slowCommitsDown(first);
+            first.slowCommitsDown(Integer.getInteger("promise.commit-delay", 0));
             return new TwoProcesses(first, first.startNeighbour(Files.createDirectory(data.resolve("second")), SECOND));
         } catch (IOException | RuntimeException failure) {
             first.close();
             throw failure;
-        }
-    }
-
-    /** Lets each commit of PostgreSQL take as long as on a slow disk, where {@code promise.commit-delay} gives the microseconds. */
-    private static void slowCommitsDown(ServiceProcess node) throws IOException {
-        int delay = Integer.getInteger("promise.commit-delay", 0);
-        if (delay > 0) {
-            JdbcClient database = node.database();
-            database.sql("ALTER SYSTEM SET commit_delay = " + delay).update();
-            database.sql("ALTER SYSTEM SET commit_siblings = 0").update();
-            database.sql("SELECT pg_reload_conf()").query(Boolean.class).single();
         }
     }
 
