@@ -6,13 +6,13 @@ import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Ports for the servers of tests. They lie below those that the system gives to clients, and each JVM that runs tests has a range of
- * its own: between the search for a port and its use, no connection and no other JVM takes it.
+ * Ports for the servers of tests. They lie below those of the built-in PostgreSQL and those that the system gives to clients, and each
+ * JVM that runs tests has a range of its own: while a server is dead, no other one takes its port.
  */
 public final class FreePort {
 
-    private static final int LOWEST = 12_000;
-    private static final int PORTS_OF_A_JVM = 4_000;
+    private static final int LOWEST = 10_000;
+    private static final int PORTS_OF_A_JVM = 1_500;
     private static final int FORK = Integer.getInteger("tests.fork", 1);
 
     private static final AtomicInteger TAKEN = new AtomicInteger();
