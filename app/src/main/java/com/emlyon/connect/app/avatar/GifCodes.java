@@ -9,7 +9,10 @@ final class GifCodes {
     static final int LARGEST_CODE_SIZE = 8;
 
     private static final int LONGEST_CODE = 12;
-    private static final int CODES = 1 << LONGEST_CODE;
+
+    /** How many codes the table for a frame has room for. */
+    static final int CODES = 1 << LONGEST_CODE;
+
     private static final int NONE = -1;
 
     private final int[] prefixes = new int[CODES];

@@ -17,7 +17,8 @@ final class GifEnvelope {
     private static final int TIMING = 0xF9;
     private static final int APPLICATION = 0xFF;
     private static final int APPLICATION_NAME_LENGTH = 11;
-    /** Nothing has been said about the size of the picture when its codes are written anew. */
+
+    /** Nothing has been said about the size of the picture and the number of its frames when codes are written anew. */
     private static final int MOST_RECODED_PIXELS = 10_000_000;
 
     private static final Set<String> LOOP_NAMES = Set.of("NETSCAPE2.0", "ANIMEXTS1.0");
@@ -103,7 +104,8 @@ final class GifEnvelope {
         timing = null;
         frames.write(upload.slice(start, dataAt - start));
         if (cutOff || codeSize > GifCodes.LARGEST_CODE_SIZE) {
-            recodedPixels += pixels;
+            // Each frame needs a table, however small it is.
+            recodedPixels += (long) pixels + GifCodes.CODES;
             if (recodedPixels > MOST_RECODED_PIXELS) {
                 throw NotAPicture.tooLarge("a GIF that is too large to be mended");
             }

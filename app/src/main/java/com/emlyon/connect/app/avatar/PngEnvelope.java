@@ -23,7 +23,7 @@ final class PngEnvelope {
     private @Nullable ByteBuffer palette;
     private @Nullable ByteBuffer transparency;
     private boolean hasData;
-    private ColourProfile profile = ColourProfile.SRGB;
+    private @Nullable ByteBuffer profile;
     private Orientation orientation = Orientation.UPRIGHT;
 
     PngEnvelope(ByteBuffer upload) {
@@ -50,7 +50,7 @@ final class PngEnvelope {
                 1,
                 Envelope.decodedBytes(header.width(), header.height(), header.bytesPerPixel()),
                 orientation,
-                profile,
+                profile == null ? ColourProfile.SRGB : ColourProfile.ofPngChunk(profile),
                 false,
                 plain);
     }
@@ -78,11 +78,18 @@ final class PngEnvelope {
             case PALETTE -> palette = checked(length);
             case TRANSPARENCY -> transparency = checked(length);
             case DATA -> data(header, checked(length));
-            case PROFILE -> profile = ColourProfile.ofPngChunk(passed(length));
+            case PROFILE -> profile(passed(length));
             case EXIF -> orientation = Orientation.ofExif(passed(length));
             default -> passed(length);
         }
         return type;
+    }
+
+    /** There may be one. Viewers pass over others, and each of thousands would unpack to a megabyte. */
+    private void profile(ByteBuffer chunk) {
+        if (profile == null) {
+            profile = chunk;
+        }
     }
 
     private void data(PngHeader header, ByteBuffer data) {
