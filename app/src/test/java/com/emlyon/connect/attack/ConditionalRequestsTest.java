@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConditionalRequestsTest {
 
-    private static final String FAILED = "La ressource n’est plus telle que vous la connaissez";
+    private static final String FAILED = "La ressource n'est plus telle que vous la connaissez";
 
     private final ContractClient client = new ContractClient(TestNode.shared());
     private final Member pia = client.newMember("Pia One");
@@ -109,6 +109,32 @@ class ConditionalRequestsTest {
         assertThat(rename(client.put("/api/events/" + event), "*")).hasStatus(200);
     }
 
+    /** They would overwrite what is there, and the client wants nothing to be there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE"})
+    void whatExistsIsNotChangedWhereNothingMayExist(String method) {
+        assertThat(client.call(method, "/api/events/" + event)
+                        .as(pia)
+                        .header("If-None-Match", "*")
+                        .send())
+                .isFailure(412, FAILED);
+    }
+
+    @Test
+    void aDateIsNotLookedAtBesideATag() {
+        assertThat(client.get(picture)
+                        .header("If-Match", "*")
+                        .header("If-Unmodified-Since", earlier())
+                        .send())
+                .hasStatus(200);
+        assertThat(client.get(picture)
+                        .header("If-Match", pictureTag)
+                        .header("If-Unmodified-Since", earlier())
+                        .header("Range", "bytes=0-9")
+                        .send())
+                .hasStatus(206);
+    }
+
     @Test
     void aPictureIsSentOnItsConditions() {
         for (String known : new String[] {pictureTag, "*", "W/" + pictureTag}) {
@@ -175,9 +201,12 @@ class ConditionalRequestsTest {
             bytes=0-0        | 206
             bytes=-5         | 206
             bytes=0-0,2-3    | 206
-            bytes=999999-    | 416
+            bytes=0-,0-      | 200
+            bytes=0-0,99999- | 200
+            bytes=99999-     | 416
+            bytes=99999-,-0  | 416
             """)
-    void aRangeInAnUnknownUnitIsIgnored(String range, int status) {
+    void aRangeIsServedOrIgnoredAndRefusedWhereNothingOfItExists(String range, int status) {
         Answer answer = client.get(picture).header("Range", range).send();
 
         assertThat(answer).hasStatus(status);

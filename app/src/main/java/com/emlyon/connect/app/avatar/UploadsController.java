@@ -63,9 +63,12 @@ class UploadsController {
             case SEND -> {
                 boolean inPart = range != null && isToBeServed(range, request, avatar, etag);
                 if (inPart && !isServable(Objects.requireNonNull(range), avatar)) {
-                    // Spring would say so, too, but send the whole picture along.
-                    response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + avatar.length());
-                    throw new Problem(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "request.invalid");
+                    if (!isSatisfiable(range, avatar)) {
+                        // Spring would say so, too, but send the whole picture along.
+                        response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + avatar.length());
+                        throw new Problem(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "request.invalid");
+                    }
+                    inPart = false;
                 }
                 BodyBuilder answer =
                         described(ResponseEntity.ok(), avatar, etag).contentType(avatar.mediaType());
@@ -92,6 +95,17 @@ class UploadsController {
         return HttpMethod.GET.matches(request.getMethod())
                 && range.startsWith(UNIT)
                 && Preconditions.allowRange(request, etag, avatar.lastModified());
+    }
+
+    /** Whether any of the ranges exists. Where Spring does not serve them all, the whole picture is sent, as a server may. */
+    private static boolean isSatisfiable(String range, StoredAvatar avatar) {
+        try {
+            return HttpRange.parseRanges(range).stream()
+                    .anyMatch(each -> each.getRangeStart(avatar.length()) <= each.getRangeEnd(avatar.length())
+                            && each.getRangeStart(avatar.length()) < avatar.length());
+        } catch (IllegalArgumentException noSuchRange) {
+            return false;
+        }
     }
 
     private static boolean isServable(String range, StoredAvatar avatar) {

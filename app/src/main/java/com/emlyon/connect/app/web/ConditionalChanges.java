@@ -9,11 +9,15 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Refuses a change that is to be made only if something is still as the client knows it, as no tag of ours can say so. */
+/**
+ * Refuses a change that is to be made only if something is still as the client knows it, as no tag of ours can say so, or only if
+ * there is nothing yet, as these methods change what exists.
+ */
 @Configuration(proxyBeanMethods = false)
 class ConditionalChanges implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
+    private static final Set<String> OF_WHAT_EXISTS = Set.of("PUT", "PATCH", "DELETE");
 
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
@@ -22,7 +26,8 @@ class ConditionalChanges implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (CHANGING.contains(request.getMethod()) && Preconditions.failForChange(request)) {
+        if (CHANGING.contains(request.getMethod()) && Preconditions.failForChange(request)
+                || OF_WHAT_EXISTS.contains(request.getMethod()) && Preconditions.wantNothingToExist(request)) {
             throw new Problem(HttpStatus.PRECONDITION_FAILED, "precondition.failed");
         }
         return true;

@@ -18,7 +18,8 @@ import org.springframework.http.HttpHeaders;
 /**
  * Hides what Tomcat and Spring fail on in headers. Tomcat would make a locale of everything that {@code Accept-Language} lists, and
  * throws when that is more than ten; here the locale of a request is the language of its answer. Spring throws when a
- * {@code Content-Type} has a wildcard; here such a type is none.
+ * {@code Content-Type} has a wildcard; here such a type is none. Spring looks at {@code If-Unmodified-Since} also where
+ * {@code If-Match} is given, which makes it void (RFC 9110, section 13.1.4).
  */
 final class LenientHeaders implements Filter {
 
@@ -52,19 +53,23 @@ final class LenientHeaders implements Filter {
 
         @Override
         public @Nullable String getHeader(String name) {
-            String value = super.getHeader(name);
-            return isContentType(name) && hasWildcard(value) ? null : value;
+            return isHidden(name) ? null : super.getHeader(name);
         }
 
         @Override
         public Enumeration<String> getHeaders(String name) {
-            return isContentType(name) && hasWildcard(super.getContentType())
-                    ? Collections.emptyEnumeration()
-                    : super.getHeaders(name);
+            return isHidden(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
         }
 
-        private static boolean isContentType(String name) {
-            return HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name);
+        @Override
+        public long getDateHeader(String name) {
+            return isHidden(name) ? -1 : super.getDateHeader(name);
+        }
+
+        private boolean isHidden(String name) {
+            return HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name) && hasWildcard(super.getContentType())
+                    || HttpHeaders.IF_UNMODIFIED_SINCE.equalsIgnoreCase(name)
+                            && super.getHeader(HttpHeaders.IF_MATCH) != null;
         }
 
         private static boolean hasWildcard(@Nullable String type) {

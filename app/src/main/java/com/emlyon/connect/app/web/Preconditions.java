@@ -76,6 +76,11 @@ public final class Preconditions {
                 .isPresent();
     }
 
+    /** Whether a request is to be served only where there is no representation yet (section 13.1.2). */
+    static boolean wantNothingToExist(HttpServletRequest request) {
+        return header(request, HttpHeaders.IF_NONE_MATCH).filter(ANY::equals).isPresent();
+    }
+
     private static boolean names(String header, ETag present, boolean strongly) {
         return header.equals(ANY)
                 || ETag.parse(header).stream()
