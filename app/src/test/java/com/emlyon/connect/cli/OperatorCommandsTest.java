@@ -7,18 +7,13 @@ import com.emlyon.connect.app.cli.EmlyonCommand;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -176,50 +171,6 @@ class OperatorCommandsTest {
     }
 
     @Test
-    void aBackupMadeBesideTheServiceIsRestoredIntoAnEmptyDatabase(@TempDir Path folder) throws IOException {
-        // given
-        Member pia = client.newMember("Pia Six");
-        client.newCheckIn(pia, "Le Sucre");
-        Path picture = Ran.DATA.resolve("uploads/avatars/picture-of-the-test.png");
-        Files.createDirectories(picture.getParent());
-        Files.writeString(picture, "a picture");
-        Path backup = folder.resolve("connect.backup");
-        String restored = TestPostgres.freshDatabaseUrl();
-
-        // when
-        Ran written = Ran.on(database, "backup", backup.toString());
-        Files.delete(picture);
-        Ran broughtBack = Ran.on(restored, "restore", backup.toString());
-
-        // then
-        assertThat(written.exitCode()).isZero();
-        assertThat(broughtBack.err()).isEmpty();
-        assertThat(broughtBack.out()).endsWith(" facts are restored; start the service%n".formatted());
-        assertThat(picture).hasContent("a picture");
-        assertThat(new String(Files.readAllBytes(backup), StandardCharsets.ISO_8859_1))
-                .doesNotContain("Pia Six");
-        try (TestNode other = TestNode.start(restored)) {
-            ContractClient there = new ContractClient(other);
-            assertThat(there.get("/api/checkins").as(pia).send().text()).contains("Pia Six", "Le Sucre");
-            there.newCheckIn(pia, "Ninkasi");
-        }
-        assertThat(Ran.verify(restored).exitCode()).isZero();
-        assertThat(Ran.on(restored, "audit").exitCode()).isZero();
-        assertThat(Ran.on(restored, "restore", backup.toString()))
-                .isEqualTo(new Ran(1, "", "The database has facts already; restore into an empty one%n".formatted()));
-        assertThat(Ran.on(database, "backup", backup.toString()).err()).contains("exists already");
-    }
-
-    @Test
-    void nothingIsRestoredUnderARunningService(@TempDir Path folder) {
-        Path backup = folder.resolve("connect.backup");
-        assertThat(Ran.on(database, "backup", backup.toString()).exitCode()).isZero();
-
-        assertThat(Ran.on(database, "restore", backup.toString()))
-                .isEqualTo(new Ran(1, "", "A service is running on the database; stop it first%n".formatted()));
-    }
-
-    @Test
     void keysAreWrappedAnewWithTheMasterKeyThatIsGiven() {
         // when
         Ran ran = Ran.on(
@@ -241,79 +192,6 @@ class OperatorCommandsTest {
         } finally {
             Ran.on(database, "rotate-key", "--MASTER_KEYS_ACCEPTED=" + NEXT_MASTER_KEY);
         }
-    }
-
-    @Test
-    void aKeptMasterKeyIsReplacedInOneStepWhileNoServiceRuns(@TempDir Path folder) throws IOException {
-        // given
-        Member pia = client.newMember("Pia Seven");
-        Path backup = folder.resolve("connect.backup");
-        Path kept = folder.resolve("master-key");
-        Files.writeString(kept, TestNode.MASTER_KEY);
-        String stopped = TestPostgres.freshDatabaseUrl();
-        assertThat(Ran.on(database, "backup", backup.toString()).exitCode()).isZero();
-        assertThat(Ran.on(stopped, "restore", backup.toString()).exitCode()).isZero();
-
-        // when
-        Ran ran = Ran.on(stopped, "rotate-key", "--MASTER_KEY=", "--DATA_DIR=" + folder);
-
-        // then
-        assertThat(ran.err()).isEmpty();
-        assertThat(Files.readString(kept)).isNotEqualTo(TestNode.MASTER_KEY).hasSize(64);
-        assertThat(folder.resolve("master-key.next")).doesNotExist();
-        assertThat(Ran.on(stopped, "history", pia.id(), "--MASTER_KEY=", "--DATA_DIR=" + folder)
-                        .out())
-                .contains("Pia Seven");
-        assertThat(Ran.on(stopped, "check").out())
-                .contains("PROBLEM  keys: MASTER_KEY: the keys in the database were wrapped by another master key");
-        assertThat(Ran.on(database, "rotate-key", "--MASTER_KEY=", "--DATA_DIR=" + folder)
-                        .err())
-                .startsWith("A service is running and would not know the new master key; stop it first");
-    }
-
-    @Test
-    void aGoodConfigurationIsFoundGood() {
-        Ran ran = Ran.on(database, "check");
-
-        assertThat(ran.exitCode()).isZero();
-        assertThat(ran.out().lines())
-                .containsExactly(
-                        "ok       settings",
-                        "ok       ports",
-                        "ok       folders",
-                        "ok       database",
-                        "ok       tables",
-                        "ok       keys");
-    }
-
-    @Test
-    void allProblemsOfAConfigurationAreFoundAtOnce() {
-        // when
-        Ran ran = Ran.on(
-                database,
-                "check",
-                "--json",
-                "--MASTER_KEY=a master key that has wrapped nothing here",
-                "--TRUSTED_PROXIES=the proxy",
-                "--BASE_URL=connect",
-                "--MANAGEMENT_PORT=" + node.http().getPort(),
-                "--connect.feed.ping-interval=soon",
-                "--connect.avatar.pixels=many");
-
-        // then
-        assertThat(ran.exitCode()).isEqualTo(1);
-        JsonNode document = json(ran);
-        assertThat(document.get("ok").booleanValue()).isFalse();
-        assertThat(document.get("problems")
-                        .valueStream()
-                        .map(problem -> problem.get("variable").stringValue()))
-                .containsExactlyInAnyOrder(
-                        "TRUSTED_PROXIES",
-                        "BASE_URL",
-                        "MANAGEMENT_PORT",
-                        "CONNECT_FEED_PING_INTERVAL",
-                        "CONNECT_AVATAR_PIXELS",
-                        "MASTER_KEY");
     }
 
     @ParameterizedTest

@@ -4,17 +4,23 @@ import com.emlyon.connect.query.sql.SqlFile;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
@@ -42,21 +48,14 @@ public final class Backup {
     public Manifest to(Path archive, int version) throws IOException, SQLException {
         Path target = archive.toAbsolutePath();
         Path unfinished = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            Manifest manifest = manifest(connection, version);
+        try {
+            Manifest manifest;
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(unfinished))) {
-                zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
-                zip.write(JsonMapper.shared().writeValueAsBytes(manifest));
-                // Right after the moment of the snapshot: a picture that is replaced meanwhile is deleted.
-                copyUploads(zip);
-                for (Manifest.Table table : manifest.tables()) {
-                    copy(connection, table, zip);
-                }
+                manifest = write(zip, version);
             }
-            connection.rollback();
+            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             return manifest;
         } finally {
@@ -64,21 +63,47 @@ public final class Backup {
         }
     }
 
-    private static Manifest manifest(Connection connection, int version) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            long facts;
-            try (ResultSet count = statement.executeQuery("SELECT count(*) FROM store.fact")) {
-                count.next();
-                facts = count.getLong(1);
+    /**
+     * Writes the pictures before the moment of the snapshot, as one that is replaced after it is deleted, and right after it those that
+     * have come meanwhile.
+     */
+    private Manifest write(ZipOutputStream zip, int version) throws IOException, SQLException {
+        Set<Path> copied = new HashSet<>();
+        copyUploads(zip, copied);
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            List<Manifest.Table> tables = tables(connection);
+            copyUploads(zip, copied);
+            Manifest manifest = new Manifest(Manifest.FORMAT, version, facts(connection), tables);
+            zip.putNextEntry(new ZipEntry(Manifest.ENTRY));
+            zip.write(JsonMapper.shared().writeValueAsBytes(manifest));
+            for (Manifest.Table table : tables) {
+                copy(connection, table, zip);
             }
-            List<Manifest.Table> tables = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery(TABLES.statement())) {
-                while (rows.next()) {
-                    tables.add(new Manifest.Table(rows.getString("name"), List.of((String[])
-                            rows.getArray("columns").getArray())));
-                }
+            connection.rollback();
+            return manifest;
+        }
+    }
+
+    private static List<Manifest.Table> tables(Connection connection) throws SQLException {
+        List<Manifest.Table> tables = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(TABLES.statement())) {
+            while (rows.next()) {
+                tables.add(new Manifest.Table(rows.getString("name"), List.of((String[])
+                        rows.getArray("columns").getArray())));
             }
-            return new Manifest(Manifest.FORMAT, version, facts, tables);
+        }
+        return tables;
+    }
+
+    private static long facts(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("SELECT count(*) FROM store.fact")) {
+            count.next();
+            return count.getLong(1);
         }
     }
 
@@ -91,29 +116,42 @@ public final class Backup {
                 .copyOut("COPY %s TO STDOUT".formatted(table.target()), new Unclosed(zip));
     }
 
-    private void copyUploads(ZipOutputStream zip) throws IOException {
-        if (!Files.isDirectory(uploads)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(uploads)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.getFileName().toString().startsWith(".")) {
-                    copyUpload(file, zip);
+    private void copyUploads(ZipOutputStream zip, Set<Path> copied) throws IOException {
+        if (Files.isDirectory(uploads)) {
+            Files.walkFileTree(uploads, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    boolean finished = attributes.isRegularFile()
+                            && !file.getFileName().toString().startsWith(".");
+                    if (finished && !copied.contains(file) && isCopied(file, zip)) {
+                        copied.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
                 }
-            }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                    if (failure instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw failure;
+                }
+            });
         }
     }
 
-    private void copyUpload(Path file, ZipOutputStream zip) throws IOException {
+    /** False when the picture was replaced meanwhile, and so deleted. */
+    private boolean isCopied(Path file, ZipOutputStream zip) throws IOException {
         byte[] picture;
         try {
             picture = Files.readAllBytes(file);
         } catch (NoSuchFileException replaced) {
-            return;
+            return false;
         }
         zip.putNextEntry(
                 new ZipEntry("uploads/" + uploads.relativize(file).toString().replace('\\', '/')));
         zip.write(picture);
+        return true;
     }
 
     /** The driver closes what it has written to, and the archive goes on. */

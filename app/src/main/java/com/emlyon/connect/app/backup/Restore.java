@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Brings a backup back into a database whose tables are of the same version and hold no facts, and into an upload folder. */
@@ -20,11 +23,13 @@ public final class Restore {
 
     private final DataSource database;
     private final Path uploads;
+    private final Set<String> masterKeys;
 
-    /** Restores into this database and this folder. */
-    public Restore(DataSource database, Path uploads) {
+    /** Restores into this database and this folder what these master keys, given by their names, have wrapped. */
+    public Restore(DataSource database, Path uploads, Set<String> masterKeys) {
         this.database = database;
         this.uploads = uploads;
+        this.masterKeys = masterKeys;
     }
 
     /** What an archive contains. */
@@ -35,15 +40,23 @@ public final class Restore {
                 throw new IOException("it has no " + Manifest.ENTRY);
             }
             try (InputStream json = zip.getInputStream(entry)) {
-                return JsonMapper.shared().readValue(json, Manifest.class);
+                Manifest manifest = JsonMapper.shared().readValue(json, Manifest.class);
+                if (manifest.format() != Manifest.FORMAT) {
+                    throw new IOException("it has the format %d, and this program knows only %d"
+                            .formatted(manifest.format(), Manifest.FORMAT));
+                }
+                return manifest;
+            } catch (JacksonException unreadable) {
+                throw new IOException("its %s cannot be read".formatted(Manifest.ENTRY), unreadable);
             }
         }
     }
 
     /**
-     * Brings everything back: pictures first, as tables name them, and then all tables or none.
+     * Brings everything back: all tables or none, and before their rows can be seen the pictures that they name.
      *
      * @throws NotEmpty when there are facts already
+     * @throws WrongMasterKey when the service could not read what would be there
      */
     public void from(Path archive) throws IOException, SQLException {
         Manifest manifest = manifest(archive);
@@ -52,7 +65,6 @@ public final class Restore {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             refuseUnlessEmpty(statement);
-            restoreUploads(zip);
             List<String> names = manifest.tables().stream()
                     .map(table -> "store." + table.name())
                     .toList();
@@ -62,7 +74,11 @@ public final class Restore {
             }
             statement.execute("TRUNCATE " + String.join(", ", names));
             for (Manifest.Table table : manifest.tables()) {
-                try (InputStream rows = zip.getInputStream(zip.getEntry(table.entry()))) {
+                ZipEntry entry = zip.getEntry(table.entry());
+                if (entry == null) {
+                    throw new IOException("it has no " + table.entry());
+                }
+                try (InputStream rows = zip.getInputStream(entry)) {
                     connection
                             .unwrap(PGConnection.class)
                             .getCopyAPI()
@@ -72,6 +88,8 @@ public final class Restore {
             for (String name : names) {
                 statement.execute("ALTER TABLE %s ENABLE TRIGGER USER".formatted(name));
             }
+            refuseUnknownMasterKeys(statement);
+            restoreUploads(zip);
             connection.commit();
         }
     }
@@ -81,6 +99,18 @@ public final class Restore {
         try (ResultSet facts = statement.executeQuery("SELECT EXISTS (SELECT FROM store.fact)")) {
             if (facts.next() && facts.getBoolean(1)) {
                 throw new NotEmpty();
+            }
+        }
+    }
+
+    private void refuseUnknownMasterKeys(Statement statement) throws SQLException {
+        try (ResultSet used =
+                statement.executeQuery("SELECT master FROM store.key UNION SELECT master FROM store.person_key")) {
+            while (used.next()) {
+                String name = used.getString(1);
+                if (name != null && !masterKeys.contains(name)) {
+                    throw new WrongMasterKey(name);
+                }
             }
         }
     }
@@ -95,11 +125,20 @@ public final class Restore {
                 }
                 if (!Files.exists(file)) {
                     Files.createDirectories(file.getParent());
-                    try (InputStream picture = zip.getInputStream(entry)) {
-                        Files.copy(picture, file);
-                    }
+                    restore(zip, entry, file);
                 }
             }
+        }
+    }
+
+    /** Interrupted it leaves no half of a picture, which the next try would take for the whole. */
+    private static void restore(ZipFile zip, ZipEntry entry, Path file) throws IOException {
+        Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
+        try (InputStream picture = zip.getInputStream(entry)) {
+            Files.copy(picture, unfinished, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
         }
     }
 
@@ -110,6 +149,19 @@ public final class Restore {
 
         NotEmpty() {
             super("The database has facts already");
+        }
+    }
+
+    /** The keys in the backup were wrapped by a master key that is not given. */
+    public static final class WrongMasterKey extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        WrongMasterKey(String name) {
+            super(
+                    ("MASTER_KEY: the keys in the backup were wrapped by another master key (%s): give that one as MASTER_KEY, or in"
+                                    + " MASTER_KEYS_ACCEPTED")
+                            .formatted(name));
         }
     }
 }

@@ -3,9 +3,11 @@ package com.emlyon.connect.app.cli;
 import com.emlyon.connect.app.backup.Manifest;
 import com.emlyon.connect.app.backup.Restore;
 import com.emlyon.connect.app.backup.Restore.NotEmpty;
+import com.emlyon.connect.app.backup.Restore.WrongMasterKey;
 import com.emlyon.connect.app.settings.Settings;
 import com.emlyon.connect.app.signal.Nodes;
 import com.emlyon.connect.app.startup.CurrentTables;
+import com.emlyon.connect.app.vault.MasterKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -56,6 +58,8 @@ final class RestoreBackup implements Runnable {
             throw new NotDone("%s was not restored: %s".formatted(file, failure), failure);
         } catch (NotEmpty notEmpty) {
             throw new NotDone("%s; restore into an empty one".formatted(notEmpty.getMessage()), notEmpty);
+        } catch (WrongMasterKey wrong) {
+            throw new NotDone("%s. Nothing was restored".formatted(wrong.getMessage()), wrong);
         }
     }
 
@@ -71,6 +75,10 @@ final class RestoreBackup implements Runnable {
                         context.getBeansOfType(JavaMigration.class).values().toArray(JavaMigration[]::new))
                 .load()
                 .migrate();
-        new Restore(database, context.getBean(Settings.class).uploads()).from(file);
+        new Restore(
+                        database,
+                        context.getBean(Settings.class).uploads(),
+                        context.getBean(MasterKeys.class).names())
+                .from(file);
     }
 }

@@ -44,7 +44,7 @@ public final class MasterKeys {
     }
 
     /** Which master keys are understood. */
-    Set<String> names() {
+    public Set<String> names() {
         return Set.copyOf(known.keySet());
     }
 
