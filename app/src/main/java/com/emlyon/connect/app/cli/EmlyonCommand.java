@@ -1,9 +1,7 @@
 package com.emlyon.connect.app.cli;
 
-import com.emlyon.connect.app.startup.StartFailure;
 import com.emlyon.connect.app.store.WriteNotStored;
 import com.emlyon.connect.app.store.WriteOutcomeUnknown;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine;
@@ -49,19 +47,16 @@ public final class EmlyonCommand implements Runnable {
     }
 
     private static int ended(Exception failure, CommandLine command) {
-        // Spring has already said what else went wrong.
-        sentence(failure).ifPresent(command.getErr()::println);
+        command.getErr().println(sentence(failure));
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    private static Optional<String> sentence(Exception failure) {
+    private static String sentence(Exception failure) {
         return switch (failure) {
-            case NotDone notDone -> Optional.ofNullable(notDone.getMessage());
-            case WriteNotStored notStored ->
-                Optional.of("Nothing was stored: the database did not take it in time. Try again");
-            case WriteOutcomeUnknown unknown ->
-                Optional.of("The database was lost: look whether it was done before you try again");
-            default -> StartFailure.sentence(failure);
+            case NotDone notDone -> String.valueOf(notDone.getMessage());
+            case WriteNotStored notStored -> "Nothing was stored: the database did not take it in time. Try again";
+            case WriteOutcomeUnknown unknown -> "The database was lost: look whether it was done before you try again";
+            default -> Failed.reason(failure);
         };
     }
 

@@ -3,6 +3,7 @@ package com.emlyon.connect.app.settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -32,11 +33,15 @@ final class OperatorVariables implements EnvironmentPostProcessor, Ordered {
     }
 
     static void apply(ConfigurableEnvironment environment) {
+        refuseDemoData(environment).ifPresent(refused -> {
+            throw refused;
+        });
         apply(environment, new Translation(Variables.of(environment), isProduction(environment), here()));
     }
 
     /** Collects what is wrong instead of throwing it, and makes nothing. */
     static void examine(ConfigurableEnvironment environment, Consumer<StartRefused> problems) {
+        refuseDemoData(environment).ifPresent(problems);
         apply(
                 environment,
                 new Translation(Variables.of(environment), isProduction(environment), here(), problems, false));
@@ -52,18 +57,18 @@ final class OperatorVariables implements EnvironmentPostProcessor, Ordered {
 
     private static void apply(ConfigurableEnvironment environment, Translation translation) {
         MutablePropertySources sources = environment.getPropertySources();
-        refuseDemoData(environment, isProduction(environment));
         Map<String, Object> properties = translation.properties();
         boolean given = properties.containsKey(DATABASE) || environment.containsProperty(DATABASE);
         properties.put("connect.database.embedded", !given);
         place(sources, new MapPropertySource(SOURCE, properties));
     }
 
-    private static void refuseDemoData(ConfigurableEnvironment environment, boolean production) {
-        if (production && environment.getProperty(DEMO, Boolean.class, false)) {
-            throw new StartRefused(
-                    "Demo data (--demo, seed or CONNECT_DEMO) is refused in production, because the password of its accounts is public.");
-        }
+    private static Optional<StartRefused> refuseDemoData(ConfigurableEnvironment environment) {
+        return isProduction(environment) && environment.getProperty(DEMO, Boolean.class, false)
+                ? Optional.of(
+                        new StartRefused(
+                                "Demo data (--demo, seed or CONNECT_DEMO) is refused in production, because the password of its accounts is public."))
+                : Optional.empty();
     }
 
     /** Properties given on the command line, by the system or by a test win over variables. */

@@ -2,23 +2,26 @@ package com.emlyon.connect.app.startup;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** The folder of uploaded pictures below {@code DATA_DIR}. */
 public record UploadFolder(Path folder) {
 
-    /** Why pictures cannot be kept there, as a sentence; tries it by writing a file when the folder exists. */
+    /** Why pictures cannot be kept there, as a sentence; tries it by writing a file, above the folder when that is not there yet. */
     public Optional<String> problem() {
-        for (Path part : new Path[] {folder, folder.resolve("avatars")}) {
-            if (Files.exists(part) && !Files.isDirectory(part)) {
-                return Optional.of("DATA_DIR: uploaded pictures are kept in %s, but that is a file.".formatted(part));
-            }
+        Path avatars = folder.resolve("avatars");
+        return Files.isDirectory(avatars) ? written(folder).or(() -> written(avatars)) : writtenAbove(avatars);
+    }
+
+    private static Optional<String> writtenAbove(Path missing) {
+        for (Path part = missing.toAbsolutePath(); part != null; part = part.getParent()) {
             if (Files.isDirectory(part)) {
-                Optional<String> problem = written(part);
-                if (problem.isPresent()) {
-                    return problem;
-                }
+                return written(part);
+            }
+            if (Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.of("DATA_DIR: uploaded pictures are kept in %s, but that is a file.".formatted(part));
             }
         }
         return Optional.empty();

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,10 +51,10 @@ class StartConditionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"uploads", "uploads/avatars"})
+    @CsvSource({"uploads", "uploads/avatars", "above"})
     void aFileInThePlaceOfTheUploadFolderIsNamed(String file) throws IOException {
         // given
-        Path uploads = data.resolve("uploads");
+        Path uploads = data.resolve(file.equals("above") ? "above/data/uploads" : "uploads");
         Files.createDirectories(data.resolve(file).getParent());
         Files.createFile(data.resolve(file));
 
@@ -60,6 +62,13 @@ class StartConditionsTest {
         assertThat(new UploadFolder(uploads).problem())
                 .contains("DATA_DIR: uploaded pictures are kept in %s, but that is a file."
                         .formatted(data.resolve(file)));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anUploadFolderThatCannotBeMadeIsNamed() {
+        assertThat(new UploadFolder(Path.of("/proc/nope/uploads")).problem().orElseThrow())
+                .startsWith("DATA_DIR: uploaded pictures cannot be written to /proc (");
     }
 
     @Test
