@@ -1,9 +1,11 @@
 package com.emlyon.connect.app.demo;
 
 import com.emlyon.connect.api.account.EmailAddress;
+import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.security.EmailKeys;
 import com.emlyon.connect.app.security.Passwords;
 import com.emlyon.connect.app.store.CredentialTable;
+import com.emlyon.connect.app.web.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Warns a service in production whose database contains accounts of the demo data that still have their public password. */
@@ -26,17 +29,29 @@ public class DemoAccountsInProduction {
     private final CredentialTable credentials;
     private final EmailKeys emailKeys;
     private final Passwords passwords;
+    private final DatabaseAvailability availability;
 
-    DemoAccountsInProduction(CredentialTable credentials, EmailKeys emailKeys, Passwords passwords) {
+    DemoAccountsInProduction(
+            CredentialTable credentials, EmailKeys emailKeys, Passwords passwords, DatabaseAvailability availability) {
+        this.availability = availability;
         this.credentials = credentials;
         this.emailKeys = emailKeys;
         this.passwords = passwords;
     }
 
-    /** Checks the accounts of the demo data once, when the service is ready. */
+    /** Checks the accounts of the demo data once, when the service is ready; what fails here would end the service. */
     @EventListener(ApplicationReadyEvent.class)
     public void warn() {
-        long open = Arrays.stream(DemoStudent.values()).filter(this::isOpen).count();
+        try {
+            warn(Arrays.stream(DemoStudent.values()).filter(this::isOpen).count());
+        } catch (DataAccessException | Problem unanswered) {
+            if (!availability.report(unanswered)) {
+                log.warn("The accounts of the demo data could not be checked; they are at the next start", unanswered);
+            }
+        }
+    }
+
+    private static void warn(long open) {
         if (open > 0) {
             log.warn(
                     "{} accounts of the demo data are in this database with their public password: delete them, or change the password",
