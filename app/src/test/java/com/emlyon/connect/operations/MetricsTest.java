@@ -8,12 +8,17 @@ import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Feed;
 import com.emlyon.connect.contract.Member;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MetricsTest {
@@ -53,6 +58,28 @@ class MetricsTest {
                 .isPositive();
         assertThat(Scrape.of(client).value("hikaricp_connections_pending", "pool=\"" + pool + "\""))
                 .isNotNegative();
+    }
+
+    /** What operators read about connections, so that they give their PostgreSQL enough of them. */
+    @Test
+    void theDocumentationCountsAllConnectionsOfANode() throws IOException {
+        double pools = 0;
+        for (String pool : List.of("service", "fact-writer", "views", "probe")) {
+            pools += Scrape.of(client).value("hikaricp_connections_max", "pool=\"" + pool + "\"");
+        }
+        int outsideOfPools = 2;
+
+        assertThat(Files.readString(Path.of("../docs/operating.md")))
+                .contains("A node uses up to %.0f connections".formatted(pools + outsideOfPools));
+        assertThat(TestNode.shared()
+                        .bean(JdbcClient.class)
+                        .sql("""
+                                SELECT DISTINCT application_name FROM pg_stat_activity
+                                WHERE datname = current_database() AND application_name LIKE 'emlyon-connect %'
+                                """)
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("emlyon-connect signals", "emlyon-connect check");
     }
 
     @Test
