@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Formats of files that people take for pictures and that are not read, told by their first bytes. */
+/** Formats that the service does not read although their files are or look like pictures. The first bytes of a file show its format. */
 public enum ForeignFormat {
     /** What iPhones store, often under a name that ends with {@code .jpg}. */
     HEIC("HEIC") {

@@ -59,7 +59,9 @@ public class StrayAvatars {
             }
         } catch (DataAccessException | UncheckedIOException failure) {
             if (!availability.report(failure)) {
-                log.warn("Pictures that are nobody's could not be looked for; they will be the next time", failure);
+                log.warn(
+                        "The pictures that belong to no account could not be looked for; they will be the next time",
+                        failure);
             }
         }
     }

@@ -38,7 +38,7 @@ final class WebpEnvelope {
     }
 
     Envelope open() throws NotAPicture {
-        // What is missing behind the pixels is missed by nobody.
+        // The length in the file may be wrong; decoders need only what the file has up to the end of its pixels.
         int length = Math.min(upload.getInt(4) + 8, upload.limit());
         collect(upload.slice(HEAD_LENGTH, length - HEAD_LENGTH).order(ByteOrder.LITTLE_ENDIAN));
         ByteBuffer lossy = chunks.get(LOSSY);

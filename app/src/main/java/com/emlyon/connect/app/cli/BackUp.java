@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "backup",
         description = {
             "Write facts, keys (wrapped), credentials, sessions, audit trail and pictures into one file, as of one moment.",
-            "The master key is not in it, and without it nobody can read what is said about persons: keep it elsewhere."
+            "The master key is not in it, and only with that key can personal data be read: keep it elsewhere."
         },
         mixinStandardHelpOptions = true)
 final class BackUp implements Runnable {

@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hashes and compares passwords with bcrypt, cost 12. A hash keeps a core busy for a quarter of a second, so at most
- * half of the cores do it at a time, on threads of their own, and the rest of the service stays quick. As many may wait as
- * that a hundred who register at the same moment are all served, the last after half a minute on two cores. Parties, which are the
- * networks or accounts from which passwords come, take turns: nobody keeps all others waiting. Nobody waits for longer than a while, and
- * none whose client has closed the connection.
+ * half of the cores do it at a time, on threads of their own, and the rest of the service stays quick. The queue has room for a
+ * hundred students who register at the same moment; on two cores the last of them would wait for half a minute. Parties, which
+ * are the networks or accounts from which passwords come, take turns, so that a large party does not hold up the others. A request
+ * leaves the queue after a bounded time, or when its client has closed the connection.
  */
 @Component
 public class Passwords implements DisposableBean {
@@ -84,7 +84,7 @@ public class Passwords implements DisposableBean {
         }
     }
 
-    /** Takes as long as a comparison with a wrong password, so that nobody learns from the time whether an address is known. */
+    /** Takes as long as a comparison with a wrong password, so that the time does not show whether an address is known. */
     public void compareWithNobody(String password, List<String> party) {
         boolean unused = matches(password, nobody, party);
     }

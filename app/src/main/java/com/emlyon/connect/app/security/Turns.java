@@ -10,9 +10,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets few work at a time, and few others wait: of those who wait, one of each party after the other, so that nobody who comes in
- * crowds makes others wait for the whole crowd. A party is a path of networks, the widest first, and parties take turns within each of them:
- * whoever has many narrow networks in a wide one gains nothing. When nobody may wait any more, the last of the largest party goes.
+ * Lets a few requests work at a time and bounds how many others wait. Parties take turns, so that a party with many requests does not
+ * hold up the others. A party is a path of networks, the widest first, and the networks within one take turns, too: many narrow
+ * networks in a wide one gain nothing. When the queue is full, the last request of the largest party leaves it.
  */
 final class Turns {
 
