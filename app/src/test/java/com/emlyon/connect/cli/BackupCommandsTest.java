@@ -131,7 +131,7 @@ class BackupCommandsTest {
     }
 
     @Test
-    void ofAPictureThatCannotBeReadToItsEndNoHalfIsLeft() throws IOException {
+    void aDamagedBackupIsNotRestoredAndLeavesNoHalfOfAPicture() throws IOException {
         // given
         byte[] bytes = new byte[200_000];
         new Random(7).nextBytes(bytes);
@@ -153,7 +153,9 @@ class BackupCommandsTest {
 
         // then
         assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.err()).startsWith(backup + " was not restored: ");
+        assertThat(ran.err())
+                .startsWith(backup + " was not restored: ")
+                .contains("damaged-picture-of-the-test.png in it is damaged");
         assertThat(picture).doesNotExist();
         assertThat(picture.getParent()).isDirectoryNotContaining("glob:**damaged*");
     }

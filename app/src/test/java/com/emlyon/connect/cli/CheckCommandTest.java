@@ -70,7 +70,7 @@ class CheckCommandTest {
     @Test
     void demoDataInProductionIsOneOfTheProblems() {
         JsonNode document = json(Ran.on(
-                database, "check", "--json", "--NODE_ENV=production", "--CONNECT_DEMO=true", "--BASE_URL=connect"));
+                database, "check", "--json", "--NODE_ENV=production", "--connect.demo=true", "--BASE_URL=connect"));
 
         assertThat(document.get("problems")
                         .valueStream()

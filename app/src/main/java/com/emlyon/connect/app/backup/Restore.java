@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.sql.DataSource;
@@ -39,7 +41,7 @@ public final class Restore {
             if (entry == null) {
                 throw new IOException("it has no " + Manifest.ENTRY);
             }
-            try (InputStream json = zip.getInputStream(entry)) {
+            try (InputStream json = new Verified(zip, entry)) {
                 Manifest manifest = JsonMapper.shared().readValue(json, Manifest.class);
                 if (manifest.format() != Manifest.FORMAT) {
                     throw new IOException("it has the format %d, and this program knows only %d"
@@ -78,7 +80,7 @@ public final class Restore {
                 if (entry == null) {
                     throw new IOException("it has no " + table.entry());
                 }
-                try (InputStream rows = zip.getInputStream(entry)) {
+                try (InputStream rows = new Verified(zip, entry)) {
                     connection
                             .unwrap(PGConnection.class)
                             .getCopyAPI()
@@ -134,11 +136,42 @@ public final class Restore {
     /** Interrupted it leaves no half of a picture, which the next try would take for the whole. */
     private static void restore(ZipFile zip, ZipEntry entry, Path file) throws IOException {
         Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
-        try (InputStream picture = zip.getInputStream(entry)) {
+        try (InputStream picture = new Verified(zip, entry)) {
             Files.copy(picture, unfinished, StandardCopyOption.REPLACE_EXISTING);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** What an entry contains; fails at its end when that is not what was written. {@link ZipFile} itself does not look. */
+    private static final class Verified extends CheckedInputStream {
+
+        private final ZipEntry entry;
+
+        Verified(ZipFile zip, ZipEntry entry) throws IOException {
+            super(zip.getInputStream(entry), new CRC32());
+            this.entry = entry;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = super.read(bytes, offset, length);
+            refuseDamage(count);
+            return count;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            refuseDamage(next);
+            return next;
+        }
+
+        private void refuseDamage(int read) throws IOException {
+            if (read < 0 && getChecksum().getValue() != entry.getCrc()) {
+                throw new IOException("%s in it is damaged".formatted(entry.getName()));
+            }
         }
     }
 

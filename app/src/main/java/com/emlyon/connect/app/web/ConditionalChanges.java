@@ -26,8 +26,10 @@ class ConditionalChanges implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (CHANGING.contains(request.getMethod()) && Preconditions.failForChange(request)
-                || OF_WHAT_EXISTS.contains(request.getMethod()) && Preconditions.wantNothingToExist(request)) {
+        String method = request.getMethod();
+        boolean failed = (CHANGING.contains(method) && Preconditions.failForChange(request))
+                || (OF_WHAT_EXISTS.contains(method) && Preconditions.wantNothingToExist(request));
+        if (failed) {
             throw new Problem(HttpStatus.PRECONDITION_FAILED, "precondition.failed");
         }
         return true;

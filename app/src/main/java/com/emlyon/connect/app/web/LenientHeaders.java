@@ -67,8 +67,9 @@ final class LenientHeaders implements Filter {
         }
 
         private boolean isHidden(String name) {
-            return HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name) && hasWildcard(super.getContentType())
-                    || HttpHeaders.IF_UNMODIFIED_SINCE.equalsIgnoreCase(name)
+            return HttpHeaders.CONTENT_TYPE.equalsIgnoreCase(name)
+                    ? hasWildcard(super.getContentType())
+                    : HttpHeaders.IF_UNMODIFIED_SINCE.equalsIgnoreCase(name)
                             && super.getHeader(HttpHeaders.IF_MATCH) != null;
         }
 

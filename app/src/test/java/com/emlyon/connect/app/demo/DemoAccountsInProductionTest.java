@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.emlyon.connect.app.BreakableNode;
@@ -23,6 +24,7 @@ class DemoAccountsInProductionTest {
                 node.bean(DatabaseAvailability.class));
 
         try (BreakableNode.Outage outage = BreakableNode.withoutDatabase()) {
+            assertThat(outage).isNotNull();
             assertThatCode(accounts::warn).doesNotThrowAnyException();
         }
     }
