@@ -30,6 +30,11 @@ public final class ObservableEndpoint extends NioEndpoint {
         waitingRequests = new WaitingRequests(most);
     }
 
+    /** The number of connections on which the service waits for the rest of a request at the moment. */
+    public int waitingRequests() {
+        return waitingRequests.count();
+    }
+
     private boolean areFewLeft() {
         int most = getMaxConnections();
         return most > 0 && getConnectionCount() > most - Math.max(LEAST_LEFT, most / CONNECTIONS_OF_ONE_LEFT);

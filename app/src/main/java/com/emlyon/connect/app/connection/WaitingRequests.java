@@ -31,4 +31,10 @@ final class WaitingRequests {
             channels.remove(channel);
         }
     }
+
+    int count() {
+        synchronized (channels) {
+            return channels.size();
+        }
+    }
 }

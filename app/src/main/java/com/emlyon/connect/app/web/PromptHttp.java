@@ -48,6 +48,11 @@ public final class PromptHttp extends Http11NioProtocol {
         }
     }
 
+    /** The number of connections on which the service waits for the rest of a request at the moment. */
+    public int waitingRequests() {
+        return getEndpoint() instanceof ObservableEndpoint endpoint ? endpoint.waitingRequests() : 0;
+    }
+
     /** For so long a client may be silent at first, and may its head take; counted from the first byte. */
     void setLongestHead(Duration longest) {
         longestHead = longest;

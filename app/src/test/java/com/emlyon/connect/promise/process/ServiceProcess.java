@@ -149,9 +149,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private Process launch() throws IOException {
         String java = ProcessHandle.current().info().command().orElse("java");
-        // These tests start more often than they run: compiling for long runs would cost more than it gains.
-        ProcessBuilder builder = new ProcessBuilder(
-                java, "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED", "-jar", JAR.toString());
+        ProcessBuilder builder = new ProcessBuilder(java, "--enable-native-access=ALL-UNNAMED", "-jar", JAR.toString());
         builder.environment().keySet().removeAll(List.of("DATABASE_URL", "NODE_ENV", "JWT_SECRET", "MASTER_KEY"));
         builder.environment().put("PORT", String.valueOf(port));
         builder.environment().put("DATA_DIR", data.toString());
