@@ -12,8 +12,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.catalina.connector.Connector;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -100,6 +105,12 @@ public final class TestNode implements AutoCloseable {
     /** The feed, without a query. */
     public URI ws() {
         return URI.create("ws://localhost:" + port + "/ws");
+    }
+
+    /** Tomcat's connector of the node. */
+    public Connector connector() {
+        WebServer server = ((ServletWebServerApplicationContext) context).getWebServer();
+        return ((TomcatWebServer) Objects.requireNonNull(server)).getTomcat().getConnector();
     }
 
     /** A bean of the node, for tests that look behind the wire. */

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.tomcat.TomcatWebServer;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /**
  * Whatever a client without a token begins and does not end, on whatever route, costs little beyond what Tomcat itself takes for a
@@ -196,9 +194,7 @@ class StrangersAreCheapTest {
     }
 
     private void awaitWaitingRequests(int count) {
-        var server = (TomcatWebServer)
-                node.bean(ServletWebServerApplicationContext.class).getWebServer();
-        var http = (PromptHttp) server.getTomcat().getConnector().getProtocolHandler();
+        var http = (PromptHttp) node.connector().getProtocolHandler();
         await().atMost(QUICK)
                 .untilAsserted(() -> assertThat(http.waitingRequests()).isEqualTo(count));
     }
