@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/** Connections on which nothing is said keep nobody out: the one that is idle for the longest time makes room for the next. */
+/** Silent connections do not keep other clients out: the one that is idle for the longest time makes room for the next. */
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IdleConnectionsTest {

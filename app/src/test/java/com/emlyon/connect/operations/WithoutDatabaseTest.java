@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 class WithoutDatabaseTest {
 
     private static final int SERVICE_RESTARTED = 1012;
-    /** Less than whoever needs a connection waits for one, however slow the machine is. */
+    /** Less than a request waits for a connection, however slow the machine is. */
     private static final Duration QUICK = Duration.ofSeconds(10);
 
     private static final Duration UNTIL_ALL_IS_WELL = Duration.ofMinutes(2);

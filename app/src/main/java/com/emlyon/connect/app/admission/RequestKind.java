@@ -1,15 +1,13 @@
 package com.emlyon.connect.app.admission;
 
-import static java.util.stream.Collectors.joining;
-
+import com.emlyon.connect.app.web.Paths;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.web.util.UriUtils;
+import java.util.stream.Stream;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
 
 /** What a request takes while it is served, and so how many of its kind are served at once. */
 enum RequestKind {
@@ -23,41 +21,42 @@ enum RequestKind {
     /** Waits in a queue of its own, or for its client, which may be slow. */
     SLOW;
 
-    private static final String HEALTH = "/api/health";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final List<String> SLOW_PATHS =
-            List.of("/api/auth/", "/api/users/me/avatar", "/api/users/me/password", "/api/users/me/export");
+
+    private static final List<PathPattern> API = patterns("/api/**");
+    private static final List<PathPattern> HEALTH = patterns("/api/health", "/api/health/");
+    private static final List<PathPattern> SLOW_PATHS =
+            patterns("/api/auth/**", "/api/users/me/avatar/**", "/api/users/me/password/**", "/api/users/me/export/**");
+
+    /** Its deletion asks for the password. */
+    private static final List<PathPattern> OWN_ACCOUNT = patterns("/api/users/me", "/api/users/me/");
 
     /** The kind of a request to the API; empty for health, and for whatever is no part of it. */
     static Optional<RequestKind> of(HttpServletRequest request) {
-        String path = path(request);
-        if (!path.startsWith("/api/") || path.equals(HEALTH) || path.equals(HEALTH + "/")) {
+        PathContainer path = path(request.getRequestURI());
+        if (!match(API, path) || match(HEALTH, path)) {
             return Optional.empty();
         }
-        if (SLOW_PATHS.stream().anyMatch(path::startsWith) || isFarewell(request, path)) {
+        boolean deletes = request.getMethod().equals("DELETE");
+        if (match(SLOW_PATHS, path) || (deletes && match(OWN_ACCOUNT, path))) {
             return Optional.of(SLOW);
         }
         return Optional.of(READING.contains(request.getMethod()) ? READ : WRITE);
     }
 
-    /** As routes are compared: decoded, in any case, and without parameters. An escaped slash separates nothing. */
-    private static String path(HttpServletRequest request) {
-        return Arrays.stream(request.getRequestURI().split("/", -1))
-                .map(part -> decoded(part.replaceFirst(";.*", "")).replace('/', ' '))
-                .collect(joining("/"))
-                .toLowerCase(Locale.ROOT);
+    private static List<PathPattern> patterns(String... patterns) {
+        return Stream.of(patterns).map(Paths.anyCase()::parse).toList();
     }
 
-    private static String decoded(String part) {
+    private static boolean match(List<PathPattern> patterns, PathContainer path) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(path));
+    }
+
+    private static PathContainer path(String uri) {
         try {
-            return UriUtils.decode(part, StandardCharsets.UTF_8);
+            return PathContainer.parsePath(uri);
         } catch (IllegalArgumentException undecodable) {
-            return part;
+            return PathContainer.parsePath(uri, PathContainer.Options.create('/', false));
         }
-    }
-
-    /** The deletion of an account asks for its password. */
-    private static boolean isFarewell(HttpServletRequest request, String path) {
-        return request.getMethod().equals("DELETE") && (path.equals("/api/users/me") || path.equals("/api/users/me/"));
     }
 }

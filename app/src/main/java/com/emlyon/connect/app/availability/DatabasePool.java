@@ -102,7 +102,7 @@ public final class DatabasePool extends HikariDataSource {
         opened.clear();
     }
 
-    /** On another thread, as the end of a connection with TLS waits for whoever is sending, perhaps to a server that does not read. */
+    /** On another thread, as the end of a connection with TLS waits for the thread that is sending, perhaps to a server that does not read. */
     private static void abort(PgConnection connection) {
         try {
             connection.abort(Thread::startVirtualThread);

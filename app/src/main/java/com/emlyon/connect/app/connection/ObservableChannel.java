@@ -20,16 +20,16 @@ public final class ObservableChannel extends NioChannel {
     private static final Logger log = LoggerFactory.getLogger(ObservableChannel.class);
 
     private final SlowBodies slowBodies;
-    private final WaitingRequests waitingRequests;
-    private final IdleConnections idleConnections;
+    private final EvictableConnections waitingRequests;
+    private final EvictableConnections idleConnections;
     private @Nullable Consumer<ByteBuffer> observer;
     private boolean waitedFor;
 
     ObservableChannel(
             SocketBufferHandler buffers,
             SlowBodies slowBodies,
-            WaitingRequests waitingRequests,
-            IdleConnections idleConnections) {
+            EvictableConnections waitingRequests,
+            EvictableConnections idleConnections) {
         super(buffers);
         this.idleConnections = idleConnections;
         this.slowBodies = slowBodies;

@@ -16,9 +16,16 @@ public final class ObservableEndpoint extends NioEndpoint {
 
     private static final int LEAST_LEFT = 10;
 
-    private final IdleConnections idleConnections = new IdleConnections(this::areFewLeft);
+    /** No request has begun on them. Where few more can be accepted, the longest idle one makes room for the next. */
+    private final EvictableConnections idleConnections = new EvictableConnections(count -> count > 1 && areFewLeft());
+
     private Duration longestBody = Duration.ofSeconds(60);
-    private WaitingRequests waitingRequests = new WaitingRequests(1_000);
+
+    /**
+     * They have sent a part of a request, and each holds Tomcat's buffers and a thread until the rest has come. The oldest one is evicted,
+     * as a client that goes on has done so long before.
+     */
+    private EvictableConnections waitingRequests = new EvictableConnections(count -> count > 1_000);
 
     /** For so long a body may keep the service waiting, and a second longer for each kilobyte that has come. */
     public void setLongestBody(Duration longest) {
@@ -27,7 +34,7 @@ public final class ObservableEndpoint extends NioEndpoint {
 
     /** On so many connections the service waits for the rest of a request. */
     public void setMostWaitingRequests(int most) {
-        waitingRequests = new WaitingRequests(most);
+        waitingRequests = new EvictableConnections(count -> count > most);
     }
 
     /** The number of connections on which the service waits for the rest of a request at the moment. */

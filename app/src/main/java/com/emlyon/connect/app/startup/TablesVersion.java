@@ -14,7 +14,8 @@ import org.flywaydb.core.api.MigrationVersion;
 public final class TablesVersion {
 
     /**
-     * Begins the description of a migration after which code that does not know it must not work with the tables. Other code works on: while nodes are replaced one after the other, one of the former version has to come back after a crash.
+     * Begins the description of a migration after which code that does not know it must not work with the tables. After all others such
+     * code works on: while nodes are replaced one after the other, one of the former version has to come back after a crash.
      */
     static final String BREAKING = "breaking ";
 

@@ -96,7 +96,7 @@ final class ParkedFacts {
                         .update());
     }
 
-    /** Whoever follows history has to know that history does not lead to these tables any more. */
+    /** Nodes that follow history read this number: history does not lead to these tables any more. */
     private void noteDiscarded(Generation generation, int facts) {
         database.sql("""
                         UPDATE view.generation SET discarded = discarded + ? WHERE projection = ? AND generation = ?

@@ -2,26 +2,23 @@ package com.emlyon.connect.app.connection;
 
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 
-/**
- * Sees to it that connections on which no request has begun keep nobody out: where few more can be accepted, the one that is idle for the
- * longest time ends. Without a limit of connections, or far below it, none does.
- */
-final class IdleConnections {
+/** Connections in the order in which they came here: as soon as they are too many, the service ends the oldest one. */
+final class EvictableConnections {
 
     private final SequencedSet<ObservableChannel> channels = new LinkedHashSet<>();
-    private final BooleanSupplier fewAreLeft;
+    private final IntPredicate areTooMany;
 
-    IdleConnections(BooleanSupplier fewAreLeft) {
-        this.fewAreLeft = fewAreLeft;
+    EvictableConnections(IntPredicate areTooMany) {
+        this.areTooMany = areTooMany;
     }
 
     /** While it holds the lock, no channel can be closed here and be used again for another connection. */
     void add(ObservableChannel channel) {
         synchronized (channels) {
             channels.add(channel);
-            if (channels.size() > 1 && fewAreLeft.getAsBoolean()) {
+            if (areTooMany.test(channels.size())) {
                 channels.removeFirst().endInput();
             }
         }
@@ -30,6 +27,12 @@ final class IdleConnections {
     void remove(ObservableChannel channel) {
         synchronized (channels) {
             channels.remove(channel);
+        }
+    }
+
+    int count() {
+        synchronized (channels) {
+            return channels.size();
         }
     }
 }
