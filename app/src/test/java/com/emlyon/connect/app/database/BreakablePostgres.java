@@ -63,8 +63,7 @@ public final class BreakablePostgres implements AutoCloseable {
 
     /** {@code kill -9} of all its processes. */
     public void kill() throws IOException {
-        Postmaster postmaster = Postmaster.of(cluster.folder()).orElseThrow();
-        List<ProcessHandle> all = processes(postmaster);
+        List<ProcessHandle> all = stopped();
         all.forEach(ProcessHandle::destroyForcibly);
         await().atMost(A_WHILE).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
     }
@@ -75,29 +74,44 @@ public final class BreakablePostgres implements AutoCloseable {
     }
 
     /** Stops all its processes where they are: connections stay, and nothing is answered. */
-    public void hang() throws IOException, InterruptedException {
-        signal("STOP");
+    public void hang() throws IOException {
+        stopped();
     }
 
     /** Lets it go on after {@link #hang}. */
-    public void goOn() throws IOException, InterruptedException {
-        signal("CONT");
+    public void goOn() throws IOException {
+        ProcessHandle postmaster = postmaster();
+        signal(
+                "CONT",
+                Stream.concat(postmaster.descendants(), Stream.of(postmaster)).toList());
     }
 
-    private void signal(String signal) throws IOException, InterruptedException {
+    /** All its processes, stopped: the postmaster first, since it could start another backend while the others are stopped. */
+    private List<ProcessHandle> stopped() throws IOException {
+        ProcessHandle postmaster = postmaster();
+        signal("STOP", List.of(postmaster));
+        List<ProcessHandle> backends = postmaster.descendants().toList();
+        signal("STOP", backends);
+        return Stream.concat(Stream.of(postmaster), backends.stream()).toList();
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        return ProcessHandle.of(Postmaster.of(cluster.folder()).orElseThrow().pid())
+                .orElseThrow();
+    }
+
+    private static void signal(String signal, List<ProcessHandle> processes) throws IOException {
         List<String> command = Stream.concat(
                         Stream.of("kill", "-" + signal),
-                        processes(Postmaster.of(cluster.folder()).orElseThrow()).stream()
-                                .map(process -> String.valueOf(process.pid())))
+                        processes.stream().map(process -> String.valueOf(process.pid())))
                 .toList();
-        // A backend may have ended since it was listed.
-        new ProcessBuilder(command).inheritIO().start().waitFor();
-    }
-
-    private static List<ProcessHandle> processes(Postmaster postmaster) {
-        return ProcessHandle.of(postmaster.pid()).stream()
-                .flatMap(parent -> Stream.concat(Stream.of(parent), parent.descendants()))
-                .toList();
+        try {
+            // A backend may have ended since it was listed: the exit code does not count.
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(interrupted);
+        }
     }
 
     @Override
