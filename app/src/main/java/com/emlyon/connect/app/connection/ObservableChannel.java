@@ -3,6 +3,8 @@ package com.emlyon.connect.app.connection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
@@ -19,11 +21,16 @@ public final class ObservableChannel extends NioChannel {
 
     private static final Logger log = LoggerFactory.getLogger(ObservableChannel.class);
 
+    /** Enough for a method and the first words of a path. */
+    private static final int MOST_READ_AHEAD = 32;
+
     private final SlowBodies slowBodies;
     private final EvictableConnections waitingRequests;
     private final EvictableConnections idleConnections;
+    private final ByteBuffer readAhead = ByteBuffer.allocate(MOST_READ_AHEAD).limit(0);
     private @Nullable Consumer<ByteBuffer> observer;
     private boolean waitedFor;
+    private volatile boolean idle;
 
     ObservableChannel(
             SocketBufferHandler buffers,
@@ -38,6 +45,7 @@ public final class ObservableChannel extends NioChannel {
 
     /** Says that the server begins, or goes on, to read the head of a request. */
     public void beginRequest() {
+        idle = false;
         idleConnections.remove(this);
         slowBodies.beginRequest();
     }
@@ -53,7 +61,25 @@ public final class ObservableChannel extends NioChannel {
     /** Says that the client may send another request, whenever it likes. */
     public void awaitNextRequest() {
         endRequest();
+        idle = true;
         idleConnections.add(this);
+    }
+
+    /** Whether the next request, of which nothing has been read yet, begins with one of these; reads as far as bytes have come. */
+    boolean beginsWith(List<String> beginnings) throws IOException {
+        if (!idle) {
+            return false;
+        }
+        readAhead.compact();
+        try {
+            // An end of the stream is read again when the request is.
+            int unused = super.read(readAhead);
+        } finally {
+            readAhead.flip();
+        }
+        String beginning =
+                StandardCharsets.US_ASCII.decode(readAhead.duplicate()).toString();
+        return beginnings.stream().anyMatch(beginning::startsWith);
     }
 
     /** Shows all bytes from now on to an observer, and waits for them for ever. */
@@ -67,6 +93,8 @@ public final class ObservableChannel extends NioChannel {
     public void reset(SocketChannel channel, NioSocketWrapper wrapper) throws IOException {
         endRequest();
         observer = null;
+        readAhead.limit(0);
+        idle = true;
         slowBodies.beginRequest();
         super.reset(channel, wrapper);
         idleConnections.add(this);
@@ -82,13 +110,23 @@ public final class ObservableChannel extends NioChannel {
     @Override
     public int read(ByteBuffer buffer) throws IOException {
         int start = buffer.position();
-        int count = super.read(buffer);
+        int count = takeReadAhead(buffer);
+        int read = super.read(buffer);
+        count = count == 0 ? read : count + Math.max(0, read);
         if (observer == null) {
             slowBodies.count(count);
             expectMore(count);
         } else {
             observer.accept(buffer.duplicate().limit(buffer.position()).position(start));
         }
+        return count;
+    }
+
+    private int takeReadAhead(ByteBuffer buffer) {
+        int count = Math.min(readAhead.remaining(), buffer.remaining());
+        buffer.put(buffer.position(), readAhead, readAhead.position(), count);
+        buffer.position(buffer.position() + count);
+        readAhead.position(readAhead.position() + count);
         return count;
     }
 

@@ -1,12 +1,16 @@
 package com.emlyon.connect.app.connection;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketBufferHandler;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * Tomcat's endpoint, with connections that can be observed and are not waited for too long. (Not those of TLS, which ends in front of the
+ * Tomcat's endpoint, with connections that can be observed and are not waited for too long, and requests that wait for no others. (Not those of TLS, which ends in front of the
  * service.)
  */
 public final class ObservableEndpoint extends NioEndpoint {
@@ -18,6 +22,10 @@ public final class ObservableEndpoint extends NioEndpoint {
 
     /** No request has begun on them. Where few more can be accepted, the longest idle one makes room for the next. */
     private final EvictableConnections idleConnections = new EvictableConnections(count -> count > 1 && areFewLeft());
+
+    private final PriorityThreads priorityThreads = new PriorityThreads();
+
+    private List<String> priorities = List.of();
 
     private Duration longestBody = Duration.ofSeconds(60);
 
@@ -40,6 +48,35 @@ public final class ObservableEndpoint extends NioEndpoint {
     /** The number of connections on which the service waits for the rest of a request at the moment. */
     public int waitingRequests() {
         return waitingRequests.count();
+    }
+
+    /** Requests that begin so are served by the {@link PriorityThreads}. */
+    public void setPriorities(List<String> beginnings) {
+        priorities = List.copyOf(beginnings);
+    }
+
+    @Override
+    public boolean processSocket(SocketWrapperBase<NioChannel> connection, SocketEvent event, boolean dispatch) {
+        return (dispatch
+                        && event == SocketEvent.OPEN_READ
+                        && hasPriority(connection)
+                        && priorityThreads.execute(() -> serve(connection, event)))
+                || super.processSocket(connection, event, dispatch);
+    }
+
+    private boolean hasPriority(SocketWrapperBase<NioChannel> connection) {
+        try {
+            return connection.getSocket() instanceof ObservableChannel channel && channel.beginsWith(priorities);
+        } catch (IOException broken) {
+            // Whoever serves the connection meets it again.
+            return false;
+        }
+    }
+
+    private void serve(SocketWrapperBase<NioChannel> connection, SocketEvent event) {
+        if (!super.processSocket(connection, event, false)) {
+            connection.close();
+        }
     }
 
     private boolean areFewLeft() {

@@ -4,6 +4,7 @@ import com.emlyon.connect.app.connection.ObservableChannel;
 import com.emlyon.connect.app.connection.ObservableEndpoint;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Processor;
@@ -45,6 +46,13 @@ public final class PromptHttp extends Http11NioProtocol {
     void setMostWaitingRequests(int most) {
         if (getEndpoint() instanceof ObservableEndpoint endpoint) {
             endpoint.setMostWaitingRequests(most);
+        }
+    }
+
+    /** Requests that begin so, with method and path, wait for no others. */
+    void setPriorities(List<String> beginnings) {
+        if (getEndpoint() instanceof ObservableEndpoint endpoint) {
+            endpoint.setPriorities(beginnings);
         }
     }
 

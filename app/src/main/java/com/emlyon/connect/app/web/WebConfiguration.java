@@ -37,6 +37,10 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static final List<String> PATHS_OF_TOOLS = List.of("/actuator", "/v3/api-docs");
 
+    /** What operators and load balancers look at while the service is busy. */
+    private static final List<String> HEALTH_AND_METRICS =
+            List.of("GET /api/health", "HEAD /api/health", "GET /actuator/", "HEAD /actuator/");
+
     @Override
     public void configurePathMatch(PathMatchConfigurer paths) {
         paths.setPatternParser(Paths.anyCase());
@@ -115,6 +119,7 @@ class WebConfiguration implements WebMvcConfigurer {
             factory.addEngineValves(new ConnectionEnds());
             factory.addConnectorCustomizers(connector -> {
                 if (connector.getProtocolHandler() instanceof PromptHttp http) {
+                    http.setPriorities(HEALTH_AND_METRICS);
                     http.setLongestHead(limits.longestHead());
                     http.setLongestBody(limits.longestBody());
                     http.setMostWaitingRequests(limits.mostWaitingRequests());
