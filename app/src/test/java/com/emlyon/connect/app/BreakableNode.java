@@ -30,7 +30,10 @@ public final class BreakableNode {
     private static final class Shared {
 
         static final String DATABASE = TestPostgres.freshDatabaseUrl();
-        static final TestNode NODE =
-                TestNode.start(DATABASE, "--ADMIN_EMAILS=" + TestNode.ADMIN, "--connect.passwords.most-waiting=1");
+        static final TestNode NODE = TestNode.start(
+                DATABASE,
+                TestNode.USUAL_HASHES,
+                "--ADMIN_EMAILS=" + TestNode.ADMIN,
+                "--connect.passwords.most-waiting=1");
     }
 }

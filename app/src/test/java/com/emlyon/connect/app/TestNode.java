@@ -52,6 +52,12 @@ public final class TestNode implements AutoCloseable {
             "--connect.events.most-to-come", "100000",
             "--connect.events.most-a-day", "100000");
 
+    /** The lowest cost of bcrypt that there is: tests make thousands of hashes. Refused in production. */
+    private static final String CHEAP_HASHES = "--connect.passwords.cost=4";
+
+    /** What a service without this setting does. */
+    static final String USUAL_HASHES = "--connect.passwords.cost=12";
+
     private final ConfigurableApplicationContext context;
     private final int port;
 
@@ -63,6 +69,11 @@ public final class TestNode implements AutoCloseable {
     /** The node that tests share when they do not mind the data of others; it lives until the JVM ends. */
     public static TestNode shared() {
         return Shared.NODE;
+    }
+
+    /** The node that tests share which are about the time that a hash takes: elsewhere hashes are made at the lowest cost. */
+    public static TestNode sharedWithUsualHashes() {
+        return SharedWithUsualHashes.NODE;
     }
 
     /** Starts a node of one's own on the given database, with further Spring arguments. */
@@ -86,6 +97,10 @@ public final class TestNode implements AutoCloseable {
                 "--MASTER_KEY=" + MASTER_KEY,
                 "--DATA_DIR=" + freshFolder()));
         all.addAll(List.of(arguments));
+        if (Stream.of(arguments)
+                .noneMatch(argument -> argument.equals(USUAL_HASHES) || argument.contains("production"))) {
+            all.add(CHEAP_HASHES);
+        }
         PATIENCE.forEach((setting, value) -> {
             if (Stream.of(arguments).noneMatch(argument -> argument.startsWith(setting + "="))) {
                 all.add(setting + "=" + value);
@@ -156,5 +171,11 @@ public final class TestNode implements AutoCloseable {
                 "Chef@EMLYON.com, CHEF2@emlyon.com ,Le.Chef+tests@GoogleMail.com,";
 
         static final TestNode NODE = start(TestPostgres.freshDatabaseUrl(), "--ADMIN_EMAILS=" + OTHER_SPELLINGS);
+    }
+
+    /** Started when the first test asks for it. */
+    private static final class SharedWithUsualHashes {
+
+        static final TestNode NODE = start(TestPostgres.freshDatabaseUrl(), USUAL_HASHES);
     }
 }

@@ -34,6 +34,9 @@ public record Ran(int exitCode, String out, String err) {
                 "--DATA_DIR=" + DATA,
                 // Other tests of this JVM read logs.
                 "--logging.level.root=info"));
+        if (!all.contains("--NODE_ENV=production")) {
+            usual.add("--connect.passwords.cost=4");
+        }
         usual.removeIf(setting -> all.stream().anyMatch(own -> nameOf(own).equals(nameOf(setting))));
         all.addAll(usual);
         int exitCode = EmlyonCommand.over(() -> new SpringApplicationBuilder(EmlyonConnect.class))

@@ -7,6 +7,7 @@ import com.emlyon.connect.app.BreakableNode;
 import com.emlyon.connect.app.BreakableNode.Outage;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Feed;
 import com.emlyon.connect.contract.Member;
@@ -67,9 +68,10 @@ class LostConnectionTest {
                 await().atMost(PATIENCE)
                         .until(() -> client.get("/api/health").send().status() == 503);
             }
-            await().atMost(PATIENCE)
-                    .until(() -> client.get("/api/health").send().status() == 200);
-            String checkIn = client.newCheckIn(pia, "Le Sucre");
+            // A write that meets a connection of before the outage is answered 503, and comes again.
+            Answer written = await().atMost(PATIENCE)
+                    .until(() -> client.checkIn(pia, "Le Sucre"), answer -> answer.status() == 201);
+            String checkIn = written.string("/data/id");
 
             // then
             assertThat(awaitAdded(changes, checkIn)).doesNotContain("snapshot");

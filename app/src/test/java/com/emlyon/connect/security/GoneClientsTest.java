@@ -23,7 +23,7 @@ class GoneClientsTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private final TestNode node = TestNode.shared();
+    private final TestNode node = TestNode.sharedWithUsualHashes();
     private final ContractClient client = new ContractClient(node);
 
     @Test

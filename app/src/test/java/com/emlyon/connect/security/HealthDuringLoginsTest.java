@@ -23,7 +23,7 @@ class HealthDuringLoginsTest {
     private static final int ATTEMPTS = 3;
     private static final double LIMIT_MILLIS = 50;
 
-    private final ContractClient client = new ContractClient(TestNode.shared());
+    private final ContractClient client = new ContractClient(TestNode.sharedWithUsualHashes());
     private final Member pia = client.newMember("Pia One");
 
     /** Others may be at work on the machine, so a bad try is repeated. */

@@ -18,7 +18,7 @@ class LoginTimeTest {
     private static final int ATTEMPTS = 3;
     private static final double MOST_DIFFERENCE = 0.3;
 
-    private final ContractClient client = new ContractClient(TestNode.shared());
+    private final ContractClient client = new ContractClient(TestNode.sharedWithUsualHashes());
     private final Member pia = client.newMember("Pia One");
 
     /** Others may be at work on the machine, so a bad try is repeated. */

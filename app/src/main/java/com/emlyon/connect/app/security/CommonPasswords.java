@@ -7,7 +7,6 @@ import java.util.Set;
 import me.gosimple.nbvcxz.resources.DictionaryUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +27,8 @@ public class CommonPasswords {
 
     private final Set<String> known;
 
-    CommonPasswords(@Value("${connect.passwords.refuse-common:true}") boolean refused) {
-        this.known = refused ? read() : Set.of();
+    CommonPasswords(PasswordSettings settings) {
+        this.known = settings.refuseCommon() ? read() : Set.of();
         log.debug("{} passwords are too common", known.size());
     }
 

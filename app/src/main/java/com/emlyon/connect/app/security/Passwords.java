@@ -5,7 +5,6 @@ import com.emlyon.connect.app.text.OpaqueString;
 import com.emlyon.connect.app.web.ClientConnections;
 import com.emlyon.connect.app.web.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +14,7 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -23,32 +22,33 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder.BCryptVe
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes and compares passwords with bcrypt, cost 12. A hash keeps a core busy for a quarter of a second, so at most
+ * Hashes and compares passwords with bcrypt. A hash of cost 12 keeps a core busy for a quarter of a second, so at most
  * half of the cores do it at a time, on threads of their own, and the rest of the service stays quick. The queue has room for a
  * hundred students who register at the same moment; on two cores the last of them would wait for half a minute. Parties, which
  * are the networks or accounts from which passwords come, take turns, so that a large party does not hold up the others. A request
  * leaves the queue after a bounded time, or when its client has closed the connection.
  */
 @Component
+@EnableConfigurationProperties(PasswordSettings.class)
 public class Passwords implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Passwords.class);
-    private static final int COST = 12;
 
-    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(BCryptVersion.$2A, COST);
-    private final PasswordHash nobody = new PasswordHash(String.valueOf(bcrypt.encode("nobody")));
+    private final BCryptPasswordEncoder bcrypt;
+    private final PasswordHash nobody;
     private final ClientConnections connections;
     private final Turns turns;
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("bcrypt-", 1).daemon().factory());
 
-    Passwords(
-            MeterRegistry meters,
-            ClientConnections connections,
-            @Value("${connect.passwords.most-waiting:128}") int mostWaiting,
-            @Value("${connect.passwords.longest-wait:20s}") Duration longestWait) {
+    Passwords(MeterRegistry meters, ClientConnections connections, PasswordSettings settings) {
         this.connections = connections;
-        turns = new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), mostWaiting, longestWait);
+        bcrypt = new BCryptPasswordEncoder(BCryptVersion.$2A, settings.cost());
+        nobody = new PasswordHash(String.valueOf(bcrypt.encode("nobody")));
+        turns = new Turns(
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                settings.mostWaiting(),
+                settings.longestWait());
         meters.gauge("connect.passwords.waiting", turns, Turns::waiting);
     }
 

@@ -1,9 +1,7 @@
 package com.emlyon.connect.app.settings;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -18,7 +16,6 @@ import org.springframework.core.env.StandardEnvironment;
 final class OperatorVariables implements EnvironmentPostProcessor, Ordered {
 
     private static final String SOURCE = "operatorVariables";
-    private static final String DEMO = "connect.demo";
     private static final String DATABASE = "spring.datasource.url";
 
     @Override
@@ -33,22 +30,19 @@ final class OperatorVariables implements EnvironmentPostProcessor, Ordered {
     }
 
     static void apply(ConfigurableEnvironment environment) {
-        refuseDemoData(environment).ifPresent(refused -> {
+        ProductionRefusals.of(environment).forEach(refused -> {
             throw refused;
         });
-        apply(environment, new Translation(Variables.of(environment), isProduction(environment), here()));
+        apply(environment, new Translation(Variables.of(environment), ProductionProfile.isActive(environment), here()));
     }
 
     /** Collects what is wrong instead of throwing it, and makes nothing. */
     static void examine(ConfigurableEnvironment environment, Consumer<StartRefused> problems) {
-        refuseDemoData(environment).ifPresent(problems);
+        ProductionRefusals.of(environment).forEach(problems);
         apply(
                 environment,
-                new Translation(Variables.of(environment), isProduction(environment), here(), problems, false));
-    }
-
-    private static boolean isProduction(ConfigurableEnvironment environment) {
-        return List.of(environment.getActiveProfiles()).contains(ProductionProfile.NAME);
+                new Translation(
+                        Variables.of(environment), ProductionProfile.isActive(environment), here(), problems, false));
     }
 
     private static Path here() {
@@ -61,14 +55,6 @@ final class OperatorVariables implements EnvironmentPostProcessor, Ordered {
         boolean given = properties.containsKey(DATABASE) || environment.containsProperty(DATABASE);
         properties.put("connect.database.embedded", !given);
         place(sources, new MapPropertySource(SOURCE, properties));
-    }
-
-    private static Optional<StartRefused> refuseDemoData(ConfigurableEnvironment environment) {
-        return isProduction(environment) && environment.getProperty(DEMO, Boolean.class, false)
-                ? Optional.of(
-                        new StartRefused(
-                                "Demo data (--demo, seed or CONNECT_DEMO) is refused in production, because the password of its accounts is public."))
-                : Optional.empty();
     }
 
     /** Properties given on the command line, by the system or by a test win over variables. */

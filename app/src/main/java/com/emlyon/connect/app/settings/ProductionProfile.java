@@ -26,6 +26,10 @@ final class ProductionProfile implements EnvironmentPostProcessor, Ordered {
         apply(environment);
     }
 
+    static boolean isActive(ConfigurableEnvironment environment) {
+        return List.of(environment.getActiveProfiles()).contains(NAME);
+    }
+
     static void apply(ConfigurableEnvironment environment) {
         String kind = Variables.of(environment).text("NODE_ENV").orElse(DEVELOPMENT);
         if (!KINDS.contains(kind)) {

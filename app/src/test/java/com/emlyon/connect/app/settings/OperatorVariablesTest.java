@@ -147,6 +147,16 @@ class OperatorVariablesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"4", "9", "09", " 8 "})
+    void productionRefusesHashesThatAreSoonGuessed(String cost) {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> started("NODE_ENV=production", "connect.passwords.cost=" + cost))
+                .withMessageStartingWith("CONNECT_PASSWORDS_COST must be at least 10 in production");
+        assertThat(started("connect.passwords.cost=" + cost).getProperty("connect.passwords.cost"))
+                .isEqualTo(cost);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"NODE_ENV=production", "spring.profiles.active=production"})
     void productionRefusesDemoDataBeforeItLooksAtAnythingElse(String production) {
         assertThatExceptionOfType(StartRefused.class)

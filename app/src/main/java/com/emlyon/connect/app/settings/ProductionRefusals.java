@@ -1,0 +1,34 @@
+package com.emlyon.connect.app.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** Settings that are for trying and testing, and keep a service from starting in production. */
+final class ProductionRefusals {
+
+    private static final Pattern BELOW_TEN = Pattern.compile("\\s*\\+?0*[0-9]\\s*");
+
+    private ProductionRefusals() {}
+
+    /** Those that are set; none outside of production. */
+    static List<StartRefused> of(ConfigurableEnvironment environment) {
+        List<StartRefused> refusals = new ArrayList<>();
+        if (!ProductionProfile.isActive(environment)) {
+            return refusals;
+        }
+        if (environment.getProperty("connect.demo", Boolean.class, false)) {
+            refusals.add(
+                    new StartRefused(
+                            "Demo data (--demo, seed or CONNECT_DEMO) is refused in production, because the password of its accounts is public."));
+        }
+        if (BELOW_TEN
+                .matcher(environment.getProperty("connect.passwords.cost", ""))
+                .matches()) {
+            refusals.add(new StartRefused(
+                    "CONNECT_PASSWORDS_COST must be at least 10 in production, or stolen hashes are soon guessed."));
+        }
+        return refusals;
+    }
+}
