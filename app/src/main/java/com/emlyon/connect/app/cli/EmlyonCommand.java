@@ -41,6 +41,8 @@ public final class EmlyonCommand implements Runnable {
                 .addSubcommand(new BackUp(application))
                 .addSubcommand(new RestoreBackup(application))
                 .addSubcommand(new RotateKey(application))
+                .addSubcommand(new Install())
+                .addSubcommand(new TrainAotCache(application))
                 .setUnmatchedArgumentsAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> ended(failure, command));
         return root.setExecutionStrategy(new SpringArguments(root.getExecutionStrategy()));

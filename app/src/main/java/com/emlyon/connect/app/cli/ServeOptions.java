@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,6 +35,12 @@ final class ServeOptions {
         if (demo) {
             all.add(DEMO_DATA);
         }
-        application.get().initializers(new StartChecks()).run(all.toArray(String[]::new));
+        start(application, all);
+    }
+
+    /** Starts the service with such arguments for Spring, and returns it. */
+    static ConfigurableApplicationContext start(
+            Supplier<SpringApplicationBuilder> application, List<String> arguments) {
+        return application.get().initializers(new StartChecks()).run(arguments.toArray(String[]::new));
     }
 }

@@ -20,10 +20,11 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** The packaged service with the PostgreSQL that it brings along, as processes of their own that can be killed. */
+/** The installed service with the PostgreSQL that it brings along, as processes of their own that can be killed. */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "emlyon-connect.jar").toAbsolutePath();
+    private static final Path LAUNCHER =
+            Path.of("target", "connect", "bin", "connect").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(12);
 
     private final Path data;
@@ -148,8 +149,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        String java = ProcessHandle.current().info().command().orElse("java");
-        ProcessBuilder builder = new ProcessBuilder(java, "--enable-native-access=ALL-UNNAMED", "-jar", JAR.toString());
+        ProcessBuilder builder = new ProcessBuilder(LAUNCHER.toString());
         builder.environment().keySet().removeAll(List.of("DATABASE_URL", "NODE_ENV", "JWT_SECRET", "MASTER_KEY"));
         builder.environment().put("PORT", String.valueOf(port));
         builder.environment().put("DATA_DIR", data.toString());
@@ -163,6 +163,8 @@ public final class ServiceProcess implements AutoCloseable {
         builder.environment().put("CONNECT_PASSWORDS_LONGEST_WAIT", "5m");
         builder.environment().put("CONNECT_EVENTS_MOST_TO_COME", "1000000");
         builder.environment().put("CONNECT_EVENTS_MOST_A_DAY", "1000000");
+        // Tests make thousands of hashes.
+        builder.environment().put("CONNECT_PASSWORDS_COST", "4");
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true);
         builder.redirectOutput(

@@ -1,0 +1,109 @@
+package com.emlyon.connect.app.installation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.system.ApplicationHome;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A folder with the program, its libraries beside it, and a launcher. The JVM reads libraries that lie in files of their own faster than
+ * those in the runnable jar, and takes only them from an {@link AotCache}.
+ */
+public final class Installation {
+
+    static final String PROGRAM = "emlyon-connect.jar";
+    private static final String LAUNCHER = "connect";
+    private static final Duration LONGEST_EXTRACTION = Duration.ofMinutes(2);
+
+    private final Path folder;
+
+    private Installation(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Lays out the files of the program that runs.
+     *
+     * @param folder where; it must not exist
+     * @throws IOException when they cannot be written
+     * @throws NotInstallable when the folder exists, or what runs is not the runnable jar
+     */
+    public static Installation in(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            throw new NotInstallable(
+                    "%s exists already: give each version a folder of its own, or delete this one".formatted(folder));
+        }
+        Path jar = runnableJar();
+        Installation installation = new Installation(folder.toAbsolutePath());
+        try {
+            installation.layOut(jar);
+        } catch (IOException failure) {
+            FileSystemUtils.deleteRecursively(folder);
+            throw failure;
+        }
+        return installation;
+    }
+
+    private static Path runnableJar() {
+        Path source = Objects.requireNonNullElseGet(
+                        new ApplicationHome(Installation.class).getSource(),
+                        () -> Path.of("").toFile())
+                .toPath();
+        if (!Files.isRegularFile(source) || Files.isDirectory(source.resolveSibling("lib"))) {
+            throw new NotInstallable(
+                    "Only the runnable jar can install: java -jar %s install FOLDER".formatted(PROGRAM));
+        }
+        return source;
+    }
+
+    private void layOut(Path jar) throws IOException {
+        Java.run(
+                List.of(
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar.toString(),
+                        "extract",
+                        "--application-filename",
+                        PROGRAM,
+                        "--destination",
+                        folder.toString()),
+                Map.of(),
+                LONGEST_EXTRACTION);
+        Files.createDirectories(launcher().getParent());
+        Files.writeString(
+                launcher(), launcherScript().replace("@java@", Java.program().toString()));
+        if (Files.getFileStore(launcher()).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(launcher(), PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    private static String launcherScript() throws IOException {
+        try (InputStream script =
+                Objects.requireNonNull(Installation.class.getResourceAsStream("launcher.sh"), "launcher.sh")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** The script that starts the service and runs its commands. */
+    public Path launcher() {
+        return folder.resolve("bin").resolve(LAUNCHER);
+    }
+
+    /** The jar that it starts. */
+    Path program() {
+        return folder.resolve(PROGRAM);
+    }
+
+    /** Where the launcher looks for the cache. */
+    Path aotCache() {
+        return folder.resolve("connect.aot");
+    }
+}

@@ -1,0 +1,111 @@
+package com.emlyon.connect.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The installation that the build has made, as an operator uses it. */
+class InstallationIT {
+
+    private static final Path INSTALLATION = Path.of("target", "connect").toAbsolutePath();
+    private static final String FROM_CACHE = "source: shared objects file";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatACommandLoadsComesFromTheCache() throws Exception {
+        Path classes = folder.resolve("classes");
+
+        // when
+        Result result = launch(INSTALLATION, Map.of("JAVA_OPTS", "-Xlog:class+load:file=" + classes), "check");
+
+        // then
+        assertThat(result.out()).startsWith("ok       settings");
+        List<String> loaded;
+        try (Stream<String> lines = Files.lines(classes)) {
+            loaded = lines.filter(line -> line.contains("source: ")).toList();
+        }
+        assertThat(loaded).hasSizeGreaterThan(1_000);
+        assertThat(loaded.stream().filter(line -> line.contains(FROM_CACHE)).count())
+                .as("classes out of the cache, of %d", loaded.size())
+                .isGreaterThan(loaded.size() * 9L / 10);
+    }
+
+    @Test
+    void programsReadOnlyWhatTheCommandPrints() throws Exception {
+        Result result = launch(INSTALLATION, Map.of(), "check", "--json");
+
+        assertThat(result.out()).startsWith("{\"ok\":true,").endsWith("}\n");
+    }
+
+    @Test
+    void whereTheCacheDoesNotFitTheJvmSaysSoAndGoesOn() throws Exception {
+        Path copy = copyWithAnotherTime();
+
+        // when
+        Result result = launch(copy, Map.of(), "--version");
+
+        // then
+        assertThat(result.err()).contains("Unable to map shared spaces");
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isNotBlank();
+    }
+
+    @Test
+    void aLinkToTheLauncherStartsTheSame() throws Exception {
+        Path link = Files.createSymbolicLink(
+                folder.resolve("connect"), INSTALLATION.resolve("bin").resolve("connect"));
+
+        assertThat(run(link, Map.of(), "--version").exitCode()).isZero();
+    }
+
+    /** The same files, but for the time of the program. */
+    private Path copyWithAnotherTime() throws IOException {
+        Path copy = folder.resolve("copy");
+        try (Stream<Path> files = Files.walk(INSTALLATION)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Path target = copy.resolve(INSTALLATION.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectory(target);
+                } else if (file.endsWith("emlyon-connect.jar")) {
+                    Files.copy(file, target);
+                } else {
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+        return copy;
+    }
+
+    private Result launch(Path installation, Map<String, String> variables, String... arguments) throws Exception {
+        return run(installation.resolve("bin").resolve("connect"), variables, arguments);
+    }
+
+    private Result run(Path launcher, Map<String, String> variables, String... arguments) throws Exception {
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(launcher.toString()), Stream.of(arguments))
+                        .toList())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().put("DATA_DIR", folder.resolve("data").toString());
+        builder.environment().put("PORT", "0");
+        builder.environment().putAll(variables);
+        int exitCode = builder.start().waitFor();
+        return new Result(
+                exitCode, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    /** How a command ended. */
+    private record Result(int exitCode, String out, String err) {}
+}
