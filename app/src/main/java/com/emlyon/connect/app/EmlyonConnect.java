@@ -13,28 +13,14 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
         exclude = {JpaAutoConfiguration.class, JpaEventStoreAutoConfiguration.class, JdbcAutoConfiguration.class})
 public class EmlyonConnect {
 
-    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
-    private static final String MOST_CARRIERS = "64";
-
     /** Does what the command line says; see {@code --help}. */
     public static void main(String[] arguments) {
         // Axon would otherwise print an advertisement at every start.
         System.setProperty("disable-axoniq-console-message", "true");
-        reserveThreads();
         int exitCode = EmlyonCommand.over(() -> new SpringApplicationBuilder(EmlyonConnect.class))
                 .execute(arguments);
         if (exitCode != 0) {
             System.exit(exitCode);
-        }
-    }
-
-    /**
-     * A virtual thread that computes keeps its carrier. With more carriers than requests that read at once, health and metrics find
-     * one at any time, and the system shares the processors among all.
-     */
-    private static void reserveThreads() {
-        if (System.getProperty(CARRIERS) == null) {
-            System.setProperty(CARRIERS, MOST_CARRIERS);
         }
     }
 }

@@ -3,10 +3,16 @@ package com.emlyon.connect.operations;
 import static com.emlyon.connect.contract.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emlyon.connect.app.FreePort;
 import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +43,22 @@ class HealthWhileBusyTest {
             assertThat(other).isNotDone();
             busy.close();
             assertThat(other.join()).hasStatus(200);
+        }
+    }
+
+    @Test
+    void thePortOfOperatorsDoesNotWaitEither() throws Exception {
+        int port = FreePort.next();
+        try (TestNode node = TestNode.start(TestPostgres.freshDatabaseUrl(), "--MANAGEMENT_PORT=" + port);
+                HttpClient operator = HttpClient.newHttpClient();
+                BusyCarriers busy = new BusyCarriers()) {
+            assertThat(busy).isNotNull();
+            HttpRequest health = HttpRequest.newBuilder(URI.create(
+                            "http://%s:%d/actuator/health".formatted(node.http().getHost(), port)))
+                    .build();
+
+            assertThat(operator.send(health, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
         }
     }
 

@@ -1,31 +1,54 @@
 package com.emlyon.connect.app.avatar;
 
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
-/** Room for few pictures at once, since each takes much memory while it is decoded; whoever comes later waits in turn. */
+/**
+ * Room for few pictures at once, since each takes much memory while it is decoded; whoever comes later waits in turn. The work is done on
+ * platform threads: it computes for up to seconds, and a virtual thread would keep its carrier from requests.
+ */
 final class Darkroom {
+
+    private static final int SECONDS_IDLE = 10;
 
     /** Work on one picture. */
     interface Work {
         AvatarPicture picture() throws NotAPicture;
     }
 
-    private final Semaphore places;
+    private final ThreadPoolExecutor threads;
 
     Darkroom(int places) {
-        this.places = new Semaphore(places, true);
+        threads = new ThreadPoolExecutor(
+                places,
+                places,
+                SECONDS_IDLE,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("picture-", 1).daemon().factory());
+        threads.allowCoreThreadTimeOut(true);
     }
 
     AvatarPicture develop(Work work) throws NotAPicture {
-        places.acquireUninterruptibly();
+        Future<AvatarPicture> picture = threads.submit(work::picture);
         try {
-            return work.picture();
-        } finally {
-            places.release();
+            return picture.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof NotAPicture refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("A picture could not be made", failure.getCause());
+        } catch (InterruptedException interrupted) {
+            picture.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a picture was made", interrupted);
         }
     }
 
     int waiting() {
-        return places.getQueueLength();
+        return threads.getQueue().size();
     }
 }

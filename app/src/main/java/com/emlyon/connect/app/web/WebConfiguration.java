@@ -37,10 +37,6 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static final List<String> PATHS_OF_TOOLS = List.of("/actuator", "/v3/api-docs");
 
-    /** What operators and load balancers look at while the service is busy. */
-    private static final List<String> HEALTH_AND_METRICS =
-            List.of("GET /api/health", "HEAD /api/health", "GET /actuator/", "HEAD /actuator/");
-
     @Override
     public void configurePathMatch(PathMatchConfigurer paths) {
         paths.setPatternParser(Paths.anyCase());
@@ -109,27 +105,6 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> methods() {
         return factory -> factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));
-    }
-
-    /** Whoever does not say what they want is not waited for. */
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> promptRequests(HttpLimits limits) {
-        return factory -> {
-            factory.setProtocol(PromptHttp.class.getName());
-            factory.addEngineValves(new ConnectionEnds());
-            factory.addConnectorCustomizers(connector -> {
-                if (connector.getProtocolHandler() instanceof PromptHttp http) {
-                    http.setPriorities(HEALTH_AND_METRICS);
-                    http.setLongestHead(limits.longestHead());
-                    http.setLongestBody(limits.longestBody());
-                    http.setMostWaitingRequests(limits.mostWaitingRequests());
-                    http.setKeepAliveTimeout((int) limits.longestSilence().toMillis());
-                    http.setDisableUploadTimeout(false);
-                    http.setConnectionUploadTimeout(
-                            (int) limits.longestSilence().toMillis());
-                }
-            });
-        };
     }
 
     @Bean

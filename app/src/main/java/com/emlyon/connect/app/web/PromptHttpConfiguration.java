@@ -1,0 +1,41 @@
+package com.emlyon.connect.app.web;
+
+import java.util.List;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Makes Tomcat speak {@link PromptHttp} to students and, named in the imports of Spring Boot's management context, on {@code MANAGEMENT_PORT},
+ * too.
+ */
+@ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+class PromptHttpConfiguration {
+
+    /** What operators and load balancers look at while the service is busy. */
+    private static final List<String> HEALTH_AND_METRICS =
+            List.of("GET /api/health", "HEAD /api/health", "GET /actuator/", "HEAD /actuator/");
+
+    /** Whoever does not say what they want is not waited for. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> promptRequests(HttpLimits limits) {
+        return factory -> {
+            factory.setProtocol(PromptHttp.class.getName());
+            factory.addEngineValves(new ConnectionEnds());
+            factory.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof PromptHttp http) {
+                    http.setPriorities(HEALTH_AND_METRICS);
+                    http.setLongestHead(limits.longestHead());
+                    http.setLongestBody(limits.longestBody());
+                    http.setMostWaitingRequests(limits.mostWaitingRequests());
+                    http.setKeepAliveTimeout((int) limits.longestSilence().toMillis());
+                    http.setDisableUploadTimeout(false);
+                    http.setConnectionUploadTimeout(
+                            (int) limits.longestSilence().toMillis());
+                }
+            });
+        };
+    }
+}
