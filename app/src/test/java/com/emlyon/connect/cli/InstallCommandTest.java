@@ -17,12 +17,16 @@ class InstallCommandTest {
     @TempDir
     Path folder;
 
-    private int install(Path where) {
+    private int execute(String... arguments) {
         return EmlyonCommand.over(() -> {
                     throw new IllegalStateException("the test starts no service");
                 })
                 .setErr(new PrintWriter(err, true))
-                .execute("install", where.toString());
+                .execute(arguments);
+    }
+
+    private int install(Path where) {
+        return execute("install", where.toString());
     }
 
     @Test
@@ -37,5 +41,12 @@ class InstallCommandTest {
         assertThat(install(folder.resolve("new"))).isEqualTo(1);
         assertThat(err.toString()).contains("Only the runnable jar can install");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** It would leave an account behind in the database of whoever tries it. */
+    @Test
+    void noTrainingRunIsDoneByHand() {
+        assertThat(execute("train")).isEqualTo(1);
+        assertThat(err.toString()).contains("Only install does a training run");
     }
 }

@@ -62,6 +62,18 @@ class InstallationIT {
     }
 
     @Test
+    void optionsForTheJvmWinOverThoseOfTheLauncher() throws Exception {
+        Result result = launch(
+                INSTALLATION,
+                Map.of("JAVA_OPTS", "-XX:+UseG1GC -XX:+PrintFlagsFinal -XX:TieredStopAtLevel=2"),
+                "projections",
+                "--help");
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).containsPattern("UseG1GC +:?= true").containsPattern("TieredStopAtLevel +:?= 2");
+    }
+
+    @Test
     void aLinkToTheLauncherStartsTheSame() throws Exception {
         Path link = Files.createSymbolicLink(
                 folder.resolve("connect"), INSTALLATION.resolve("bin").resolve("connect"));
@@ -71,7 +83,7 @@ class InstallationIT {
 
     /** The same files, but for the time of the program. */
     private Path copyWithAnotherTime() throws IOException {
-        Path copy = folder.resolve("copy");
+        Path copy = folder.resolve("a copy");
         try (Stream<Path> files = Files.walk(INSTALLATION)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 Path target = copy.resolve(INSTALLATION.relativize(file));

@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.cli;
 
+import com.emlyon.connect.app.installation.AotCache;
 import com.emlyon.connect.app.installation.TrainingRun;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,6 +31,9 @@ final class TrainAotCache implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (!AotCache.isTrainingRun()) {
+            throw new NotDone("Only install does a training run: it leaves an account behind");
+        }
         try (var service = ServeOptions.start(application, List.of())) {
             int port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             TrainingRun.on(URI.create("http://localhost:" + port));

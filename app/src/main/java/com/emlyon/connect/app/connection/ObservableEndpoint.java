@@ -10,8 +10,8 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * Tomcat's endpoint, with connections that can be observed and are not waited for too long, and requests that wait for no others. (Not those of TLS, which ends in front of the
- * service.)
+ * Tomcat's endpoint, with connections that can be observed and are not waited for too long, and requests that wait for no others. (Not
+ * those of TLS, which ends in front of the service.)
  */
 public final class ObservableEndpoint extends NioEndpoint {
 

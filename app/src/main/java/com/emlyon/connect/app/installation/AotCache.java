@@ -14,6 +14,9 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class AotCache {
 
+    /** The system property that says that the process has been started for a training run, and so has a database of its own. */
+    private static final String TRAINING = "connect.training";
+
     private static final Duration LONGEST_TRAINING = Duration.ofMinutes(10);
 
     private AotCache() {}
@@ -30,6 +33,7 @@ public final class AotCache {
             Java.run(
                     List.of(
                             "--enable-native-access=ALL-UNNAMED",
+                            "-D" + TRAINING + "=true",
                             "-XX:AOTCacheOutput=" + installation.aotCache(),
                             "-jar",
                             installation.program().toString(),
@@ -39,8 +43,17 @@ public final class AotCache {
             if (!Files.exists(installation.aotCache())) {
                 throw new IOException("this JVM wrote none");
             }
+        } catch (IOException failure) {
+            // What a run has recorded that did not come to its end would slow others down.
+            Files.deleteIfExists(installation.aotCache());
+            throw failure;
         } finally {
             FileSystemUtils.deleteRecursively(data);
         }
+    }
+
+    /** Whether this process does a training run. */
+    public static boolean isTrainingRun() {
+        return Boolean.getBoolean(TRAINING);
     }
 }

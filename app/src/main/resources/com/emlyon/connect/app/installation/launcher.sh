@@ -8,15 +8,23 @@ if [ ! -x "$java" ]; then
   java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 fi
 
-# What the JVM has to say goes to the standard error, so that programs can read what commands print.
-options='-Xlog:disable -Xlog:all=warning,aot*=error:stderr --enable-native-access=ALL-UNNAMED -XX:+ExitOnOutOfMemoryError'
-if [ -f "$home/connect.aot" ]; then
-  options="$options -XX:AOTCache=$home/connect.aot"
-fi
-case ${1:-serve} in
+command=${1:-serve}
+# shellcheck disable=SC2086 # several options
+set -- ${JAVA_OPTS:-} -jar "$home/emlyon-connect.jar" "$@"
+case $command in
   serve | -* | verify | rebuild) ;;
-  # Over before much would be compiled well.
-  *) options="$options -XX:TieredStopAtLevel=1 -XX:+UseSerialGC" ;;
+  *)
+    # Over before more compilation would pay.
+    set -- -XX:TieredStopAtLevel=1 "$@"
+    case ${JAVA_OPTS:-} in
+      *GC*) ;;
+      *) set -- -XX:+UseSerialGC "$@" ;;
+    esac
+    ;;
 esac
+if [ -f "$home/connect.aot" ]; then
+  set -- "-XX:AOTCache=$home/connect.aot" "$@"
+fi
 
-exec "$java" $options ${JAVA_OPTS:-} -jar "$home/emlyon-connect.jar" "$@"
+# What the JVM has to say goes to the standard error, so that programs can read what commands print.
+exec "$java" -Xlog:disable '-Xlog:all=warning,aot*=error:stderr' --enable-native-access=ALL-UNNAMED -XX:+ExitOnOutOfMemoryError "$@"
