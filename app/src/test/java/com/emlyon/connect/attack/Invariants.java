@@ -32,7 +32,7 @@ final class Invariants {
             return Optional.of("there is no answer");
         }
         int status = statuses.getLast();
-        if (status >= 500 && !NOT_IMPLEMENTED.contains(status)) {
+        if (isFailureOfOurs(status)) {
             return Optional.of("it is a failure of ours");
         }
         if (showsInside(answer)) {
@@ -55,6 +55,11 @@ final class Invariants {
             return Optional.of("it does not say that it is JSON");
         }
         return Optional.empty();
+    }
+
+    /** Transfer codings and versions of HTTP that no server has to know are the client's. */
+    static boolean isFailureOfOurs(int status) {
+        return status >= 500 && !NOT_IMPLEMENTED.contains(status);
     }
 
     /** Names of classes, of tables, of libraries. */

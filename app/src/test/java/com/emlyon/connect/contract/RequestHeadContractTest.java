@@ -46,6 +46,14 @@ class RequestHeadContractTest {
         assertThat(client.raw().send("GET", "/api/health", lines)).isFailure(431, TOO_LARGE);
     }
 
+    /** RFC 9112, 6.1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/health", "/ws?token=x", "/nope"})
+    void aTransferCodingThatIsNotKnownIsNoFaultOfTheServer(String path) {
+        assertThat(client.raw().send("GET", path, "Transfer-Encoding: 100-continue, x"))
+                .isFailure(501, "Requête invalide");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"FOO", "get", "TRACE", "TRACK", "PROPFIND", "QUERY", "PURGE", "M-SEARCH"})
     void aMethodThatNoRouteHasIsUnknownBehindTheToken(String method) {

@@ -29,11 +29,18 @@ class ErrorAnswers implements ErrorController {
                 : HttpStatus.NOT_FOUND;
         String text = switch (status) {
             case NOT_FOUND -> "route.unknown";
-            case HttpStatus s when s.is5xxServerError() -> "internal";
-            default -> "request.invalid";
+            case HttpStatus s when isOfTheClient(s.value()) -> "request.invalid";
+            default -> "internal";
         };
         // What Tomcat has refused by itself, such as TRACE, has passed no filter.
         SecurityHeaders.writers().forEach(header -> header.writeHeaders(request, response));
         failures.write(request, response, status, text);
+    }
+
+    /** Whether another request would help: 501 and 505 are said of transfer codings and versions that no server has to know (RFC 9110). */
+    static boolean isOfTheClient(int status) {
+        return status < HttpStatus.INTERNAL_SERVER_ERROR.value()
+                || status == HttpStatus.NOT_IMPLEMENTED.value()
+                || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED.value();
     }
 }

@@ -52,7 +52,7 @@ public final class UndecodablePaths extends ErrorReportValve {
     private static String textFor(int status) {
         return status == HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE.value()
                 ? "En-têtes de la requête trop volumineux"
-                : status < 500 ? "Requête invalide" : "Erreur interne du serveur";
+                : ErrorAnswers.isOfTheClient(status) ? "Requête invalide" : "Erreur interne du serveur";
     }
 
     /** The first part of a path whose percent escapes are none, or are no UTF-8. */
