@@ -70,8 +70,7 @@ class HostileHeadersTest {
     }
 
     private static boolean isBroken(String answer) {
-        return Wire.statuses(answer).stream().anyMatch(Invariants::isFailureOfOurs)
-                || Invariants.showsInside(answer);
+        return Wire.statuses(answer).stream().anyMatch(Invariants::isFailureOfOurs) || Invariants.showsInside(answer);
     }
 
     /** Says that nothing follows, so that a body that a header has announced is not waited for. */

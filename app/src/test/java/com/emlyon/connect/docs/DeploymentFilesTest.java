@@ -136,7 +136,8 @@ class DeploymentFilesTest {
         Path unit = folder.resolve("emlyon-connect.service");
         String java = ProcessHandle.current().info().command().orElseThrow();
         Files.writeString(
-                unit, text("docs/deploy/systemd/emlyon-connect.service").replace("/usr/bin/java", java));
+                unit,
+                text("docs/deploy/systemd/emlyon-connect.service").replace("/opt/emlyon-connect/bin/connect", java));
 
         assertThat(analyze.run(folder, "verify", unit.toString())).isZero();
     }

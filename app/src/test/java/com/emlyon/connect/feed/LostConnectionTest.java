@@ -68,6 +68,8 @@ class LostConnectionTest {
                 await().atMost(PATIENCE)
                         .until(() -> client.get("/api/health").send().status() == 503);
             }
+            await().atMost(PATIENCE)
+                    .until(() -> client.get("/api/health").send().status() == 200);
             // A write that meets a connection of before the outage is answered 503, and comes again.
             Answer written = await().atMost(PATIENCE)
                     .until(() -> client.checkIn(pia, "Le Sucre"), answer -> answer.status() == 201);

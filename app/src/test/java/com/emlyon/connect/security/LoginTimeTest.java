@@ -8,8 +8,10 @@ import com.emlyon.connect.contract.Member;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** D10: the time of a login does not tell whether an address is known. */
 class LoginTimeTest {
@@ -34,6 +36,17 @@ class LoginTimeTest {
         assertThat(differences)
                 .as("relative differences of medians")
                 .anySatisfy(difference -> assertThat(difference).isLessThan(MOST_DIFFERENCE));
+    }
+
+    @Test
+    void aServiceWithoutSettingsHashesWithCostTwelve() {
+        assertThat(TestNode.sharedWithUsualHashes()
+                        .bean(JdbcClient.class)
+                        .sql("SELECT password_hash FROM store.credential WHERE account = ?")
+                        .param(pia.id())
+                        .query(String.class)
+                        .single())
+                .startsWith("$2a$12$");
     }
 
     private double differenceOfMedians(String password) {

@@ -40,7 +40,9 @@ final class Darkroom {
             if (failure.getCause() instanceof NotAPicture refused) {
                 throw refused;
             }
-            throw new IllegalStateException("A picture could not be made", failure.getCause());
+            throw failure.getCause() instanceof RuntimeException mistake
+                    ? mistake
+                    : new IllegalStateException("A picture could not be made", failure.getCause());
         } catch (InterruptedException interrupted) {
             picture.cancel(true);
             Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 import org.apache.tomcat.util.net.SocketBufferHandler;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,9 +66,13 @@ public final class ObservableChannel extends NioChannel {
         idleConnections.add(this);
     }
 
-    /** Whether the next request, of which nothing has been read yet, begins with one of these; reads as far as bytes have come. */
-    boolean beginsWith(List<String> beginnings) throws IOException {
-        if (!idle) {
+    /**
+     * Whether the next request of the connection, of which nothing has been read yet, begins with one of these; reads as far as bytes have
+     * come. False when the channel is that of another connection by now.
+     */
+    synchronized boolean beginsWith(List<String> beginnings, SocketWrapperBase<NioChannel> connection)
+            throws IOException {
+        if (!idle || socketWrapper != connection) {
             return false;
         }
         readAhead.compact();
@@ -90,7 +95,7 @@ public final class ObservableChannel extends NioChannel {
 
     /** Tomcat uses channels again for other connections. */
     @Override
-    public void reset(SocketChannel channel, NioSocketWrapper wrapper) throws IOException {
+    public synchronized void reset(SocketChannel channel, NioSocketWrapper wrapper) throws IOException {
         endRequest();
         observer = null;
         readAhead.limit(0);

@@ -66,7 +66,8 @@ public final class ObservableEndpoint extends NioEndpoint {
 
     private boolean hasPriority(SocketWrapperBase<NioChannel> connection) {
         try {
-            return connection.getSocket() instanceof ObservableChannel channel && channel.beginsWith(priorities);
+            return connection.getSocket() instanceof ObservableChannel channel
+                    && channel.beginsWith(priorities, connection);
         } catch (IOException broken) {
             // Whoever serves the connection meets it again.
             return false;

@@ -29,7 +29,9 @@ final class PriorityThreads {
         try {
             threads.execute(work);
             return true;
-        } catch (RejectedExecutionException allBusy) {
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+            // The system may give no more threads. The thread that calls is Tomcat's poller, without which nothing is
+            // served.
             return false;
         }
     }

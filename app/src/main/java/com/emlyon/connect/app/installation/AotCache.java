@@ -31,6 +31,7 @@ public final class AotCache {
         Path data = Files.createTempDirectory("emlyon-connect-training");
         try {
             Java.run(
+                    data,
                     List.of(
                             "--enable-native-access=ALL-UNNAMED",
                             "-D" + TRAINING + "=true",

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.springframework.boot.system.ApplicationHome;
 import org.springframework.util.FileSystemUtils;
 
@@ -52,24 +54,34 @@ public final class Installation {
         return installation;
     }
 
-    private static Path runnableJar() {
+    private static Path runnableJar() throws IOException {
         Path source = Objects.requireNonNullElseGet(
                         new ApplicationHome(Installation.class).getSource(),
                         () -> Path.of("").toFile())
                 .toPath();
-        if (!Files.isRegularFile(source) || Files.isDirectory(source.resolveSibling("lib"))) {
+        if (!isRunnableJar(source)) {
             throw new NotInstallable(
                     "Only the runnable jar can install: java -jar %s install FOLDER".formatted(PROGRAM));
         }
         return source;
     }
 
+    private static boolean isRunnableJar(Path source) throws IOException {
+        if (!Files.isRegularFile(source)) {
+            return false;
+        }
+        try (JarFile jar = new JarFile(source.toFile())) {
+            return jar.getEntry("BOOT-INF/") != null;
+        }
+    }
+
     private void layOut(Path jar) throws IOException {
         Java.run(
+                Path.of("").toAbsolutePath(),
                 List.of(
                         "-Djarmode=tools",
                         "-jar",
-                        jar.toString(),
+                        jar.toAbsolutePath().toString(),
                         "extract",
                         "--application-filename",
                         PROGRAM,
@@ -79,9 +91,20 @@ public final class Installation {
                 LONGEST_EXTRACTION);
         Files.createDirectories(launcher().getParent());
         Files.writeString(
-                launcher(), launcherScript().replace("@java@", Java.program().toString()));
-        if (Files.getFileStore(launcher()).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(launcher(), PosixFilePermissions.fromString("rwxr-xr-x"));
+                launcher(),
+                launcherScript().replace("@java@", Java.program().toString().replace("'", "'\\''")));
+    }
+
+    /** Lets everybody read it, and nobody else write it: who installs is seldom who runs the service. */
+    public void openToAll() throws IOException {
+        if (!Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                boolean runs = Files.isDirectory(file) || file.equals(launcher());
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(runs ? "rwxr-xr-x" : "rw-r--r--"));
+            }
         }
     }
 

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 final class Java {
 
     /** What a process needs to run at all; none of the settings of a service that is to be installed. */
-    private static final Set<String> KEPT =
-            Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TMPDIR", "TEMP", "SystemRoot");
+    private static final Set<String> KEPT = Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TEMP", "SystemRoot");
 
     private static final int LINES_SHOWN = 10;
+    private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
     private Java() {}
 
@@ -30,29 +30,49 @@ final class Java {
     }
 
     /**
-     * Runs it with nothing of the environment but such variables.
+     * Runs it in a folder, whose files it may take for its own, with nothing of the environment but such variables.
      *
      * @throws IOException with the end of its output when it fails or takes longer than the limit
      */
-    static void run(List<String> arguments, Map<String, String> variables, Duration limit) throws IOException {
+    static void run(Path folder, List<String> arguments, Map<String, String> variables, Duration limit)
+            throws IOException {
         Path output = Files.createTempFile("emlyon-connect-install", ".log");
         try {
-            ProcessBuilder builder = new ProcessBuilder(
-                            Stream.concat(Stream.of(program().toString()), arguments.stream())
-                                    .toList())
+            ProcessBuilder builder = new ProcessBuilder(Stream.concat(
+                                    Stream.of(
+                                            program().toString(),
+                                            "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir")),
+                                    arguments.stream())
+                            .toList())
+                    .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.environment().keySet().retainAll(KEPT);
             builder.environment().putAll(variables);
             Process process = builder.start();
+            Thread atExit = new Thread(() -> end(process));
+            Runtime.getRuntime().addShutdownHook(atExit);
             try {
                 await(process, limit, output);
             } finally {
-                process.descendants().forEach(ProcessHandle::destroy);
-                process.destroyForcibly();
+                end(process);
+                Runtime.getRuntime().removeShutdownHook(atExit);
             }
         } finally {
             Files.delete(output);
+        }
+    }
+
+    /** In good order at first, as the service stops the PostgreSQL that it has started. */
+    private static void end(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 

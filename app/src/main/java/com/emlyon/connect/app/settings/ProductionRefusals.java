@@ -2,13 +2,14 @@ package com.emlyon.connect.app.settings;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /** Settings that are for trying and testing, and keep a service from starting in production. */
 final class ProductionRefusals {
 
-    private static final Pattern BELOW_TEN = Pattern.compile("\\s*\\+?0*[0-9]\\s*");
+    private static final int LEAST_COST = 10;
 
     private ProductionRefusals() {}
 
@@ -23,12 +24,22 @@ final class ProductionRefusals {
                     new StartRefused(
                             "Demo data (--demo, seed or CONNECT_DEMO) is refused in production, because the password of its accounts is public."));
         }
-        if (BELOW_TEN
-                .matcher(environment.getProperty("connect.passwords.cost", ""))
-                .matches()) {
+        if (isGuessedSoon(environment)) {
             refusals.add(new StartRefused(
                     "CONNECT_PASSWORDS_COST must be at least 10 in production, or stolen hashes are soon guessed."));
         }
         return refusals;
+    }
+
+    private static boolean isGuessedSoon(ConfigurableEnvironment environment) {
+        try {
+            return Binder.get(environment)
+                    .bind("connect.passwords.cost", Integer.class)
+                    .map(cost -> cost < LEAST_COST)
+                    .orElse(false);
+        } catch (BindException noNumber) {
+            // Whoever takes the setting says so.
+            return false;
+        }
     }
 }

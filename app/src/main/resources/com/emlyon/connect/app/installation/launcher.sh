@@ -8,15 +8,18 @@ if [ ! -x "$java" ]; then
   java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 fi
 
+# An asterisk in JAVA_OPTS is not the name of a file.
+set -f
 command=${1:-serve}
 # shellcheck disable=SC2086 # several options
 set -- ${JAVA_OPTS:-} -jar "$home/emlyon-connect.jar" "$@"
 case $command in
-  serve | -* | verify | rebuild) ;;
+  # These compute for as long as there is data.
+  serve | -* | verify | rebuild | audit | backup | restore | rotate-key) ;;
   *)
     # Over before more compilation would pay.
     set -- -XX:TieredStopAtLevel=1 "$@"
-    case ${JAVA_OPTS:-} in
+    case ${JAVA_OPTS:-}${JDK_JAVA_OPTIONS:-}${JAVA_TOOL_OPTIONS:-} in
       *GC*) ;;
       *) set -- -XX:+UseSerialGC "$@" ;;
     esac

@@ -28,6 +28,7 @@ class ReadAheadTest {
             new SlowBodies(Duration.ofMinutes(1), System::nanoTime),
             new EvictableConnections(count -> false),
             new EvictableConnections(count -> false));
+    private NioEndpoint.NioSocketWrapper connection;
     private SocketChannel client;
     private SocketChannel served;
 
@@ -39,7 +40,8 @@ class ReadAheadTest {
             served = server.accept();
         }
         served.configureBlocking(false);
-        channel.reset(served, new NioEndpoint.NioSocketWrapper(channel, new NioEndpoint()));
+        connection = new NioEndpoint.NioSocketWrapper(channel, new NioEndpoint());
+        channel.reset(served, connection);
     }
 
     @AfterEach
@@ -53,7 +55,7 @@ class ReadAheadTest {
     }
 
     private void awaitBeginning(String expected) {
-        Awaitility.await().until(() -> channel.beginsWith(List.of(expected)));
+        Awaitility.await().until(() -> channel.beginsWith(List.of(expected), connection));
     }
 
     private String readAll(int length) throws IOException {
@@ -80,7 +82,7 @@ class ReadAheadTest {
     void aBeginningMayComeInPieces() throws IOException {
         send("GET /api/");
         awaitBeginning("GET /api/");
-        assertThat(channel.beginsWith(HEALTH)).isFalse();
+        assertThat(channel.beginsWith(HEALTH, connection)).isFalse();
         send("health HTTP/1.1\r\n");
         awaitBeginning("GET /api/health");
 
@@ -104,14 +106,14 @@ class ReadAheadTest {
         channel.beginRequest();
         send("GET /api/health HTTP/1.1\r\n");
 
-        assertThat(channel.beginsWith(HEALTH)).isFalse();
+        assertThat(channel.beginsWith(HEALTH, connection)).isFalse();
         assertThat(readAll(26)).isEqualTo("GET /api/health HTTP/1.1\r\n");
     }
 
     @Test
     void theEndOfTheConnectionIsReadAgain() throws IOException {
         client.shutdownOutput();
-        Awaitility.await().until(() -> !channel.beginsWith(HEALTH));
+        Awaitility.await().until(() -> !channel.beginsWith(HEALTH, connection));
 
         channel.beginRequest();
 
@@ -126,6 +128,17 @@ class ReadAheadTest {
         disconnect();
         connect();
 
-        assertThat(channel.beginsWith(List.of("G"))).isFalse();
+        assertThat(channel.beginsWith(List.of("G"), connection)).isFalse();
+    }
+
+    @Test
+    void nothingIsReadForAConnectionThatTheChannelWasOf() throws IOException {
+        NioEndpoint.NioSocketWrapper former = connection;
+        disconnect();
+        connect();
+        send("GET /api/health HTTP/1.1\r\n");
+        awaitBeginning("GET /api/health");
+
+        assertThat(channel.beginsWith(HEALTH, former)).isFalse();
     }
 }
