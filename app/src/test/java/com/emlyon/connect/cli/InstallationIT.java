@@ -58,7 +58,7 @@ class InstallationIT {
         // then
         assertThat(result.err()).contains("Unable to map shared spaces");
         assertThat(result.exitCode()).isZero();
-        assertThat(result.out()).isNotBlank();
+        assertThat(result.out()).matches("emlyon connect [0-9.]+(-SNAPSHOT)?, Java 25\\S*\n");
     }
 
     @Test

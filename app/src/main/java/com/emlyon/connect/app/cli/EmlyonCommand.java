@@ -2,6 +2,7 @@ package com.emlyon.connect.app.cli;
 
 import com.emlyon.connect.app.store.WriteNotStored;
 import com.emlyon.connect.app.store.WriteOutcomeUnknown;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine;
@@ -45,7 +46,18 @@ public final class EmlyonCommand implements Runnable {
                 .addSubcommand(new TrainAotCache(application))
                 .setUnmatchedArgumentsAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> ended(failure, command));
+        root.getCommandSpec().versionProvider(EmlyonCommand::version);
+        root.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(EmlyonCommand::version));
         return root.setExecutionStrategy(new SpringArguments(root.getExecutionStrategy()));
+    }
+
+    /** That of the jar; classes in a folder have none. */
+    private static String[] version() {
+        String version = Objects.requireNonNullElse(
+                EmlyonCommand.class.getPackage().getImplementationVersion(), "built from sources");
+        return new String[] {"emlyon connect %s, Java %s".formatted(version, Runtime.version())};
     }
 
     private static int ended(Exception failure, CommandLine command) {
