@@ -43,7 +43,7 @@ class InstallCommandTest {
         assertThat(folder).isEmptyDirectory();
     }
 
-    /** It would leave an account behind in the database of whoever tries it. */
+    /** It would leave an account behind in the database of the operator. */
     @Test
     void noTrainingRunIsDoneByHand() {
         assertThat(execute("train")).isEqualTo(1);

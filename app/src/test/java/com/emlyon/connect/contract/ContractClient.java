@@ -123,7 +123,7 @@ public final class ContractClient {
         return answer.string("/data/id");
     }
 
-    /** Tries to check somebody in at that place. */
+    /** Tries to check a member in at that place. */
     public Answer checkIn(Member member, String place) {
         return post("/api/checkins")
                 .as(member)

@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Room for few pictures at once, since each takes much memory while it is decoded; whoever comes later waits in turn. The work is done on
+ * Room for few pictures at once, since each takes much memory while it is decoded; the next ones wait in turn. The work is done on
  * platform threads: it computes for up to seconds, and a virtual thread would keep its carrier from requests.
  */
 final class Darkroom {

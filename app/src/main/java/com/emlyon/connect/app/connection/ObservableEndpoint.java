@@ -69,7 +69,7 @@ public final class ObservableEndpoint extends NioEndpoint {
             return connection.getSocket() instanceof ObservableChannel channel
                     && channel.beginsWith(priorities, connection);
         } catch (IOException broken) {
-            // Whoever serves the connection meets it again.
+            // The thread that serves the connection meets the failure again.
             return false;
         }
     }

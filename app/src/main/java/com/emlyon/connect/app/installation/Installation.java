@@ -95,7 +95,7 @@ public final class Installation {
                 launcherScript().replace("@java@", Java.program().toString().replace("'", "'\\''")));
     }
 
-    /** Lets everybody read it, and nobody else write it: who installs is seldom who runs the service. */
+    /** Lets all users read it and only its owner write it: the service seldom runs as the user that installs. */
     public void openToAll() throws IOException {
         if (!Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             return;

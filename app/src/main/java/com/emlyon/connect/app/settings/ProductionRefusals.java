@@ -38,7 +38,7 @@ final class ProductionRefusals {
                     .map(cost -> cost < LEAST_COST)
                     .orElse(false);
         } catch (BindException noNumber) {
-            // Whoever takes the setting says so.
+            // The start refuses the value where the setting is bound.
             return false;
         }
     }

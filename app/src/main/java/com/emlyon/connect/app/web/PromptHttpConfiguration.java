@@ -18,7 +18,7 @@ class PromptHttpConfiguration {
     private static final List<String> HEALTH_AND_METRICS =
             List.of("GET /api/health", "HEAD /api/health", "GET /actuator/", "HEAD /actuator/");
 
-    /** Whoever does not say what they want is not waited for. */
+    /** Connections whose requests do not come in time are ended. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> promptRequests(HttpLimits limits) {
         return factory -> {
