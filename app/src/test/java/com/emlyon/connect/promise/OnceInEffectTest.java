@@ -13,6 +13,7 @@ import com.emlyon.connect.contract.Multipart;
 import com.emlyon.connect.contract.Pictures;
 import com.emlyon.connect.contract.Simultaneously;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -177,7 +179,7 @@ class OnceInEffectTest {
         assertThat(lost).hasStatus(201);
         String account = lost.string("/data/user/id");
         database.sql(
-                        "UPDATE store.idempotency_key SET status = NULL, answer = NULL, claimed_until = now() WHERE account = ?")
+                        "UPDATE store.idempotency_key SET status = NULL, answer = NULL, claimed_until = begun WHERE account = ?")
                 .param(account)
                 .update();
 
@@ -210,7 +212,7 @@ class OnceInEffectTest {
             lock.execute("LOCK TABLE store.fact IN EXCLUSIVE MODE");
             first = CompletableFuture.supplyAsync(() -> create(0, "Gala", key).send(), Thread::startVirtualThread);
             await().atMost(A_WHILE).until(() -> claims() == 1 && waitingForTheLock() == 1);
-            database.sql("UPDATE store.idempotency_key SET claimed_until = now() WHERE account = ?")
+            database.sql("UPDATE store.idempotency_key SET claimed_until = begun WHERE account = ?")
                     .param(pia.id())
                     .update();
 
@@ -224,6 +226,34 @@ class OnceInEffectTest {
         assertThat(List.of(first.join().status(), second.join().status())).containsExactly(503, 201);
         assertThat(eventsCreatedBy(pia)).isEqualTo(1);
         assertThat(create(0, "Gala", key).send()).hasBody(second.join().text());
+    }
+
+    @Test
+    void anAttemptThatIsStoringItsFactsIsNotWaitedFor() throws Exception {
+        // given: an attempt that was thought to be interrupted has locked its key, as in the transaction of its facts
+        assertThat(create(0, "Gala", key).send()).hasStatus(201);
+        database.sql(
+                        "UPDATE store.idempotency_key SET stored = false, status = NULL, answer = NULL, claimed_until = begun"
+                                + " WHERE account = ?")
+                .param(pia.id())
+                .update();
+        try (Connection storing = nodes.node(0).bean(DataSource.class).getConnection();
+                PreparedStatement lock =
+                        storing.prepareStatement("UPDATE store.idempotency_key SET stored = true WHERE account = ?")) {
+            storing.setAutoCommit(false);
+            lock.setString(1, pia.id());
+            assertThat(lock.executeUpdate()).isEqualTo(1);
+
+            // when
+            CompletableFuture<Answer> second =
+                    CompletableFuture.supplyAsync(() -> create(1, "Gala", key).send(), Thread::startVirtualThread);
+
+            // then
+            assertThat(second.get(A_WHILE.toSeconds(), TimeUnit.SECONDS).status())
+                    .isEqualTo(409);
+            storing.rollback();
+        }
+        assertThat(create(1, "Gala", key).send()).hasStatus(201);
     }
 
     @Test

@@ -8,14 +8,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The keys of the last 24 hours in {@code store.idempotency_key}, by hashes; all time is that of the database. */
+/** The keys of the last 24 hours in {@code store.idempotency_key}, by hashes; all time is the one that the nodes share, which a clock that jumps has no influence on. */
 @Component
 class IdempotencyKeyTable {
 
@@ -26,11 +28,15 @@ class IdempotencyKeyTable {
     private static final SqlFile ANSWER = SqlFile.beside(IdempotencyKeyTable.class, "answer-key.sql");
     private static final SqlFile RELEASE = SqlFile.beside(IdempotencyKeyTable.class, "release-key.sql");
     private static final SqlFile HAND_OVER = SqlFile.beside(IdempotencyKeyTable.class, "hand-over-key.sql");
+    private static final SqlFile FORGET = SqlFile.beside(IdempotencyKeyTable.class, "forget-key.sql");
+    private static final SqlFile FORGET_OLD = SqlFile.beside(IdempotencyKeyTable.class, "forget-old-keys.sql");
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    IdempotencyKeyTable(JdbcClient database) {
+    IdempotencyKeyTable(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** Claims a key for a new attempt, also one whose former attempt was interrupted. */
@@ -50,6 +56,7 @@ class IdempotencyKeyTable {
                 .param("account", textOf(account))
                 .param("fingerprint", fingerprint)
                 .param("attempt", attempt)
+                .param("now", now())
                 .query((row, number) -> granted(key, attempt, row))
                 .optional();
     }
@@ -59,14 +66,15 @@ class IdempotencyKeyTable {
         return switch (stateOf(key, fingerprint)) {
             case GONE -> Optional.empty();
             case EXPIRED -> {
-                database.sql("DELETE FROM store.idempotency_key WHERE id = ? AND begun <= now() - interval '24 hours'")
-                        .param(key)
+                database.sql(FORGET.statement())
+                        .param("id", key)
+                        .param("now", now())
                         .update();
                 yield Optional.empty();
             }
             case OF_ANOTHER_REQUEST -> Optional.of(new Claim.UsedOtherwise());
             case UNDER_WAY -> Optional.of(new Claim.UnderWay());
-            case INTERRUPTED -> takeOver(key);
+            case INTERRUPTED -> Optional.of(takeOver(key));
             case ANSWERED -> answerOf(key);
         };
     }
@@ -75,6 +83,7 @@ class IdempotencyKeyTable {
         return database.sql(LOOK.statement())
                 .param("id", key)
                 .param("fingerprint", fingerprint)
+                .param("now", now())
                 .query((row, number) -> state(row))
                 .optional()
                 .orElse(State.GONE);
@@ -93,13 +102,16 @@ class IdempotencyKeyTable {
         return row.getBoolean("interrupted") ? State.INTERRUPTED : State.UNDER_WAY;
     }
 
-    private Optional<Claim> takeOver(byte[] key) {
+    /** Under way is what the former attempt stores at this moment after all, and what another request has just taken over. */
+    private Claim takeOver(byte[] key) {
         UUID attempt = UUID.randomUUID();
         return database.sql(TAKE_OVER.statement())
                 .param("id", key)
                 .param("attempt", attempt)
+                .param("now", now())
                 .query((row, number) -> granted(key, attempt, row))
-                .optional();
+                .optional()
+                .orElseGet(Claim.UnderWay::new);
     }
 
     private Optional<Claim> answerOf(byte[] key) {
@@ -160,8 +172,11 @@ class IdempotencyKeyTable {
 
     /** Forgets the keys of more than 24 hours ago. */
     int sweep() {
-        return database.sql("DELETE FROM store.idempotency_key WHERE begun <= now() - interval '24 hours'")
-                .update();
+        return database.sql(FORGET_OLD.statement()).param("now", now()).update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static @Nullable String textOf(Optional<AccountId> account) {

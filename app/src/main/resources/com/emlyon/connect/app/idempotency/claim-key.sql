@@ -1,5 +1,7 @@
--- Claims a new key. One that is there already is neither locked nor written: a hundred requests with the same key do not queue.
+-- Claims a new key. One that is there already is neither locked nor written: a hundred requests with the same key do not queue. It is looked
+-- for first, as ON CONFLICT waits for the end of a transaction that is changing the row, which is the one that stores the facts.
 INSERT INTO store.idempotency_key (id, account, fingerprint, attempt, begun, claimed_until)
-VALUES (:id, :account, :fingerprint, :attempt, now(), now() + interval '30 seconds')
+SELECT :id, CAST(:account AS text), :fingerprint, :attempt, :now, :now + interval '30 seconds'
+WHERE NOT EXISTS (SELECT FROM store.idempotency_key WHERE id = :id)
 ON CONFLICT (id) DO NOTHING
 RETURNING account, begun, stored

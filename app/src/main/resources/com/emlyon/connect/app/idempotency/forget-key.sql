@@ -1,0 +1,3 @@
+-- Forgets a key of more than 24 hours ago, unless it has been claimed anew meanwhile.
+DELETE FROM store.idempotency_key
+WHERE id = :id AND begun <= :now - interval '24 hours'
