@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.emlyon.connect.contract.Answer;
+import com.emlyon.connect.contract.Call;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.contract.Simultaneously;
 import com.emlyon.connect.operations.Scrape;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The routes below /api/admin/projections. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -115,6 +119,34 @@ class AskedOverHttpTest {
                             .inEnglish()
                             .send())
                     .isFailure(409, "This projection is already being rebuilt");
+        }
+    }
+
+    /** As when the node that has begun it was killed before it answered. */
+    @ParameterizedTest
+    @CsvSource({"events, /events/rebuild", "accounts, /rebuild?name=accounts"})
+    void aRebuildThatAnInterruptedAttemptHasBegunIsAnsweredAsBegun(String projection, String path) {
+        try (HeldRebuilds held = HeldRebuilds.of(RebuildNode.node(), projection)) {
+            assertThat(held).isNotNull();
+            // given
+            Call rebuild = client.post(PATH + path)
+                    .as(admin)
+                    .header("Idempotency-Key", UUID.randomUUID().toString());
+            Answer lost = rebuild.send();
+            assertThat(lost).hasStatus(202);
+            RebuildNode.sql()
+                    .sql("UPDATE store.idempotency_key SET status = NULL, answer = NULL, claimed_until = begun"
+                            + " WHERE account = ?")
+                    .param(admin.id())
+                    .update();
+
+            // when
+            Answer again = rebuild.send();
+
+            // then
+            assertThat(again).hasStatus(202);
+            assertThat(again.string("/message")).isEqualTo(lost.string("/message"));
+            assertThat(client.post(PATH + path).as(admin).send()).hasStatus(409);
         }
     }
 

@@ -13,9 +13,11 @@ sealed interface Claim {
      *
      * @param account whose it is, as far as that is known
      * @param begun when the key was first claimed, by the time of the database
-     * @param stored whether an earlier attempt has stored its facts, and was interrupted before it was answered
+     * @param takenOver whether an earlier attempt was interrupted, and may have done what was asked
+     * @param stored whether it has stored its facts
      */
-    record Granted(byte[] key, UUID attempt, Optional<AccountId> account, Instant begun, boolean stored)
+    record Granted(
+            byte[] key, UUID attempt, Optional<AccountId> account, Instant begun, boolean takenOver, boolean stored)
             implements Claim {}
 
     /** An earlier attempt is under way. */

@@ -57,7 +57,7 @@ class IdempotencyKeyTable {
                 .param("fingerprint", fingerprint)
                 .param("attempt", attempt)
                 .param("now", now())
-                .query((row, number) -> granted(key, attempt, row))
+                .query((row, number) -> granted(key, attempt, false, row))
                 .optional();
     }
 
@@ -109,7 +109,7 @@ class IdempotencyKeyTable {
                 .param("id", key)
                 .param("attempt", attempt)
                 .param("now", now())
-                .query((row, number) -> granted(key, attempt, row))
+                .query((row, number) -> granted(key, attempt, true, row))
                 .optional()
                 .orElseGet(Claim.UnderWay::new);
     }
@@ -122,12 +122,13 @@ class IdempotencyKeyTable {
                 .optional();
     }
 
-    private static Claim granted(byte[] key, UUID attempt, ResultSet row) throws SQLException {
+    private static Claim granted(byte[] key, UUID attempt, boolean takenOver, ResultSet row) throws SQLException {
         return new Claim.Granted(
                 key,
                 attempt,
                 Optional.ofNullable(row.getString("account")).map(AccountId::new),
                 row.getObject("begun", OffsetDateTime.class).toInstant(),
+                takenOver,
                 row.getBoolean("stored"));
     }
 

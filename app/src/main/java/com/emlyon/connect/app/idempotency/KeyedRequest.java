@@ -51,6 +51,11 @@ public class KeyedRequest {
         return current().filter(attempt -> attempt.claim().stored()).flatMap(Attempt::account);
     }
 
+    /** Whether an earlier attempt to serve this request was interrupted, and may have begun what is asked for. */
+    public boolean wasInterrupted() {
+        return current().filter(attempt -> attempt.claim().takenOver()).isPresent();
+    }
+
     /** The session that this request opens: a new one, or the one that an interrupted attempt may have opened. */
     public SessionId session() {
         return current().map(attempt -> fingerprints.sessionOf(attempt.claim())).orElseGet(SessionId::random);

@@ -3,6 +3,7 @@ package com.emlyon.connect.app.projection;
 import com.emlyon.connect.app.audit.AuditTrail;
 import com.emlyon.connect.app.audit.Kind;
 import com.emlyon.connect.app.audit.Note;
+import com.emlyon.connect.app.idempotency.KeyedRequest;
 import com.emlyon.connect.app.web.Data;
 import com.emlyon.connect.app.web.DoneWith;
 import com.emlyon.connect.app.web.FailsWith;
@@ -32,11 +33,13 @@ class ProjectionController {
 
     private final Rebuildables projections;
     private final AuditTrail trail;
+    private final KeyedRequest keyed;
     private final Texts texts;
 
-    ProjectionController(Rebuildables projections, AuditTrail trail, Texts texts) {
+    ProjectionController(Rebuildables projections, AuditTrail trail, KeyedRequest keyed, Texts texts) {
         this.projections = projections;
         this.trail = trail;
+        this.keyed = keyed;
         this.texts = texts;
     }
 
@@ -62,7 +65,7 @@ class ProjectionController {
     @PostMapping("/{name}/rebuild")
     DoneWith<ProjectionAnswer> rebuild(@PathVariable String name) {
         refuseUnknown(name);
-        if (!begin(name)) {
+        if (!begin(name) && !keyed.wasInterrupted()) {
             throw new Problem(HttpStatus.CONFLICT, "rebuild.running");
         }
         return DoneWith.saying(texts.of("rebuild.begun"), existing(name));
@@ -80,7 +83,7 @@ class ProjectionController {
                     List<String> name) {
         List<String> wanted = name.isEmpty() ? Projections.NAMES : name;
         wanted.forEach(this::refuseUnknown);
-        if (wanted.stream().distinct().filter(this::begin).count() == 0) {
+        if (wanted.stream().distinct().filter(this::begin).count() == 0 && !keyed.wasInterrupted()) {
             throw new Problem(HttpStatus.CONFLICT, "rebuild.allRunning");
         }
         return DoneWith.saying(
