@@ -1,12 +1,14 @@
 package com.emlyon.connect.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 class InstallationIT {
 
     private static final Path INSTALLATION = Path.of("target", "connect").toAbsolutePath();
+    private static final Path PROGRAM = Path.of("target", "emlyon-connect.jar").toAbsolutePath();
     private static final String FROM_CACHE = "source: shared objects file";
+    private static final String TRAINING = "glob:**/emlyon-connect-training*";
+    private static final Duration A_WHILE = Duration.ofMinutes(5);
 
     @TempDir
     Path folder;
@@ -79,6 +84,36 @@ class InstallationIT {
                 folder.resolve("connect"), INSTALLATION.resolve("bin").resolve("connect"));
 
         assertThat(run(link, Map.of(), "--version").exitCode()).isZero();
+    }
+
+    @Test
+    void anInstallationThatIsEndedDuringTheTrainingRunLeavesNothingBehind() throws Exception {
+        // given
+        Path unfinished = folder.resolve("unfinished");
+        Path output = folder.resolve("output");
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Process install = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-jar",
+                        PROGRAM.toString(),
+                        "install",
+                        unfinished.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        await().atMost(A_WHILE).until(() -> Files.readString(output).contains("The files are there"));
+        assertThat(unfinished).isDirectory();
+        await().atMost(A_WHILE).untilAsserted(() -> assertThat(temporary).isDirectoryContaining(TRAINING));
+
+        // when
+        install.destroy();
+
+        // then
+        assertThat(install.waitFor()).isNotZero();
+        assertThat(unfinished).doesNotExist();
+        assertThat(temporary).isDirectoryNotContaining(TRAINING);
+        assertThat(output).content().doesNotContain("Start the service with");
     }
 
     /** The same files, but for the time of the program. */

@@ -34,7 +34,7 @@ final class Install implements Runnable {
         try {
             Installation installation = Installation.in(folder);
             train(installation, out);
-            installation.openToAll();
+            installation.complete();
             out.printf("Start the service with %s%n", installation.launcher());
         } catch (NotInstallable refused) {
             throw new NotDone(String.valueOf(refused.getMessage()), refused);

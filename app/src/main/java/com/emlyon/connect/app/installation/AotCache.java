@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The ahead-of-time cache of the JVM (JEP 483, 514 and 515): classes as they are after loading and linking, and which methods were
@@ -29,6 +28,7 @@ public final class AotCache {
      */
     public static void train(Installation installation, String command) throws IOException {
         Path data = Files.createTempDirectory("emlyon-connect-training");
+        UnfinishedFolder unfinished = new UnfinishedFolder(data);
         try {
             Java.run(
                     data,
@@ -49,7 +49,7 @@ public final class AotCache {
             Files.deleteIfExists(installation.aotCache());
             throw failure;
         } finally {
-            FileSystemUtils.deleteRecursively(data);
+            unfinished.remove();
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.springframework.boot.system.ApplicationHome;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * A folder with the program, its libraries beside it, and a launcher. The JVM reads libraries that lie in files of their own faster than
@@ -26,13 +25,15 @@ public final class Installation {
     private static final Duration LONGEST_EXTRACTION = Duration.ofMinutes(2);
 
     private final Path folder;
+    private final UnfinishedFolder unfinished;
 
-    private Installation(Path folder) {
+    Installation(Path folder) {
         this.folder = folder;
+        this.unfinished = new UnfinishedFolder(folder);
     }
 
     /**
-     * Lays out the files of the program that runs.
+     * Lays out the files of the program that runs. Should this process end before {@link #complete}, they are removed.
      *
      * @param folder where; it must not exist
      * @throws IOException when they cannot be written
@@ -48,10 +49,25 @@ public final class Installation {
         try {
             installation.layOut(jar);
         } catch (IOException failure) {
-            FileSystemUtils.deleteRecursively(folder);
+            installation.unfinished.remove();
             throw failure;
         }
         return installation;
+    }
+
+    /**
+     * Opens the installation to all users, and keeps it from then on.
+     *
+     * @throws IOException when its permissions cannot be set, or this process is being ended; nothing is left of it then
+     */
+    public void complete() throws IOException {
+        try {
+            openToAll();
+        } catch (IOException failure) {
+            unfinished.remove();
+            throw failure;
+        }
+        unfinished.keep();
     }
 
     private static Path runnableJar() throws IOException {
@@ -96,7 +112,7 @@ public final class Installation {
     }
 
     /** Lets all users read it and only its owner write it: the service seldom runs as the user that installs. */
-    public void openToAll() throws IOException {
+    private void openToAll() throws IOException {
         if (!Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             return;
         }

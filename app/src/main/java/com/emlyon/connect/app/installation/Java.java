@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -50,17 +51,24 @@ final class Java {
             builder.environment().keySet().retainAll(KEPT);
             builder.environment().putAll(variables);
             Process process = builder.start();
-            Thread atExit = new Thread(() -> end(process));
-            Runtime.getRuntime().addShutdownHook(atExit);
+            AtExit end = AtExit.run(() -> end(process));
             try {
                 await(process, limit, output);
             } finally {
                 end(process);
-                Runtime.getRuntime().removeShutdownHook(atExit);
+                boolean unused = end.cancel();
             }
         } finally {
             Files.delete(output);
         }
+    }
+
+    /** Waits until all processes have ended that were started here. */
+    static void awaitEnds() {
+        ProcessHandle.current()
+                .children()
+                .map(child -> child.onExit().completeOnTimeout(child, 2 * LONGEST_END.toSeconds(), TimeUnit.SECONDS))
+                .forEach(CompletableFuture::join);
     }
 
     /** In good order at first, as the service stops the PostgreSQL that it has started. */
