@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.catalina.connector.Connector;
+import org.springframework.boot.ApplicationContextFactory;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.WebServer;
@@ -22,6 +24,9 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** The whole service, started inside the test's JVM on a port of its own, with a real database. */
 public final class TestNode implements AutoCloseable {
@@ -109,7 +114,16 @@ public final class TestNode implements AutoCloseable {
         UNTHROTTLED.stream()
                 .filter(limit -> Stream.of(arguments).noneMatch(argument -> argument.startsWith("--connect.throttle")))
                 .forEach(all::add);
-        return new TestNode(application.run(all.toArray(String[]::new)), port);
+        return new TestNode(application.environment(bareEnvironment()).run(all.toArray(String[]::new)), port);
+    }
+
+    /** Without the environment variables of the one who builds, which may set another port, a database or limits. */
+    private static ConfigurableEnvironment bareEnvironment() {
+        ConfigurableEnvironment environment =
+                Objects.requireNonNull(ApplicationContextFactory.DEFAULT.createEnvironment(WebApplicationType.SERVLET));
+        String variables = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        environment.getPropertySources().replace(variables, new SystemEnvironmentPropertySource(variables, Map.of()));
+        return environment;
     }
 
     /** Scheme, host and port. */
