@@ -18,10 +18,15 @@ class ForwardedAddressTest {
 
     private static final int MOST = 3;
 
+    /** More than the other tests use up from one address. */
+    private static final int MOST_FROM_AN_ADDRESS = 20;
+
     private final TestNode node = TestNode.start(
             TestPostgres.freshDatabaseUrl(),
             "--TRUSTED_PROXIES=127.0.0.1, ::1, 192.0.2.7",
-            "--connect.throttle.account-from-address.most=" + MOST);
+            "--connect.throttle.account-from-address.most=" + MOST,
+            "--connect.throttle.address.most=" + MOST_FROM_AN_ADDRESS,
+            "--connect.throttle.registrations.most=" + MOST_FROM_AN_ADDRESS);
     private final ContractClient client = new ContractClient(node);
 
     @AfterAll
@@ -89,9 +94,64 @@ class ForwardedAddressTest {
         assertThat(guess(pia, "2001:db8:3::1")).as("another /48").hasStatus(401);
     }
 
+    @Test
+    void soTheyDoWhereTheyGuessAtManyAccounts() {
+        for (int i = 0; i < 2 * MOST_FROM_AN_ADDRESS; i++) {
+            assertThat(guess("nobody%d@emlyon.com".formatted(i), "2001:db8:4:1%02x::1".formatted(i)))
+                    .hasStatus(401);
+        }
+
+        assertThat(guess("nobody@emlyon.com", "2001:db8:4:1ff::1")).hasStatus(429);
+        assertThat(guess("nobody@emlyon.com", "2001:db8:5::1")).hasStatus(401);
+    }
+
+    @Test
+    void soTheyDoWhereTheyRegister() {
+        for (int i = 0; i < 2 * MOST_FROM_AN_ADDRESS; i++) {
+            assertThat(register("2001:db8:6:1%02x::1".formatted(i))).hasStatus(201);
+        }
+
+        assertThat(register("2001:db8:6:1ff::1")).hasStatus(429);
+        assertThat(register("2001:db8:7::1")).hasStatus(201);
+    }
+
+    @Test
+    void neighboursLockNobodyOutAtHome() {
+        Member pia = client.newMember("Pia One");
+        assertThat(login(pia, "2001:db8:8:100::1")).hasStatus(200);
+
+        // when
+        for (int i = 1; i <= 2 * MOST; i++) {
+            assertThat(guess(pia, "2001:db8:8:1%02x::1".formatted(i))).hasStatus(401);
+        }
+
+        // then
+        assertThat(login(pia, "2001:db8:8:1ff::1")).hasStatus(429);
+        assertThat(login(pia, "2001:db8:8:100::2")).hasStatus(200);
+    }
+
+    private Answer register(String address) {
+        return client.post("/api/auth/register")
+                .header("X-Forwarded-For", address)
+                .json("{\"email\":\"%s\",\"password\":\"lemotdepasse\",\"name\":\"Ana\"}"
+                        .formatted(ContractClient.freshEmail()))
+                .send();
+    }
+
+    private Answer login(Member member, String address) {
+        return client.post("/api/auth/login")
+                .header("X-Forwarded-For", address)
+                .json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(member.email(), ContractClient.PASSWORD))
+                .send();
+    }
+
     private Answer guess(Member member, String... forwarded) {
+        return guess(member.email(), forwarded);
+    }
+
+    private Answer guess(String email, String... forwarded) {
         Call call = client.post("/api/auth/login")
-                .json("{\"email\":\"%s\",\"password\":\"pas celui-ci\"}".formatted(member.email()));
+                .json("{\"email\":\"%s\",\"password\":\"pas celui-ci\"}".formatted(email));
         for (String addresses : forwarded) {
             call = call.header("X-Forwarded-For", addresses);
         }

@@ -3,6 +3,7 @@ package com.emlyon.connect.app.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,11 @@ class PasswordSettingsTest {
     @Test
     void aServiceWithoutSettingsHashesWithCostTwelve() {
         assertThat(bound(Map.of()).cost()).isEqualTo(12);
+    }
+
+    @Test
+    void aRequestWaitsForItsTurnForTwentySecondsAtMost() {
+        assertThat(bound(Map.of()).longestWait()).isEqualTo(Duration.ofSeconds(20));
     }
 
     @ParameterizedTest
