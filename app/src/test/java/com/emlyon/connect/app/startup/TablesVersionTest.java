@@ -48,6 +48,16 @@ class TablesVersionTest {
                                 + " [0-9]+; start the newer program, or restore a backup from before it\\.");
     }
 
+    @Test
+    void tablesThatANewerProgramHasChangedOnlyInPartAreRefused() {
+        // given
+        haveRun("4711", "of later");
+        TestPostgres.executeAsSuperuser(url, "UPDATE flyway_schema_history SET success = false WHERE version = '4711'");
+
+        // then
+        assertThat(TablesVersion.problem(flyway).orElseThrow()).contains("are of version 4711");
+    }
+
     private void haveRun(String version, String description) {
         TestPostgres.executeAsSuperuser(url, """
                 INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
