@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -142,6 +145,7 @@ class BackupCommandsTest {
         assertThat(Ran.on(database, "backup", backup.toString()).exitCode()).isZero();
         Files.delete(picture);
         byte[] archive = Files.readAllBytes(backup);
+        Path whole = Files.write(folder.resolve("whole.backup"), archive);
         int at = new String(archive, StandardCharsets.ISO_8859_1).indexOf("damaged-picture-of-the-test.png");
         // Behind the name the picture follows; this is in its second half.
         archive[at + 150_000] ^= 1;
@@ -158,6 +162,69 @@ class BackupCommandsTest {
                 .contains("damaged-picture-of-the-test.png in it is damaged");
         assertThat(picture).doesNotExist();
         assertThat(picture.getParent()).isDirectoryNotContaining("glob:**damaged*");
+        assertThat(Ran.on(other, "restore", whole.toString()).err())
+                .as("no facts came without their pictures")
+                .isEmpty();
+        Files.delete(picture);
+    }
+
+    @Test
+    void aPictureThatIsThereIsLeft() throws IOException {
+        // given
+        Path picture = Ran.DATA.resolve("uploads/avatars/another-picture-of-the-test.png");
+        Files.createDirectories(picture.getParent());
+        Files.writeString(picture, "a picture");
+        Path backup = folder.resolve("connect.backup");
+        assertThat(Ran.on(database, "backup", backup.toString()).exitCode()).isZero();
+        Files.writeString(picture, "a picture of later");
+
+        // when
+        Ran ran = Ran.on(TestPostgres.freshDatabaseUrl(), "restore", backup.toString());
+
+        // then
+        assertThat(ran.exitCode()).isZero();
+        assertThat(picture).hasContent("a picture of later");
+        Files.delete(picture);
+    }
+
+    @Test
+    void aBackupOfAnotherVersionIsLeftToTheProgramThatMadeIt() throws IOException {
+        Path backup = folder.resolve("connect.backup");
+        try (FileSystem archive = FileSystems.newFileSystem(backup, Map.of("create", "true"))) {
+            Files.writeString(
+                    archive.getPath("manifest.json"), "{\"format\":1,\"version\":2,\"facts\":0,\"tables\":[]}");
+        }
+
+        Ran ran = Ran.on(database, "restore", backup.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err())
+                .startsWith("The backup has tables of version 2, and this program makes those of version ")
+                .endsWith("; restore it with the program that made it, and update then%n".formatted());
+    }
+
+    @Test
+    void noFileOutsideOfTheUploadFolderIsWritten() throws IOException {
+        // given
+        Path backup = folder.resolve("connect.backup");
+        Path forged = folder.resolve("forged.backup");
+        assertThat(Ran.on(database, "backup", backup.toString()).exitCode()).isZero();
+        try (ZipFile original = new ZipFile(backup.toFile());
+                ZipOutputStream copy = new ZipOutputStream(Files.newOutputStream(forged))) {
+            for (ZipEntry entry : original.stream().toList()) {
+                copy.putNextEntry(new ZipEntry(entry.getName()));
+                copy.write(original.getInputStream(entry).readAllBytes());
+            }
+            copy.putNextEntry(new ZipEntry("uploads/../outside.png"));
+        }
+
+        // when
+        Ran ran = Ran.on(TestPostgres.freshDatabaseUrl(), "restore", forged.toString());
+
+        // then
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).contains("it names a file outside of the upload folder");
+        assertThat(Ran.DATA.resolve("outside.png")).doesNotExist();
     }
 
     @ParameterizedTest
