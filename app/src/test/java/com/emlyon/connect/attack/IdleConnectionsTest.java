@@ -2,9 +2,11 @@ package com.emlyon.connect.attack;
 
 import static com.emlyon.connect.contract.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.connect.app.web.PromptHttp;
 import com.emlyon.connect.contract.ContractClient;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +26,14 @@ import org.junit.jupiter.api.Timeout;
 class IdleConnectionsTest {
 
     private static final int MOST = 60;
+
+    /** The time limit of the tests does not end the wait for an answer. */
+    private static final int MILLIS_FOR_AN_ANSWER = 60_000;
+
     private static final String HEALTH = "GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final String LOGIN_WITHOUT_ITS_END =
+            "POST /api/auth/login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 43\r\n\r\n"
+                    + "{\"email\":\"a@emlyon.com\",\"password\":\"wrong\"";
 
     /** No time runs out before the test ends. */
     private final TestNode node = TestNode.start(
@@ -61,7 +70,7 @@ class IdleConnectionsTest {
     void healthAnswersWhileMoreKeepTheirConnectionAfterARequestThanMayBeConnected() throws IOException {
         for (int i = 0; i < 3 * MOST; i++) {
             Socket socket = connect();
-            socket.getOutputStream().write(HEALTH.getBytes(StandardCharsets.US_ASCII));
+            say(socket, HEALTH);
             assertThat(firstLine(socket)).startsWith("HTTP/1.1 200");
         }
 
@@ -77,12 +86,38 @@ class IdleConnectionsTest {
         Socket newest = connect();
 
         assertThat(oldest.getInputStream().read()).isEqualTo(-1);
-        newest.getOutputStream().write(HEALTH.getBytes(StandardCharsets.US_ASCII));
+        say(newest, HEALTH);
         assertThat(firstLine(newest)).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void aConnectionWithARequestStaysAlthoughItIsTheOldest() throws IOException {
+        Socket busy = connect();
+        say(busy, LOGIN_WITHOUT_ITS_END);
+        await().until(() -> waitingRequests() == 1);
+        for (int i = 0; i < 3 * MOST; i++) {
+            connect();
+        }
+        Socket newest = connect();
+        say(newest, HEALTH);
+        assertThat(firstLine(newest)).startsWith("HTTP/1.1 200");
+
+        say(busy, "}");
+
+        assertThat(firstLine(busy)).startsWith("HTTP/1.1 401");
+    }
+
+    private int waitingRequests() {
+        return node.connector().getProtocolHandler() instanceof PromptHttp http ? http.waitingRequests() : 0;
+    }
+
+    private static void say(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     private Socket connect() throws IOException {
         Socket socket = new Socket("localhost", node.http().getPort());
+        socket.setSoTimeout(MILLIS_FOR_AN_ANSWER);
         sockets.add(socket);
         return socket;
     }
