@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
-import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +24,7 @@ public final class ObservableChannel extends NioChannel {
     /** Enough for a method and the first words of a path. */
     private static final int MOST_READ_AHEAD = 32;
 
+    private final LentWriteBuffer buffers;
     private final SlowBodies slowBodies;
     private final EvictableConnections waitingRequests;
     private final EvictableConnections idleConnections;
@@ -34,11 +34,12 @@ public final class ObservableChannel extends NioChannel {
     private volatile boolean idle;
 
     ObservableChannel(
-            SocketBufferHandler buffers,
+            LentWriteBuffer buffers,
             SlowBodies slowBodies,
             EvictableConnections waitingRequests,
             EvictableConnections idleConnections) {
         super(buffers);
+        this.buffers = buffers;
         this.idleConnections = idleConnections;
         this.slowBodies = slowBodies;
         this.waitingRequests = waitingRequests;
@@ -150,6 +151,13 @@ public final class ObservableChannel extends NioChannel {
             }
         }
         return 0;
+    }
+
+    @Override
+    public int write(ByteBuffer source) throws IOException {
+        int written = super.write(source);
+        buffers.giveBackIfEmpty();
+        return written;
     }
 
     /** Tomcat then reads the end of the stream, and ends the connection by itself. */

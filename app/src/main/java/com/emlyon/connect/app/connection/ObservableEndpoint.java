@@ -23,6 +23,8 @@ public final class ObservableEndpoint extends NioEndpoint {
     /** No request has begun on them. Where few more can be accepted, the longest idle one makes room for the next. */
     private final EvictableConnections idleConnections = new EvictableConnections(count -> count > 1 && areFewLeft());
 
+    private final WriteMemory writeMemory = new WriteMemory();
+
     private final PriorityThreads priorityThreads = new PriorityThreads();
 
     private List<String> priorities = List.of();
@@ -90,6 +92,9 @@ public final class ObservableEndpoint extends NioEndpoint {
         return isSSLEnabled()
                 ? super.createChannel(buffers)
                 : new ObservableChannel(
-                        buffers, new SlowBodies(longestBody, System::nanoTime), waitingRequests, idleConnections);
+                        new LentWriteBuffer(getSocketProperties().getAppReadBufSize(), writeMemory),
+                        new SlowBodies(longestBody, System::nanoTime),
+                        waitingRequests,
+                        idleConnections);
     }
 }

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.apache.tomcat.util.net.NioEndpoint;
-import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +23,7 @@ class ReadAheadTest {
     private static final List<String> HEALTH = List.of("GET /api/health", "HEAD /api/health");
 
     private final ObservableChannel channel = new ObservableChannel(
-            new SocketBufferHandler(0, 0, false),
+            new LentWriteBuffer(0, new WriteMemory()),
             new SlowBodies(Duration.ofMinutes(1), System::nanoTime),
             new EvictableConnections(count -> false),
             new EvictableConnections(count -> false));
