@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class TwoFollowedNodes implements AfterEachCallback, AfterAllCallback {
 
-    private static final Duration A_WHILE = Duration.ofSeconds(20);
+    private static final Duration A_WHILE = Duration.ofMinutes(2);
 
     /** What each processor and each projection handles. */
     private static final Map<String, Set<String>> FACTS_OF = Map.of(
