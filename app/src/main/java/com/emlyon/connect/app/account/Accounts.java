@@ -74,8 +74,20 @@ public class Accounts {
         return find(account).orElseThrow(() -> new Refused(new AccountUnknown(account)));
     }
 
-    /** What a student does shows together with the student: until the view has them, the answer calls itself late.
-     * Asked before the command, as nothing may fail after it. */
+    /**
+     * The account of the caller, who is about to do something. What a student does shows together with the student: until the view
+     * has them, the answer calls itself late. Asked before the command, as nothing may fail after it.
+     *
+     * @throws Refused when it was deleted in this very moment
+     */
+    public AccountView ownShown(AccountId account, HttpServletResponse response) {
+        return queries.one(new AccountById(account), AccountView.class).orElseGet(() -> {
+            Commands.callLate(response);
+            return fold(account).orElseThrow(() -> new Refused(new AccountUnknown(account)));
+        });
+    }
+
+    /** The same, where nothing of the account is in the answer: the command says whether it was deleted. */
     public void callLateUntilShown(AccountId account, HttpServletResponse response) {
         if (queries.one(new AccountById(account), AccountView.class).isEmpty()) {
             Commands.callLate(response);

@@ -19,7 +19,6 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -34,7 +33,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RequestAdmission extends OncePerRequestFilter {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
-    private static final String BEARER = "Bearer ";
 
     private final Map<RequestKind, RequestQueue> queues = new EnumMap<>(RequestKind.class);
     private final Sessions sessions;
@@ -98,9 +96,6 @@ class RequestAdmission extends OncePerRequestFilter {
 
     /** The account that the token names, without a look at whether it still counts. */
     private Optional<String> account(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .filter(header -> header.startsWith(BEARER))
-                .flatMap(header -> sessions.read(header.substring(BEARER.length())))
-                .map(pass -> pass.account().value());
+        return sessions.passOf(request).map(pass -> pass.account().value());
     }
 }

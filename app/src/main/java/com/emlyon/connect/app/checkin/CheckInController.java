@@ -96,7 +96,7 @@ class CheckInController {
     @ResponseStatus(HttpStatus.CREATED)
     DoneWith<CheckInAnswer<Student>> checkIn(
             @AuthenticationPrincipal AccountId me, @Fields CheckInRequest request, HttpServletResponse response) {
-        AccountView account = accounts.own(me);
+        AccountView account = accounts.ownShown(me, response);
         CheckIn command = new CheckIn(
                 me,
                 CheckInId.random(),
@@ -105,7 +105,6 @@ class CheckInController {
                 request.longitude(),
                 request.statusEmoji(),
                 clock.instant());
-        accounts.callLateUntilShown(me, response);
         CheckInView checkIn = new CheckInView(
                 command.checkIn(),
                 account.student(),

@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -54,6 +55,8 @@ import org.springframework.web.bind.annotation.RestController;
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
 @RequestMapping("/api/events")
 class EventController {
+
+    static final String UPCOMING = "upcoming";
 
     private final Commands commands;
     private final KeyedRequest keyed;
@@ -85,12 +88,17 @@ class EventController {
             summary = "Lists all events by date, past ones included unless asked otherwise")
     @GetMapping
     Data<List<EventAnswer>> all(
-            @Parameter(schema = @Schema(type = "boolean", defaultValue = "false")) @RequestParam(defaultValue = "")
+            @Parameter(schema = @Schema(type = "boolean", defaultValue = "false"))
+                    @RequestParam(name = UPCOMING, defaultValue = "")
                     String upcoming) {
-        Optional<Instant> from = "true".equals(upcoming) ? Optional.of(clock.instant()) : Optional.empty();
+        Optional<Instant> from = asksForUpcoming(upcoming) ? Optional.of(clock.instant()) : Optional.empty();
         return Data.of(queries.all(new AllEvents(from), EventView.class).stream()
                 .map(event -> EventAnswer.of(event, avatars))
                 .toList());
+    }
+
+    static boolean asksForUpcoming(@Nullable String upcoming) {
+        return "true".equals(upcoming);
     }
 
     @Operation(operationId = "readEvent", summary = "Shows an event")
@@ -110,11 +118,10 @@ class EventController {
     @ResponseStatus(HttpStatus.CREATED)
     DoneWith<EventAnswer> create(
             @AuthenticationPrincipal AccountId me, @Fields EventRequest request, HttpServletResponse response) {
-        StudentView creator = student(me);
+        StudentView creator = accounts.ownShown(me, response).student();
         Invitation invitation = new Invitation(
                 request.title(), request.description(), date(request.date()).orElseThrow());
         EventId event = EventId.random();
-        accounts.callLateUntilShown(me, response);
         DoneWith<EventAnswer> answer = answer("event.created", event, invitation, creator, List.of(creator));
         keyed.answerWithFacts(answer);
         commands.send(
@@ -139,7 +146,7 @@ class EventController {
             @Fields EventChange request,
             HttpServletResponse response) {
         EventId event = new EventId(id);
-        StudentView creator = student(me);
+        StudentView creator = accounts.own(me).student();
         Invitation invitation = commands.send(
                 me,
                 new UpdateEvent(
@@ -193,10 +200,6 @@ class EventController {
         EventView view = new EventView(
                 event, invitation.title(), invitation.description(), invitation.date(), creator, attendees);
         return DoneWith.saying(texts.of(text), EventAnswer.of(view, avatars));
-    }
-
-    private StudentView student(AccountId account) {
-        return accounts.own(account).student();
     }
 
     private static Optional<Instant> date(String text) {

@@ -1,21 +1,18 @@
 package com.emlyon.connect.app.feed;
 
-import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.connect.app.live.LiveReadModel;
+import com.emlyon.connect.app.live.Look;
+import com.emlyon.connect.app.live.LookObserver;
 import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.signal.Signals;
 import com.emlyon.connect.app.vault.KeyVault;
-import com.emlyon.connect.query.generation.Channels;
-import com.emlyon.connect.query.live.Commit;
-import com.emlyon.connect.query.live.LiveCampus;
 import com.emlyon.connect.query.live.LivePosition;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,52 +23,44 @@ import org.springframework.web.socket.WebSocketSession;
 
 /**
  * Tells all connected clients of this node what has changed, whichever node changed it: full lists to those who do not ask for
- * more, single changes to those who do. One thread looks and writes all frames, so what a client is told first always comes
- * before, and is never newer than, what follows it. When nobody listens, nobody looks.
+ * more, single changes to those who do. The thread of the live read model writes all frames, so what a client is told first
+ * always comes before, and is never newer than, what follows it.
  */
 @Component
-class Feed implements Circle, SmartLifecycle {
+class Feed implements Circle, LookObserver, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
 
-    /** Signals come when something has changed; should one be missed, this is how late it is told. */
-    private static final Duration WITHOUT_A_SIGNAL = Duration.ofSeconds(1);
-
-    private static final Duration WHILE_A_VIEW_IS_BEHIND = Duration.ofMillis(20);
-
-    /** Changes that come close together are read together. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
-
     private static final Duration LARGEST_DIFFERENCE_OF_CLOCKS = Duration.ofSeconds(10);
 
-    private final LiveCampus campus;
+    private static final Duration NO_HURRY = Duration.ofDays(1);
+
+    private final LiveReadModel model;
     private final Clock clock;
-    private final DatabaseAvailability availability;
     private final Frames frames;
     private final ChangeFrames changeFrames;
     private final FeedSettings settings;
     private final Audience audience;
-    private final Timer looks;
     private final Tape tape;
     private final TapeWriter writer;
     private final UntoldLists untold;
     private final Lobby lobby = new Lobby();
 
+    /** Those who have come before the present look. */
+    private List<Subscriber<?>> arrived = List.of();
+
     private volatile boolean running;
-    private volatile Thread thread = Thread.ofPlatform().unstarted(this::run);
 
     Feed(
-            LiveCampus campus,
+            LiveReadModel model,
             Clock clock,
-            DatabaseAvailability availability,
             Frames frames,
             ChangeFrames changeFrames,
             FeedSettings settings,
             Signals signals,
             MeterRegistry meters) {
-        this.campus = campus;
+        this.model = model;
         this.clock = clock;
-        this.availability = availability;
         this.frames = frames;
         this.changeFrames = changeFrames;
         this.settings = settings;
@@ -79,10 +68,7 @@ class Feed implements Circle, SmartLifecycle {
         this.writer = new TapeWriter(tape, changeFrames);
         this.untold = new UntoldLists(settings.longestDelayOfLists());
         this.audience = new Audience();
-        this.looks = Timer.builder("connect.feed.looks")
-                .description("Looks for changes to tell")
-                .register(meters);
-        signals.on(Channels.VIEW_CHANGED, projection -> lobby.signal());
+        model.observe(this);
         signals.on(KeyVault.DESTROYED, this::retell);
         meters.gaugeCollectionSize("connect.sockets", List.of(), audience.members());
     }
@@ -106,7 +92,7 @@ class Feed implements Circle, SmartLifecycle {
                 FeedProtocol.parameter(session, FeedProtocol.AFTER).flatMap(this::knownPosition);
         ReadingAlong outbox = new ReadingAlong(tape, changeFrames, known);
         var subscriber = new Subscriber<>(pass, session, outbox, settings.heartbeatInterval());
-        outbox.askWhenBehind(() -> lobby.enter(subscriber));
+        outbox.askWhenBehind(() -> enterLobby(subscriber));
         return subscriber;
     }
 
@@ -120,12 +106,16 @@ class Feed implements Circle, SmartLifecycle {
     public void join(Subscriber<?> subscriber) {
         if (subscriber.outbox() instanceof ReadingAlong along && along.resumes()) {
             audience.welcome(subscriber);
-            // Nobody may have looked since the last one has left.
-            lobby.signal();
+            model.signal();
             log.info("A client joined the feed again; {} listen", audience.size());
         } else {
-            lobby.enter(subscriber);
+            enterLobby(subscriber);
         }
+    }
+
+    private void enterLobby(Subscriber<?> subscriber) {
+        lobby.enter(subscriber);
+        model.signal();
     }
 
     @Override
@@ -136,7 +126,7 @@ class Feed implements Circle, SmartLifecycle {
         }
     }
 
-    /** At once: while nobody listens, nobody looks, and somebody may resume. A missed word counts only then. */
+    /** At once, as a client may resume before the next look. A missed signal counts only while nobody listens. */
     private void retell(String gone) {
         if (!gone.isEmpty()) {
             tape.retell(Redaction.of(gone)::of);
@@ -145,53 +135,42 @@ class Feed implements Circle, SmartLifecycle {
         }
     }
 
-    private void run() {
-        while (running) {
-            try {
-                List<Subscriber<?>> arrived = lobby.await(untilTheNextLook());
-                if (!arrived.isEmpty() || !audience.isEmpty()) {
-                    lookFor(arrived);
-                    lobby.gather(BETWEEN_LOOKS);
-                }
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException failure) {
-                if (!availability.report(failure)) {
-                    log.error("The feed could not look for changes; it will again", failure);
-                }
-                pause();
-            }
-        }
+    @Override
+    public boolean isInterested() {
+        return !audience.isEmpty() || !lobby.isEmpty();
     }
 
-    private Duration untilTheNextLook() {
-        if (!untold.isEmpty()) {
-            return untold.untilDue();
-        }
-        return campus.isBehind() ? WHILE_A_VIEW_IS_BEHIND : WITHOUT_A_SIGNAL;
+    @Override
+    public Duration untilNextLook() {
+        return untold.isEmpty() ? NO_HURRY : untold.untilDue();
     }
 
-    private void lookFor(List<Subscriber<?>> arrived) {
+    @Override
+    public void looking() {
+        arrived = lobby.takeAll();
+    }
+
+    @Override
+    public void looked(Look look) {
+        // Before anything may fail: the next look does not find them again.
+        look.commits().forEach(commit -> commit.changes().forEach(untold::note));
         try {
-            List<Commit> commits = Objects.requireNonNull(looks.record(campus::look));
-            // Before anything else may fail: the next look does not answer with them again.
-            commits.forEach(commit -> commit.changes().forEach(untold::note));
-            try {
-                writer.write(commits, campus.position());
-                welcome(arrived);
-                tellLists();
-            } finally {
-                if (!commits.isEmpty()) {
-                    audience.wake();
-                }
+            writer.write(look.commits(), look.position());
+            welcome(look);
+            tellLists(look);
+        } finally {
+            if (!look.commits().isEmpty()) {
+                audience.wake();
             }
-        } catch (RuntimeException failure) {
-            arrived.forEach(subscriber -> subscriber.close(Farewell.WITHOUT_DATABASE));
-            throw failure;
         }
     }
 
-    private void welcome(List<Subscriber<?>> arrived) {
+    @Override
+    public void failed() {
+        arrived.forEach(subscriber -> subscriber.close(Farewell.WITHOUT_DATABASE));
+    }
+
+    private void welcome(Look look) {
         if (arrived.isEmpty()) {
             return;
         }
@@ -200,12 +179,12 @@ class Feed implements Circle, SmartLifecycle {
         for (Subscriber<?> subscriber : arrived) {
             switch (subscriber.outbox()) {
                 case NewestLists lists -> {
-                    initial = initial.or(() -> Optional.of(frames.initial(campus.campus())));
+                    initial = initial.or(() -> Optional.of(frames.initial(look)));
                     lists.begin(initial.orElseThrow());
                 }
                 case ReadingAlong along -> {
                     snapshot = snapshot.or(() -> Optional.of(
-                            frames.snapshot(campus.campus(), campus.position().toString())));
+                            frames.snapshot(look.campus(), look.position().toString())));
                     along.begin(snapshot.orElseThrow(), tape.end());
                 }
             }
@@ -214,31 +193,21 @@ class Feed implements Circle, SmartLifecycle {
         log.info("{} joined the feed; {} listen", arrived.size(), audience.size());
     }
 
-    private void tellLists() {
+    private void tellLists(Look look) {
         if (untold.areDue()) {
-            untold.tell(audience.outboxes(NewestLists.class), topic -> frames.current(topic, campus.campus()));
+            untold.tell(audience.outboxes(NewestLists.class), topic -> frames.current(topic, look));
             audience.wake();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(WITHOUT_A_SIGNAL);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofPlatform().name("feed").daemon().start(this::run);
     }
 
     @Override
     public void stop() {
         running = false;
-        thread.interrupt();
         audience.sayFarewell();
     }
 

@@ -3,7 +3,11 @@ package com.emlyon.connect.app.feed;
 import com.emlyon.connect.api.checkin.CheckInView;
 import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.app.checkin.CheckInAnswer;
+import com.emlyon.connect.app.checkin.CheckInList;
 import com.emlyon.connect.app.event.EventAnswer;
+import com.emlyon.connect.app.event.EventList;
+import com.emlyon.connect.app.live.ListContent;
+import com.emlyon.connect.app.live.Look;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.StudentOfPromotion;
 import com.emlyon.connect.query.live.Campus;
@@ -12,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.socket.TextMessage;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the frames of full lists, in the order of the REST answers, serialised once for all who get them. */
+/** Writes the frames of full lists, from the same items as the answers of the routes. */
 @Component
 class Frames {
 
@@ -25,16 +29,23 @@ class Frames {
     }
 
     /** The first frame of a connection. */
-    TextMessage initial(Campus campus) {
-        return frame(new Initial("initial", checkIns(campus), events(campus)));
+    TextMessage initial(Look look) {
+        return new TextMessage("{\"type\":\"initial\",\"checkIns\":%s,\"events\":%s}"
+                .formatted(
+                        look.list(CheckInList.class).array(),
+                        look.list(EventList.class).array()));
     }
 
     /** The list of a topic. */
-    TextMessage current(Topic topic, Campus campus) {
+    TextMessage current(Topic topic, Look look) {
         return switch (topic) {
-            case CHECK_INS -> frame(new Changed<>("checkIns", checkIns(campus)));
-            case EVENTS -> frame(new Changed<>("events", events(campus)));
+            case CHECK_INS -> changed("checkIns", look.list(CheckInList.class));
+            case EVENTS -> changed("events", look.list(EventList.class));
         };
+    }
+
+    private static TextMessage changed(String type, ListContent<?> list) {
+        return new TextMessage("{\"type\":\"%s\",\"data\":%s}".formatted(type, list.array()));
     }
 
     /** The first frame for those who get changes: all that later changes can remove. */
@@ -55,10 +66,6 @@ class Frames {
         return EventAnswer.of(event, avatars);
     }
 
-    private List<CheckInAnswer<StudentOfPromotion>> checkIns(Campus campus) {
-        return listed(campus.checkIns());
-    }
-
     private List<CheckInAnswer<StudentOfPromotion>> listed(List<CheckInView> checkIns) {
         return checkIns.stream().map(this::listed).toList();
     }
@@ -66,10 +73,6 @@ class Frames {
     private List<EventAnswer> events(Campus campus) {
         return campus.events().stream().map(this::listed).toList();
     }
-
-    private record Initial(String type, List<CheckInAnswer<StudentOfPromotion>> checkIns, List<EventAnswer> events) {}
-
-    private record Changed<T>(String type, List<T> data) {}
 
     private record Snapshot(
             String type, String position, List<CheckInAnswer<StudentOfPromotion>> checkIns, List<EventAnswer> events) {}

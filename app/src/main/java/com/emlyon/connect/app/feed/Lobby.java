@@ -35,6 +35,27 @@ final class Lobby {
         }
     }
 
+    boolean isEmpty() {
+        lock.lock();
+        try {
+            return waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Those who are waiting, who are not any more. */
+    List<Subscriber<?>> takeAll() {
+        lock.lock();
+        try {
+            List<Subscriber<?>> arrived = List.copyOf(waiting);
+            waiting.clear();
+            return arrived;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Something may have changed. */
     void signal() {
         lock.lock();
@@ -68,9 +89,7 @@ final class Lobby {
                 nanos = somethingToDo.awaitNanos(nanos);
             }
             signalled = false;
-            List<Subscriber<?>> arrived = List.copyOf(waiting);
-            waiting.clear();
-            return arrived;
+            return takeAll();
         } finally {
             lock.unlock();
         }

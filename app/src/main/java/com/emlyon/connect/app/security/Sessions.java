@@ -4,6 +4,7 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.SessionId;
 import com.emlyon.connect.app.security.SessionTable.Standing;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Sessions {
+
+    private static final String BEARER = "Bearer ";
 
     private static final int MOST_CHARACTERS_OF_AN_AGENT = 200;
 
@@ -62,6 +66,13 @@ public class Sessions {
     /** What a token says, without a look at whether its session and its account still exist; empty when it is invalid. */
     public Optional<Pass> read(String token) {
         return tokens.read(token);
+    }
+
+    /** What the bearer token of a request says, without that look; empty when there is none, or it is invalid. */
+    public Optional<Pass> passOf(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.startsWith(BEARER))
+                .flatMap(header -> read(header.substring(BEARER.length())));
     }
 
     /** The caller; empty when the token is invalid, its session has ended, or its account was deleted. */

@@ -3,6 +3,8 @@ package com.emlyon.connect.app.security;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.SessionId;
 import com.emlyon.connect.app.settings.Settings;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.jsonwebtoken.Claims;
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
@@ -33,12 +35,17 @@ public class Tokens {
     private static final String ACCOUNT = "userId";
     private static final String SESSION = "sid";
     private static final String US = "emlyon-connect";
+    private static final long MOST_AT_HAND = 10_000;
     private static final int BYTES_FOR_HS512 = 64;
 
     private final SecretKey key;
     private final Duration lifetime;
     private final Clock clock;
     private final List<JwtParser> parsers;
+
+    /** Those that were read lately and found to be valid, which they are until they expire. */
+    private final Cache<String, Pass> valid =
+            Caffeine.newBuilder().maximumSize(MOST_AT_HAND).build();
 
     Tokens(Settings settings, Clock clock) {
         this.key = key(settings.jwt().secret());
@@ -93,6 +100,16 @@ public class Tokens {
 
     /** What a token says; empty when it is malformed, not signed by us, for somebody else, expired or not yet valid. */
     public Optional<Pass> read(String token) {
+        Pass known = valid.getIfPresent(token);
+        if (known != null && !clock.instant().isAfter(known.expiresAt())) {
+            return Optional.of(known);
+        }
+        Optional<Pass> read = readAnew(token);
+        read.ifPresent(pass -> valid.put(token, pass));
+        return read;
+    }
+
+    private Optional<Pass> readAnew(String token) {
         if (!CanonicalBase64.isInEveryPartOf(token)) {
             return Optional.empty();
         }

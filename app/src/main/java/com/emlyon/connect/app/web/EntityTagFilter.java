@@ -30,6 +30,8 @@ public class EntityTagFilter extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final String LEFT_OUT = EntityTagFilter.class.getName() + ".leftOut";
 
+    private static final String TAGGED = EntityTagFilter.class.getName() + ".tagged";
+
     private final FailureWriter failures;
 
     EntityTagFilter(FailureWriter failures) {
@@ -39,6 +41,11 @@ public class EntityTagFilter extends OncePerRequestFilter {
     /** Lets the answer to this request go out while it is made, without a tag. */
     public static void leaveOut(HttpServletRequest request) {
         request.setAttribute(LEFT_OUT, true);
+    }
+
+    /** Lets this be the answer to the request. It is written when all other filters are done, so no slow client keeps them. */
+    public static void answerWith(HttpServletRequest request, TaggedAnswer answer) {
+        request.setAttribute(TAGGED, answer);
     }
 
     @Override
@@ -52,18 +59,21 @@ public class EntityTagFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Kept answer = new Kept(request, response);
         chain.doFilter(request, answer);
-        if (answer.getStatus() == HttpStatus.OK.value() && !isLeftOut(request) && !response.isCommitted()) {
+        if (request.getAttribute(TAGGED) instanceof TaggedAnswer tagged) {
+            finish(request, response, tagged);
+        } else if (answer.getStatus() == HttpStatus.OK.value() && !isLeftOut(request) && !response.isCommitted()) {
             finish(request, response, answer);
         } else {
             answer.copyBodyToResponse();
         }
     }
 
-    private void finish(HttpServletRequest request, HttpServletResponse response, Kept answer) throws IOException {
-        String tag = "W/\"0%s\"".formatted(DigestUtils.md5DigestAsHex(answer.getContentAsByteArray()));
+    private void finish(HttpServletRequest request, HttpServletResponse response, TaggedAnswer answer)
+            throws IOException {
+        String tag = answer.tag();
         response.setHeader(HttpHeaders.ETAG, tag);
         switch (Preconditions.of(request, tag, Optional.empty())) {
-            case SEND -> answer.copyBodyToResponse();
+            case SEND -> answer.write(request, response);
             case NOT_MODIFIED -> response.setStatus(HttpStatus.NOT_MODIFIED.value());
             case FAILED -> failures.write(request, response, HttpStatus.PRECONDITION_FAILED, "precondition.failed");
         }
@@ -74,13 +84,23 @@ public class EntityTagFilter extends OncePerRequestFilter {
     }
 
     /** Keeps the answer until its tag is known, unless it is left out. */
-    private static final class Kept extends ContentCachingResponseWrapper {
+    private static final class Kept extends ContentCachingResponseWrapper implements TaggedAnswer {
 
         private final HttpServletRequest request;
 
         Kept(HttpServletRequest request, HttpServletResponse response) {
             super(response);
             this.request = request;
+        }
+
+        @Override
+        public String tag() {
+            return "W/\"0%s\"".formatted(DigestUtils.md5DigestAsHex(getContentAsByteArray()));
+        }
+
+        @Override
+        public void write(HttpServletRequest known, HttpServletResponse response) throws IOException {
+            copyBodyToResponse();
         }
 
         @Override

@@ -37,7 +37,7 @@ public class FailureWriter {
         Locale language = Languages.of(request);
         response.resetBuffer();
         response.setStatus(status.value());
-        response.setContentType("application/json; charset=utf-8");
+        response.setContentType(JsonContent.TYPE);
         byte[] body = json.writeValueAsString(new Failure(texts.in(language, key, parts)))
                 .getBytes(StandardCharsets.UTF_8);
         response.setContentLength(body.length);

@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
@@ -36,8 +35,6 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class Failures {
 
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
-
-    private static final MediaType JSON = MediaType.parseMediaType("application/json; charset=utf-8");
 
     private static final Duration UNTIL_RETRY = Duration.ofSeconds(2);
 
@@ -78,7 +75,7 @@ class Failures {
     ResponseEntity<Failure> unavailable(TemporarilyUnavailable unavailable) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(unavailable.retryAfterSeconds()))
-                .contentType(JSON)
+                .contentType(JsonContent.MEDIA_TYPE)
                 .body(new Failure(texts.of(Commands.haveStored() ? "write.unknown" : unavailable.text())));
     }
 
@@ -86,7 +83,7 @@ class Failures {
     ResponseEntity<Failure> throttled(Throttled throttled) {
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(throttled.seconds()))
-                .contentType(JSON)
+                .contentType(JsonContent.MEDIA_TYPE)
                 .body(new Failure(texts.of(throttled.text())));
     }
 
@@ -169,6 +166,6 @@ class Failures {
     }
 
     private static ResponseEntity<Failure> failure(HttpStatus status, String text) {
-        return ResponseEntity.status(status).contentType(JSON).body(new Failure(text));
+        return ResponseEntity.status(status).contentType(JsonContent.MEDIA_TYPE).body(new Failure(text));
     }
 }

@@ -38,7 +38,7 @@ public final class UndecodablePaths extends ErrorReportValve {
                 .orElseGet(() -> textFor(status));
         try {
             headers.forEach(header -> header.writeHeaders(request, response));
-            response.setContentType("application/json; charset=utf-8");
+            response.setContentType(JsonContent.TYPE);
             response.getOutputStream()
                     .write(JsonMapper.shared()
                             .writeValueAsString(new Failure(text))

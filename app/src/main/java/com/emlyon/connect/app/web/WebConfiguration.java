@@ -3,7 +3,6 @@ package com.emlyon.connect.app.web;
 import com.emlyon.connect.app.settings.Settings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
@@ -15,7 +14,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.http.MediaType;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.web.accept.ContentNegotiationStrategy;
 import org.springframework.web.accept.HeaderContentNegotiationStrategy;
@@ -33,8 +31,6 @@ import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolv
 @EnableConfigurationProperties({Settings.class, HttpLimits.class})
 class WebConfiguration implements WebMvcConfigurer {
 
-    private static final MediaType JSON = new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8);
-
     private static final List<String> PATHS_OF_TOOLS = List.of("/actuator", "/v3/api-docs");
 
     @Override
@@ -46,8 +42,8 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
         ContentNegotiationStrategy asAsked = new HeaderContentNegotiationStrategy();
-        negotiation.strategies(
-                List.of(request -> isFromATool(request) ? asAsked.resolveMediaTypes(request) : List.of(JSON)));
+        negotiation.strategies(List.of(request ->
+                isFromATool(request) ? asAsked.resolveMediaTypes(request) : List.of(JsonContent.MEDIA_TYPE)));
     }
 
     /** {@link Failures} has an answer to everything; what it lets go has to reach the server, which ends the connection. */

@@ -9,7 +9,10 @@ import static org.mockito.Mockito.when;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.checkin.CheckInView;
 import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.connect.app.live.LiveReadModel;
+import com.emlyon.connect.app.live.LiveReadModelSettings;
 import com.emlyon.connect.app.security.Pass;
+import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.signal.Signals;
 import com.emlyon.connect.query.live.Campus;
 import com.emlyon.connect.query.live.Change;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A change of which no frame can be written is in the next full list, for those who get lists. */
 class UnwrittenChangesTest {
@@ -42,10 +46,18 @@ class UnwrittenChangesTest {
     private final LiveCampus campus = mock(LiveCampus.class);
     private final Frames frames = mock(Frames.class);
     private final ChangeFrames changeFrames = mock(ChangeFrames.class);
-    private final Feed feed = new Feed(
+    private final LiveReadModel model = new LiveReadModel(
             campus,
-            Clock.systemUTC(),
+            mock(Sessions.class),
+            List.of(),
+            JsonMapper.shared(),
             mock(DatabaseAvailability.class),
+            new LiveReadModelSettings(true, Duration.ofMillis(100)),
+            mock(Signals.class),
+            new SimpleMeterRegistry());
+    private final Feed feed = new Feed(
+            model,
+            Clock.systemUTC(),
             frames,
             changeFrames,
             new FeedSettings(
@@ -66,12 +78,12 @@ class UnwrittenChangesTest {
         when(frames.initial(any())).thenReturn(INITIAL);
         when(frames.current(any(), any())).thenReturn(LIST);
         when(changeFrames.of(any())).thenThrow(new IllegalStateException("cannot be written"));
-        feed.start();
+        model.start();
     }
 
     @AfterEach
     void stop() {
-        feed.stop();
+        model.stop();
     }
 
     @Test

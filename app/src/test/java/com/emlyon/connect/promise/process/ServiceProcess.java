@@ -51,13 +51,14 @@ public final class ServiceProcess implements AutoCloseable {
         return service;
     }
 
-    /** Starts another node on the database of this one, under that name, and with its settings and its secrets. */
-    public ServiceProcess startNeighbour(Path itsData, String name) throws IOException {
+    /** Starts another node on the database of this one, under that name, with its settings, its secrets, and further settings. */
+    public ServiceProcess startNeighbour(Path itsData, String name, Map<String, String> further) throws IOException {
         String url = databaseUrl() + "&ApplicationName=" + name;
         Map<String, String> itsSettings = new HashMap<>(settings);
         itsSettings.put("DATABASE_URL", url);
         itsSettings.put("JWT_SECRET", kept("jwt-secret"));
         itsSettings.put("MASTER_KEY", kept("master-key"));
+        itsSettings.putAll(further);
         ServiceProcess neighbour = new ServiceProcess(itsData, itsSettings);
         neighbour.awaitHealth();
         return neighbour;

@@ -31,10 +31,17 @@ public final class TwoProcesses implements AutoCloseable {
 
     /** Starts both, with such environment variables. */
     public static TwoProcesses start(Path data, Map<String, String> settings) throws IOException {
+        return start(data, settings, Map.of());
+    }
+
+    /** Starts both, with such environment variables, and further ones for the second. */
+    public static TwoProcesses start(Path data, Map<String, String> settings, Map<String, String> ofSecond)
+            throws IOException {
         ServiceProcess first = ServiceProcess.start(Files.createDirectory(data.resolve("first")), settings);
         try {
             first.slowCommitsDown(Integer.getInteger("promise.commit-delay", 0));
-            return new TwoProcesses(first, first.startNeighbour(Files.createDirectory(data.resolve("second")), SECOND));
+            Path itsData = Files.createDirectory(data.resolve("second"));
+            return new TwoProcesses(first, first.startNeighbour(itsData, SECOND, ofSecond));
         } catch (IOException | RuntimeException failure) {
             first.close();
             throw failure;

@@ -6,8 +6,6 @@ import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.api.account.AccountsNamed;
 import com.emlyon.connect.api.account.AllAccounts;
 import com.emlyon.connect.api.account.Vault;
-import com.ibm.icu.text.Collator;
-import com.ibm.icu.util.ULocale;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,20 +20,11 @@ class AccountQueries {
     private final AccountRows rows;
     private final Vault vault;
     private final Unsealing unsealing;
-    private final Comparator<AccountView> byName;
 
     AccountQueries(AccountRows rows, Vault vault) {
         this.rows = rows;
         this.vault = vault;
         this.unsealing = new Unsealing(vault);
-        this.byName = Comparator.comparing(AccountView::name, asFrenchReadersExpect())
-                .thenComparing(AccountView::name)
-                .thenComparing(account -> account.id().value());
-    }
-
-    /** Frozen, so that many may compare at once. */
-    private static Comparator<Object> asFrenchReadersExpect() {
-        return Collator.getInstance(ULocale.FRENCH).freeze();
     }
 
     @QueryHandler
@@ -51,7 +40,9 @@ class AccountQueries {
 
     @QueryHandler
     List<AccountView> answer(AllAccounts query) {
-        return views(rows.findAll()).sorted(byName).toList();
+        return views(rows.findAll())
+                .sorted(Comparator.comparing(PlaceByName::of))
+                .toList();
     }
 
     private Stream<AccountView> views(List<AccountRow> accounts) {

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -42,21 +41,12 @@ public record CheckInsInMemory(Lookup rows, Vault vault) {
         return row(student).flatMap(this::view);
     }
 
-    /** Those that are wanted and can be read, in the order in which they are listed. */
+    /** Those that are wanted, in the order in which they are listed; the words of those that cannot be read any more are replaced. */
     public List<CheckInView> newestFirst(Predicate<Stay> wanted) {
-        return newestFirst(wanted, this::view);
-    }
-
-    /** The same, with those that cannot be read any more: their words are replaced. */
-    public List<CheckInView> allNewestFirst(Predicate<Stay> wanted) {
-        return newestFirst(wanted, row -> view(row, where(row).orElse(NOWHERE)));
-    }
-
-    private List<CheckInView> newestFirst(Predicate<Stay> wanted, Function<Row, Optional<CheckInView>> viewed) {
         List<Row> shown = rows.all(TABLE).filter(row -> wanted.test(stay(row))).toList();
         vault.expect(shown.stream().map(row -> stay(row).student()).toList());
         return shown.stream()
-                .flatMap(row -> viewed.apply(row).stream())
+                .flatMap(row -> view(row, where(row).orElse(NOWHERE)).stream())
                 .sorted(NEWEST_FIRST)
                 .toList();
     }

@@ -32,17 +32,12 @@ import java.util.stream.Stream;
  */
 public record Campus(Lookup rows, Instant time, Vault vault) {
 
-    /** Who is where, newest first, as far as the words can be read: like the answers of the routes. */
-    public List<CheckInView> checkIns() {
-        return new CheckInsInMemory(rows, vault).newestFirst(this::isShown);
-    }
-
     /**
      * The check-ins that {@link Change}s start from, newest first. A key is destroyed a moment before the rows of its account
      * are removed; those rows are included, because a change removes them later.
      */
     public List<CheckInView> checkInsWithUnreadable() {
-        return new CheckInsInMemory(rows, vault).allNewestFirst(this::isShown);
+        return new CheckInsInMemory(rows, vault).newestFirst(this::isShown);
     }
 
     /** The campus events, the next one first. */
@@ -66,25 +61,32 @@ public record Campus(Lookup rows, Instant time, Vault vault) {
         return new CheckInsInMemory(rows, vault).all().filter(this::isShown);
     }
 
-    Optional<AccountView> account(AccountId account) {
+    /** An account; empty when there is none. */
+    public Optional<AccountView> account(AccountId account) {
         return new AccountsInMemory(rows, vault).find(account);
+    }
+
+    /** Where a student is; empty when that is not shown, or cannot be read any more. */
+    public Optional<CheckInView> readableCheckInOf(AccountId student) {
+        return new CheckInsInMemory(rows, vault).readable(student).filter(this::isShown);
     }
 
     Optional<CheckInView> checkInOf(AccountId student) {
         return new CheckInsInMemory(rows, vault).of(student).filter(this::isShown);
     }
 
-    Optional<EventView> event(EventId event) {
+    /** A campus event; empty when there is none. */
+    public Optional<EventView> event(EventId event) {
         return new EventsInMemory(rows, vault).find(event);
     }
 
     /** Who has created an event, and who takes part. */
-    Stream<AccountId> whoAppearsIn(EventId event) {
+    public Stream<AccountId> whoAppearsIn(EventId event) {
         return new EventsInMemory(rows, vault).whoAppearsIn(event);
     }
 
     /** The events that a student has created or takes part in. */
-    Stream<EventId> eventsOf(AccountId student) {
+    public Stream<EventId> eventsOf(AccountId student) {
         EventsInMemory events = new EventsInMemory(rows, vault);
         return Stream.concat(events.createdBy(student), events.attendedBy(student));
     }

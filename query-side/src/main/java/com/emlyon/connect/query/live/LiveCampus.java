@@ -49,6 +49,7 @@ public final class LiveCampus {
     private @Nullable ShownTables tables;
     private @Nullable LivePosition position;
     private boolean isEven;
+    private long furthestTable;
 
     /** Empty until the first look. */
     public LiveCampus(List<Projection> projections, ViewDatabase database, History history, Clock clock, Vault vault) {
@@ -69,6 +70,7 @@ public final class LiveCampus {
     public List<Commit> look() {
         List<Commit> commits = new ArrayList<>();
         ShownTables present = ShownTables.in(database);
+        furthestTable = present.furthest();
         asFarAsPossible(commits, () -> {
             if (!present.equals(tables) || isEven && patience.isLost()) {
                 follow(present, commits);
@@ -124,6 +126,11 @@ public final class LiveCampus {
     /** Where the last look has led. */
     public LivePosition position() {
         return Objects.requireNonNull(position, "Nobody has looked yet");
+    }
+
+    /** How far the furthest of the tables was when the last look began. */
+    public long furthestTable() {
+        return furthestTable;
     }
 
     /** Whether the tables were not all as far as the first of them: look again soon. */

@@ -1,5 +1,7 @@
 package com.emlyon.connect.query.table;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,6 +108,7 @@ public final class ObservedRows implements Rows {
 
         private final RowsInMemory now;
         private final Map<Table, Map<List<?>, Optional<Row>>> before;
+        private final Map<Table, Map<Column, Map<Object, List<Row>>>> formerByValue = new HashMap<>();
 
         private Changes(RowsInMemory now, Map<Table, Map<List<?>, Optional<Row>>> before) {
             this.now = now;
@@ -132,10 +135,20 @@ public final class ObservedRows implements Rows {
         @Override
         public Stream<Row> having(Table table, Cell value) {
             return Stream.concat(
-                    now.having(table, value).filter(row -> isUntouched(table, row)),
-                    former(table)
-                            .filter(row ->
-                                    value.value() != null && value.value().equals(row.value(value.column()))));
+                    now.having(table, value).filter(row -> isUntouched(table, row)), formerHaving(table, value));
+        }
+
+        /** Indexed, as there may be many: the first look at the tables touches every row. */
+        private Stream<Row> formerHaving(Table table, Cell value) {
+            return formerByValue
+                    .computeIfAbsent(table, first -> new HashMap<>())
+                    .computeIfAbsent(
+                            value.column(),
+                            column -> former(table)
+                                    .filter(row -> row.value(column) != null)
+                                    .collect(groupingBy(row -> Objects.requireNonNull(row.value(column)))))
+                    .getOrDefault(value.value(), List.of())
+                    .stream();
         }
 
         @Override

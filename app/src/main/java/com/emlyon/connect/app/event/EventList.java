@@ -1,0 +1,82 @@
+package com.emlyon.connect.app.event;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.event.EventId;
+import com.emlyon.connect.app.live.ListSource;
+import com.emlyon.connect.app.web.Avatars;
+import com.emlyon.connect.query.live.Campus;
+import com.emlyon.connect.query.live.Change;
+import com.emlyon.connect.query.live.Change.OfAccount;
+import com.emlyon.connect.query.live.Change.OfAttendee;
+import com.emlyon.connect.query.live.Change.OfCheckIn;
+import com.emlyon.connect.query.live.Change.OfEvent;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The campus events with those who take part, the next one first. */
+@Component
+public class EventList implements ListSource<EventId, EventList.Place> {
+
+    private final Avatars avatars;
+    private final Clock clock;
+
+    EventList(Avatars avatars, Clock clock) {
+        this.avatars = avatars;
+        this.clock = clock;
+    }
+
+    @Override
+    public String path() {
+        return "/api/events";
+    }
+
+    @Override
+    public Stream<EventId> changedBy(Change change, Campus campus) {
+        return switch (change) {
+            case OfEvent of -> Stream.of(of.event().id());
+            case OfAttendee of -> Stream.of(of.event());
+            case OfAccount of -> campus.eventsOf(of.account().id());
+            case OfCheckIn of -> Stream.empty();
+        };
+    }
+
+    @Override
+    public Stream<EventId> showing(AccountId account, Campus campus) {
+        return campus.eventsOf(account);
+    }
+
+    @Override
+    public Stream<AccountId> shownIn(EventId event, Campus campus) {
+        return campus.whoAppearsIn(event);
+    }
+
+    @Override
+    public Optional<Item<Place>> item(EventId id, Campus campus) {
+        return campus.event(id)
+                .map(event -> new Item<>(new Place(event.date(), id.value()), EventAnswer.of(event, avatars)));
+    }
+
+    @Override
+    public Optional<Place> first(HttpServletRequest request) {
+        return EventController.asksForUpcoming(request.getParameter(EventController.UPCOMING))
+                ? Optional.of(new Place(clock.instant(), ""))
+                : Optional.empty();
+    }
+
+    /** Where an event stands in the list: earlier ones come first. */
+    public record Place(Instant date, String id) implements Comparable<Place> {
+
+        private static final Comparator<Place> NEXT_FIRST =
+                Comparator.comparing(Place::date).thenComparing(Place::id);
+
+        @Override
+        public int compareTo(Place other) {
+            return NEXT_FIRST.compare(this, other);
+        }
+    }
+}

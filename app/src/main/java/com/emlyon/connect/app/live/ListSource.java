@@ -1,0 +1,46 @@
+package com.emlyon.connect.app.live;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.query.live.Campus;
+import com.emlyon.connect.query.live.Change;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Says what stands in a list, and when an item of it has to be written anew. The items are asked for
+ * by one thread.
+ *
+ * @param <K> what tells the items apart
+ * @param <O> where an item stands among the others; no two items have the same place
+ */
+public interface ListSource<K, O extends Comparable<O>> {
+
+    /** The path of the route that answers with the list, in small letters. */
+    String path();
+
+    /** The items that may look different after a change. */
+    Stream<K> changedBy(Change change, Campus campus);
+
+    /** The items in which something stands that an account has said. */
+    Stream<K> showing(AccountId account, Campus campus);
+
+    /** The accounts of which something stands in an item. */
+    Stream<AccountId> shownIn(K key, Campus campus);
+
+    /** An item as readers are shown it now; empty when it does not stand in the list. */
+    Optional<Item<O>> item(K key, Campus campus);
+
+    /** Where the part of the list begins that a request asks for; empty when it asks for the whole list. */
+    default Optional<O> first(HttpServletRequest request) {
+        return Optional.empty();
+    }
+
+    /**
+     * An item of a list.
+     *
+     * @param place where it stands
+     * @param answer what is written of it
+     */
+    record Item<O>(O place, Object answer) {}
+}

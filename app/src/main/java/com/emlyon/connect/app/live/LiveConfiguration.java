@@ -1,0 +1,24 @@
+package com.emlyon.connect.app.live;
+
+import com.emlyon.connect.api.account.Vault;
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.live.LiveCampus;
+import com.emlyon.connect.query.projection.Projection;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the live read model follows. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LiveReadModelSettings.class)
+class LiveConfiguration {
+
+    @Bean
+    LiveCampus liveCampus(
+            List<Projection> projections, ViewDatabase database, History history, Clock clock, Vault vault) {
+        return new LiveCampus(projections, database, history, clock, vault);
+    }
+}

@@ -1,0 +1,314 @@
+package com.emlyon.connect.app.live;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.connect.app.security.Pass;
+import com.emlyon.connect.app.security.Sessions;
+import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.vault.KeyVault;
+import com.emlyon.connect.query.generation.Channels;
+import com.emlyon.connect.query.live.Campus;
+import com.emlyon.connect.query.live.Change;
+import com.emlyon.connect.query.live.Commit;
+import com.emlyon.connect.query.live.LiveCampus;
+import com.emlyon.connect.query.live.LivePosition;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What readers are shown, in the memory of this node. One thread follows it: at once when a reader asks or an observer is
+ * interested, else once a second. A list is handed out only after a look that began when its reader was there already, and only
+ * when memory is as far as the tables were at that look: a reader never sees less here than the tables would have shown.
+ */
+@Component
+public class LiveReadModel implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(LiveReadModel.class);
+
+    /** Signals come when something has changed; should one be missed, this is how late it is seen. */
+    private static final Duration WITHOUT_A_SIGNAL = Duration.ofSeconds(1);
+
+    private static final Duration WHILE_A_VIEW_IS_BEHIND = Duration.ofMillis(20);
+
+    private static final Duration WHILE_READERS_WAIT_FOR_A_VIEW = Duration.ofMillis(2);
+
+    /** Changes that come close together are read together. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
+    /** Readers who come close together get the result of the same look. */
+    private static final Duration BETWEEN_BEGINNINGS_OF_LOOKS = Duration.ofMillis(2);
+
+    /** In the place of an account when signals may have been missed. */
+    private static final String ANYBODY = "";
+
+    private final LiveCampus campus;
+    private final Sessions sessions;
+    private final DatabaseAvailability availability;
+    private final LiveReadModelSettings settings;
+    private final Map<Class<?>, ReadyList<?, ?>> lists = new HashMap<>();
+    private final List<LookObserver> observers = new CopyOnWriteArrayList<>();
+    private final ReaderQueue queue = new ReaderQueue();
+    private final Queue<String> unreadable = new ConcurrentLinkedQueue<>();
+    private final Timer looks;
+    private final Counter turnedAway;
+
+    /** Who waits for a view that is behind, and since when one is; only for the thread. */
+    private List<Reader<?>> patient = new ArrayList<>();
+
+    private long lookBegan;
+    private long goal;
+    private long goalSince;
+
+    private volatile boolean running;
+    private volatile Thread thread = Thread.ofPlatform().unstarted(this::run);
+
+    /** Begins to follow when it is started. */
+    public LiveReadModel(
+            LiveCampus campus,
+            Sessions sessions,
+            List<ListSource<?, ?>> sources,
+            JsonMapper json,
+            DatabaseAvailability availability,
+            LiveReadModelSettings settings,
+            Signals signals,
+            MeterRegistry meters) {
+        this.campus = campus;
+        this.sessions = sessions;
+        this.availability = availability;
+        this.settings = settings;
+        sources.forEach(source -> lists.put(source.getClass(), new ReadyList<>(source, json)));
+        this.looks = Timer.builder("connect.live.looks")
+                .description("Looks at what has changed for readers")
+                .register(meters);
+        this.turnedAway = Counter.builder("connect.live.turned.away")
+                .description("Readers of lists who were answered by the tables, as memory was behind them")
+                .register(meters);
+        signals.on(Channels.VIEW_CHANGED, projection -> signal());
+        // Behind the vault, which has forgotten the key by then.
+        signals.on(KeyVault.DESTROYED, account -> {
+            unreadable.add(account);
+            signal();
+        });
+    }
+
+    /** From now on the observer is called at each look. */
+    public void observe(LookObserver observer) {
+        observers.add(observer);
+    }
+
+    /** Lets there be a look soon, if that is of interest. */
+    public void signal() {
+        if (isOfInterest()) {
+            queue.signal();
+        }
+    }
+
+    private boolean isOfInterest() {
+        return observers.stream().anyMatch(LookObserver::isInterested);
+    }
+
+    /**
+     * The part of a list that a request asks for, at least as far as the tables are at this moment; empty when the caller's pass does
+     * not count any more, or the tables have to answer.
+     */
+    Optional<ListContent<?>> upToDate(ListSource<?, ?> source, Pass caller, HttpServletRequest request) {
+        if (!settings.enabled()) {
+            return Optional.empty();
+        }
+        return read(list(source.getClass()), caller, request);
+    }
+
+    private <O extends Comparable<O>> Optional<ListContent<?>> read(
+            ReadyList<?, O> list, Pass caller, HttpServletRequest request) {
+        Reader<O> reader = new Reader<>(list, caller);
+        queue.enter(reader);
+        Optional<ListContent<O>> whole = reader.await(settings.longestWait());
+        if (whole.isEmpty()) {
+            turnedAway.increment();
+        }
+        Optional<O> first = list.source().first(request);
+        return whole.map(content -> first.isPresent() ? content.from(first.get()) : content);
+    }
+
+    private ReadyList<?, ?> list(Class<?> source) {
+        return Objects.requireNonNull(lists.get(source), source::getName);
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                queue.await(untilNextLook());
+                LockSupport.parkNanos(BETWEEN_BEGINNINGS_OF_LOOKS.toNanos() - (System.nanoTime() - lookBegan));
+                if (settings.enabled() || isOfInterest()) {
+                    look();
+                    queue.gather(BETWEEN_LOOKS);
+                }
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException failure) {
+                if (!availability.report(failure)) {
+                    log.error("Could not follow what readers are shown; it will be tried again", failure);
+                }
+                pause();
+            }
+        }
+    }
+
+    private Duration untilNextLook() {
+        Duration shortest = isOfInterest() && campus.isBehind() ? WHILE_A_VIEW_IS_BEHIND : WITHOUT_A_SIGNAL;
+        if (!patient.isEmpty()) {
+            shortest = WHILE_READERS_WAIT_FOR_A_VIEW;
+        }
+        for (LookObserver observer : observers) {
+            Duration asked = observer.untilNextLook();
+            shortest = asked.compareTo(shortest) < 0 ? asked : shortest;
+        }
+        return shortest;
+    }
+
+    private void look() {
+        lookBegan = System.nanoTime();
+        List<Reader<?>> readers = patient;
+        readers.addAll(queue.takeAll());
+        patient = new ArrayList<>();
+        observers.forEach(LookObserver::looking);
+        try {
+            List<Commit> commits = Objects.requireNonNull(looks.record(campus::look));
+            // Before anything else may fail: the next look does not find them again.
+            noteChanges(commits);
+            answer(admitted(readers));
+            PresentLook look = new PresentLook(commits);
+            observers.forEach(observer -> observer.looked(look));
+        } catch (RuntimeException failure) {
+            // The tables have the same database, and say what is wrong with it as they do for every route.
+            readers.forEach(Reader::turnAway);
+            observers.forEach(LookObserver::failed);
+            throw failure;
+        }
+    }
+
+    private void noteChanges(List<Commit> commits) {
+        Campus present = campus.campus();
+        for (Commit commit : commits) {
+            for (Change change : commit.changes()) {
+                lists.values().forEach(list -> list.note(change, present));
+            }
+        }
+        for (String account = unreadable.poll(); account != null; account = unreadable.poll()) {
+            if (account.equals(ANYBODY)) {
+                lists.values().forEach(ReadyList::noteUnreadable);
+            } else {
+                AccountId gone = new AccountId(account);
+                lists.values().forEach(list -> list.noteUnreadable(gone, present));
+            }
+        }
+    }
+
+    /** Whether they may still read is asked with one question for all, and after they have come: an ended session is dead at once. */
+    private List<Reader<?>> admitted(List<Reader<?>> readers) {
+        if (readers.isEmpty()) {
+            return readers;
+        }
+        Set<Pass> ended = sessions.endingsOf(readers.stream().map(Reader::pass).collect(Collectors.toSet()))
+                .keySet();
+        readers.stream().filter(reader -> ended.contains(reader.pass())).forEach(Reader::turnAway);
+        return readers.stream().filter(reader -> !ended.contains(reader.pass())).toList();
+    }
+
+    private void answer(List<Reader<?>> readers) {
+        long position = campus.position().fact();
+        long furthest = campus.furthestTable();
+        if (position >= goal) {
+            goal = furthest;
+            goalSince = System.nanoTime();
+        }
+        boolean worthWaiting =
+                System.nanoTime() - goalSince < settings.longestWait().toNanos();
+        for (Reader<?> reader : readers) {
+            if (reader.isAnswered(position, furthest, campus.campus())) {
+                continue;
+            }
+            if (worthWaiting) {
+                patient.add(reader);
+            } else {
+                reader.turnAway();
+            }
+        }
+    }
+
+    /** A database that is away is not asked all the time. */
+    private void pause() {
+        try {
+            Thread.sleep(WITHOUT_A_SIGNAL);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        queue.takeAll().forEach(Reader::turnAway);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("live-read-model").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private final class PresentLook implements Look {
+
+        private final List<Commit> commits;
+
+        PresentLook(List<Commit> commits) {
+            this.commits = commits;
+        }
+
+        @Override
+        public List<Commit> commits() {
+            return commits;
+        }
+
+        @Override
+        public Campus campus() {
+            return campus.campus();
+        }
+
+        @Override
+        public LivePosition position() {
+            return campus.position();
+        }
+
+        @Override
+        public ListContent<?> list(Class<? extends ListSource<?, ?>> source) {
+            return LiveReadModel.this.list(source).content(campus());
+        }
+    }
+}

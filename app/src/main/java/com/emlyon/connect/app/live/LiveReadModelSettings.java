@@ -1,0 +1,24 @@
+package com.emlyon.connect.app.live;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a node keeps what readers are shown in memory.
+ *
+ * @param enabled whether lists are served from memory; otherwise from the tables, and nothing is kept while no client listens to the
+ *     feed
+ * @param longestWait for so long a reader waits for the memory to be as far as the tables; after that the tables answer
+ */
+@ConfigurationProperties("connect.live-read-model")
+public record LiveReadModelSettings(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("100ms") Duration longestWait) {
+
+    public LiveReadModelSettings {
+        if (!longestWait.isPositive()) {
+            throw new IllegalArgumentException("connect.live-read-model.longest-wait: longer than nothing");
+        }
+    }
+}

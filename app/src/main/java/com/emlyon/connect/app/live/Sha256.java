@@ -1,0 +1,31 @@
+package com.emlyon.connect.app.live;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/** Digests that tell contents apart. */
+final class Sha256 {
+
+    /** As many as make sure that no two contents have the same digest, however they are chosen. */
+    private static final int BYTES = 20;
+
+    private final MessageDigest digest;
+
+    Sha256() {
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+
+    void add(byte[] bytes) {
+        digest.update(bytes);
+    }
+
+    /** Of all that was added since the last one. */
+    byte[] take() {
+        return Arrays.copyOf(digest.digest(), BYTES);
+    }
+}

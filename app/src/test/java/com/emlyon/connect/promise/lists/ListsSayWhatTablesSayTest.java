@@ -1,0 +1,73 @@
+package com.emlyon.connect.promise.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.connect.contract.Answer;
+import com.emlyon.connect.contract.ContractClient;
+import com.emlyon.connect.contract.Member;
+import com.emlyon.connect.operations.Scrape;
+import com.emlyon.connect.promise.Campus;
+import com.emlyon.connect.promise.RandomHistory;
+import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.query.projection.Projection;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A node that keeps lists ready answers with the same bytes as one that reads the tables, whatever has happened before. */
+class ListsSayWhatTablesSayTest {
+
+    private static final List<String> LISTS =
+            List.of("/api/checkins", "/api/events", "/api/events?upcoming=true", "/api/users");
+    private static final int ROUNDS = 12;
+    private static final int COMMANDS_A_ROUND = 60;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final long seed = Long.getLong("promise.seed", System.nanoTime());
+    private final String url = TestPostgres.freshDatabaseUrl();
+    private final TestNode withTables = TestNode.start(url, "--connect.live-read-model.enabled=false");
+    private final TestNode withLists = TestNode.start(url);
+    private final ContractClient tables = new ContractClient(withTables);
+    private final ContractClient lists = new ContractClient(withLists);
+
+    @AfterEach
+    void stop() {
+        withLists.close();
+        withTables.close();
+    }
+
+    @Test
+    void afterAnyHistoryBothAnswerTheSame() {
+        Member reader = new Campus(withTables).newStudent("Rita Reader");
+        RandomHistory history = new RandomHistory(seed, new Campus(withTables));
+
+        for (int round = 0; round < ROUNDS; round++) {
+            // when
+            history.goOn(COMMANDS_A_ROUND);
+            if (round % 4 == 1) {
+                withTables
+                        .beans(Projection.class)
+                        .forEach(projection -> withTables.bean(Succession.class).begin(projection));
+            }
+
+            // then
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> LISTS.forEach(path -> assertThat(text(lists, path, reader))
+                            .as("%s, seed %d", path, seed)
+                            .isEqualTo(text(tables, path, reader))));
+        }
+        assertThat(Scrape.of(lists).value("connect_live_turned_away_total"))
+                .as("readers who were answered by the tables, of %d and more", ROUNDS * LISTS.size())
+                .isLessThan(ROUNDS);
+    }
+
+    private static String text(ContractClient node, String path, Member reader) {
+        Answer answer = node.get(path).as(reader).send();
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.text();
+    }
+}
