@@ -269,6 +269,7 @@ public class LiveReadModel implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        queue.signal();
         thread = Thread.ofPlatform().name("live-read-model").daemon().start(this::run);
     }
 

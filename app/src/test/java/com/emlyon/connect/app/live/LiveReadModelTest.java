@@ -1,0 +1,216 @@
+package com.emlyon.connect.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.Vault;
+import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.connect.app.security.Ending;
+import com.emlyon.connect.app.security.Pass;
+import com.emlyon.connect.app.security.Sessions;
+import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.query.live.Campus;
+import com.emlyon.connect.query.live.Change;
+import com.emlyon.connect.query.live.LiveCampus;
+import com.emlyon.connect.query.live.LivePosition;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A reader gets a list only after a look that began when they were there, and only as far as the tables were then. */
+@Timeout(60)
+class LiveReadModelTest {
+
+    private static final Duration FOR_EVER = Duration.ofMinutes(5);
+    private static final Pass PASS = pass();
+    private static final Numbers LIST = new Numbers();
+
+    private final LiveCampus campus = mock(LiveCampus.class);
+    private final Sessions sessions = mock(Sessions.class);
+    private final AtomicInteger looks = new AtomicInteger();
+    private LiveReadModel running;
+
+    @BeforeEach
+    void stand() {
+        Campus shown = mock(Campus.class);
+        when(shown.vault()).thenReturn(mock(Vault.class));
+        when(campus.campus()).thenReturn(shown);
+        memoryIsAt(7);
+        when(campus.furthestTable()).thenReturn(7L);
+        when(campus.look()).thenAnswer(look -> {
+            looks.incrementAndGet();
+            return List.of();
+        });
+    }
+
+    @AfterEach
+    void stop() {
+        running.stop();
+    }
+
+    @Test
+    void aReaderGetsTheList() {
+        start(true, FOR_EVER);
+
+        assertThat(read(PASS)).isPresent();
+    }
+
+    @Test
+    void aLookThatHasBegunBeforeIsNotEnough() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        when(campus.look()).thenAnswer(look -> {
+            looks.incrementAndGet();
+            begun.countDown();
+            goOn.await();
+            return List.of();
+        });
+        start(true, FOR_EVER);
+        begun.await();
+
+        // when
+        AtomicInteger looksWhenAnswered = new AtomicInteger();
+        Thread reader = Thread.ofPlatform().start(() -> {
+            assertThat(read(PASS)).isPresent();
+            looksWhenAnswered.set(looks.get());
+        });
+        await().until(() -> reader.getState() == Thread.State.TIMED_WAITING);
+        int before = looks.get();
+        goOn.countDown();
+        reader.join();
+
+        // then
+        assertThat(looksWhenAnswered).hasValueGreaterThan(before);
+    }
+
+    @Test
+    void aReaderWaitsForMemoryThatIsBehindTheTables() {
+        when(campus.furthestTable()).thenReturn(9L);
+        when(campus.look()).thenAnswer(look -> {
+            if (looks.incrementAndGet() == 5) {
+                memoryIsAt(9);
+            }
+            return List.of();
+        });
+        start(true, FOR_EVER);
+
+        assertThat(read(PASS)).isPresent();
+        assertThat(looks).hasValueGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void tablesThatGoOnMeanwhileAreNotWaitedFor() {
+        when(campus.furthestTable()).thenAnswer(question -> 7L + looks.get());
+        when(campus.look()).thenAnswer(look -> {
+            memoryIsAt(6 + looks.getAndIncrement());
+            return List.of();
+        });
+        start(true, FOR_EVER);
+
+        assertThat(read(PASS)).isPresent();
+    }
+
+    @Test
+    void whenMemoryStaysBehindTheTablesAnswer() {
+        when(campus.furthestTable()).thenReturn(9L);
+        start(true, Duration.ofMillis(1));
+
+        assertThat(read(PASS)).isEmpty();
+    }
+
+    @Test
+    void aPassThatHasEndedGetsNothing() {
+        Pass ended = pass();
+        when(sessions.endingsOf(any())).thenReturn(Map.of(ended, Ending.SESSION_ENDED));
+        start(true, FOR_EVER);
+
+        assertThat(read(ended)).isEmpty();
+        assertThat(read(PASS)).isPresent();
+    }
+
+    @Test
+    void whenNoLookSucceedsTheTablesSayWhatIsWrong() {
+        when(campus.look()).thenThrow(new IllegalStateException("no database"));
+        start(true, FOR_EVER);
+
+        assertThat(read(PASS)).isEmpty();
+    }
+
+    @Test
+    void switchedOffItAsksForNothing() {
+        start(false, FOR_EVER);
+
+        assertThat(read(PASS)).isEmpty();
+        assertThat(looks).hasValue(0);
+    }
+
+    private void start(boolean enabled, Duration longestWait) {
+        running = new LiveReadModel(
+                campus,
+                sessions,
+                List.of(LIST),
+                JsonMapper.shared(),
+                mock(DatabaseAvailability.class),
+                new LiveReadModelSettings(enabled, longestWait),
+                mock(Signals.class),
+                new SimpleMeterRegistry());
+        running.start();
+    }
+
+    private Optional<ListContent<?>> read(Pass pass) {
+        return running.upToDate(LIST, pass, mock(HttpServletRequest.class));
+    }
+
+    private void memoryIsAt(long fact) {
+        when(campus.position()).thenReturn(new LivePosition("tables", fact, Instant.EPOCH));
+    }
+
+    private static Pass pass() {
+        return new Pass.WithoutSession(AccountId.random(), Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
+    }
+
+    /** An empty list. */
+    private static final class Numbers implements ListSource<Integer, Integer> {
+
+        @Override
+        public String path() {
+            return "/numbers";
+        }
+
+        @Override
+        public Stream<Integer> changedBy(Change change, Campus shown) {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<Integer> showing(AccountId account, Campus shown) {
+            return Stream.empty();
+        }
+
+        @Override
+        public Stream<AccountId> shownIn(Integer key, Campus shown) {
+            return Stream.empty();
+        }
+
+        @Override
+        public Optional<Item<Integer>> item(Integer key, Campus shown) {
+            return Optional.empty();
+        }
+    }
+}
