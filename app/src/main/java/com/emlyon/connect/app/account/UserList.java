@@ -20,6 +20,11 @@ class UserList implements ListSource<AccountId, PlaceByName> {
     }
 
     @Override
+    public Stream<AccountId> all(Campus campus) {
+        return campus.accounts();
+    }
+
+    @Override
     public Stream<AccountId> changedBy(Change change, Campus campus) {
         return change instanceof OfAccount of ? Stream.of(of.account().id()) : Stream.empty();
     }

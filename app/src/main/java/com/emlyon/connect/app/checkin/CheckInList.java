@@ -31,6 +31,11 @@ public class CheckInList implements ListSource<AccountId, CheckInList.Place> {
     }
 
     @Override
+    public Stream<AccountId> all(Campus campus) {
+        return campus.checkedIn();
+    }
+
+    @Override
     public Stream<AccountId> changedBy(Change change, Campus campus) {
         return switch (change) {
             case OfCheckIn of -> Stream.of(of.checkIn().user().id());

@@ -36,6 +36,11 @@ public class EventList implements ListSource<EventId, EventList.Place> {
     }
 
     @Override
+    public Stream<EventId> all(Campus campus) {
+        return campus.eventIds();
+    }
+
+    @Override
     public Stream<EventId> changedBy(Change change, Campus campus) {
         return switch (change) {
             case OfEvent of -> Stream.of(of.event().id());

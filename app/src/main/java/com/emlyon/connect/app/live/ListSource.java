@@ -19,6 +19,9 @@ public interface ListSource<K, O extends Comparable<O>> {
     /** The path of the route that answers with the list, in small letters. */
     String path();
 
+    /** All items. */
+    Stream<K> all(Campus campus);
+
     /** The items that may look different after a change. */
     Stream<K> changedBy(Change change, Campus campus);
 

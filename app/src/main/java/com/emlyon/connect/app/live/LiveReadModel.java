@@ -75,6 +75,7 @@ public class LiveReadModel implements SmartLifecycle {
     /** Who waits for a view that is behind, and since when one is; only for the thread. */
     private List<Reader<?>> patient = new ArrayList<>();
 
+    private boolean hasLooked;
     private long lookBegan;
     private long goal;
     private long goalSince;
@@ -209,6 +210,10 @@ public class LiveReadModel implements SmartLifecycle {
 
     private void noteChanges(List<Commit> commits) {
         Campus present = campus.campus();
+        if (!hasLooked) {
+            lists.values().forEach(list -> list.noteAll(present));
+            hasLooked = true;
+        }
         for (Commit commit : commits) {
             for (Change change : commit.changes()) {
                 lists.values().forEach(list -> list.note(change, present));

@@ -36,6 +36,11 @@ final class ReadyList<K, O extends Comparable<O>> {
         return source;
     }
 
+    /** All of it is new. */
+    void noteAll(Campus campus) {
+        source.all(campus).forEach(outdated::add);
+    }
+
     /** Takes note of a change; the campus is how it is after that. */
     void note(Change change, Campus campus) {
         source.changedBy(change, campus).forEach(outdated::add);

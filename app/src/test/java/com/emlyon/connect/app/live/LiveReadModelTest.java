@@ -194,6 +194,11 @@ class LiveReadModelTest {
         }
 
         @Override
+        public Stream<Integer> all(Campus shown) {
+            return Stream.empty();
+        }
+
+        @Override
         public Stream<Integer> changedBy(Change change, Campus shown) {
             return Stream.empty();
         }

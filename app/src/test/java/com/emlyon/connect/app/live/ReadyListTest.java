@@ -52,6 +52,15 @@ class ReadyListTest {
     }
 
     @Test
+    void atFirstAllIsWritten() {
+        words.places.putAll(Map.of("a", 1, "b", 2));
+
+        list.noteAll(campus);
+
+        assertThat(body()).contains("[\"a\",\"b\"]");
+    }
+
+    @Test
     void onlyWhatHasChangedIsWritten() {
         change("a", 1);
         change("b", 2);
@@ -148,6 +157,11 @@ class ReadyListTest {
         @Override
         public String path() {
             return "/words";
+        }
+
+        @Override
+        public Stream<String> all(Campus campus) {
+            return places.keySet().stream();
         }
 
         @Override

@@ -8,6 +8,7 @@ import com.emlyon.connect.query.table.Lookup;
 import com.emlyon.connect.query.table.Row;
 import com.emlyon.connect.query.table.Table;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The accounts that rows in memory say there are. */
 public record AccountsInMemory(Lookup rows, Vault vault) {
@@ -23,6 +24,11 @@ public record AccountsInMemory(Lookup rows, Vault vault) {
     /** An account, as it is shown beside what it does; empty when there is none. */
     public Optional<StudentView> student(AccountId account) {
         return row(account).map(this::student);
+    }
+
+    /** All accounts, in no order. */
+    public Stream<AccountId> all() {
+        return rows.all(TABLE).map(row -> new AccountId(row.text(AccountProjection.ID)));
     }
 
     /** Whether there is such an account. */

@@ -61,6 +61,11 @@ public record EventsInMemory(Lookup rows, Vault vault) {
                 .toList();
     }
 
+    /** All events, in no order. */
+    public Stream<EventId> all() {
+        return rows.all(TABLE).map(row -> new EventId(row.text(EventProjection.ID)));
+    }
+
     /** The events that a student has created. */
     public Stream<EventId> createdBy(AccountId student) {
         return rows.having(TABLE, EventProjection.CREATOR.of(student.value()))

@@ -61,6 +61,21 @@ public record Campus(Lookup rows, Instant time, Vault vault) {
         return new CheckInsInMemory(rows, vault).all().filter(this::isShown);
     }
 
+    /** All accounts. */
+    public Stream<AccountId> accounts() {
+        return new AccountsInMemory(rows, vault).all();
+    }
+
+    /** The students who are somewhere. */
+    public Stream<AccountId> checkedIn() {
+        return active().map(CheckInsInMemory.Stay::student);
+    }
+
+    /** All campus events. */
+    public Stream<EventId> eventIds() {
+        return new EventsInMemory(rows, vault).all();
+    }
+
     /** An account; empty when there is none. */
     public Optional<AccountView> account(AccountId account) {
         return new AccountsInMemory(rows, vault).find(account);

@@ -64,7 +64,7 @@ public final class LiveCampus {
     /**
      * Looks where the tables are, and comes as far.
      *
-     * @return what has changed since the last look, in order; the first look answers with all there is
+     * @return what has changed since the last look, in order; nothing at the first look, which finds all there is
      * @throws RuntimeException when the database cannot be worked with; the next look goes on from here
      */
     public List<Commit> look() {
@@ -204,7 +204,8 @@ public final class LiveCampus {
     private Commit commitAt(LivePosition next, boolean follows) {
         ObservedRows.Changes touched = rows.changes();
         Campus before = new Campus(touched, next.time(), vault);
-        List<Change> changes = Differences.between(before, campusAt(next.time()), touched);
+        List<Change> changes =
+                position == null ? List.of() : Differences.between(before, campusAt(next.time()), touched);
         rows.told();
         position = next;
         return new Commit(next, changes, false, follows);
