@@ -30,7 +30,10 @@ class SlowClientTest {
     private static final String LARGE = "x".repeat(5_000);
     private static final Duration SOON = Duration.ofSeconds(8);
 
-    private final TestNode node = TestNode.start(TestPostgres.freshDatabaseUrl());
+    /** On a busy machine the slow client is not read from for long, which is not what this is about. */
+    private static final String PATIENT = "--connect.feed.longest-send=2m";
+
+    private final TestNode node = TestNode.start(TestPostgres.freshDatabaseUrl(), PATIENT);
     private final ContractClient client = new ContractClient(node);
     private final Member pia = client.newMember("Pia One");
     private final Member max = client.newMember("Max Two");

@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class UnwrittenChangesTest {
             new Commit(START, List.of(new Change.OfCheckIn(Kind.ADDED, mock(CheckInView.class))), false, true);
 
     private final LiveCampus campus = mock(LiveCampus.class);
+    private final AtomicBoolean changed = new AtomicBoolean();
     private final Frames frames = mock(Frames.class);
     private final ChangeFrames changeFrames = mock(ChangeFrames.class);
     private final LiveReadModel model = new LiveReadModel(
@@ -74,7 +76,7 @@ class UnwrittenChangesTest {
     void start() {
         when(campus.campus()).thenReturn(mock(Campus.class));
         when(campus.position()).thenReturn(START);
-        when(campus.look()).thenReturn(List.of(), List.of(UNWRITABLE), List.of());
+        when(campus.look()).thenAnswer(look -> changed.getAndSet(false) ? List.of(UNWRITABLE) : List.of());
         when(frames.initial(any())).thenReturn(INITIAL);
         when(frames.current(any(), any())).thenReturn(LIST);
         when(changeFrames.of(any())).thenThrow(new IllegalStateException("cannot be written"));
@@ -96,6 +98,7 @@ class UnwrittenChangesTest {
         feed.join(feed.subscriber(pass, session));
 
         verify(session, timeout(A_WHILE)).sendMessage(INITIAL);
+        changed.set(true);
         verify(session, timeout(A_WHILE)).sendMessage(LIST);
     }
 }

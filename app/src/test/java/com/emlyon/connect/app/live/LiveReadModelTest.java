@@ -48,6 +48,7 @@ class LiveReadModelTest {
 
     @BeforeEach
     void stand() {
+        running = model(true, FOR_EVER);
         Campus shown = mock(Campus.class);
         when(shown.vault()).thenReturn(mock(Vault.class));
         when(campus.campus()).thenReturn(shown);
@@ -161,7 +162,12 @@ class LiveReadModelTest {
     }
 
     private void start(boolean enabled, Duration longestWait) {
-        running = new LiveReadModel(
+        running = model(enabled, longestWait);
+        running.start();
+    }
+
+    private LiveReadModel model(boolean enabled, Duration longestWait) {
+        return new LiveReadModel(
                 campus,
                 sessions,
                 List.of(LIST),
@@ -170,7 +176,6 @@ class LiveReadModelTest {
                 new LiveReadModelSettings(enabled, longestWait),
                 mock(Signals.class),
                 new SimpleMeterRegistry());
-        running.start();
     }
 
     private Optional<ListContent<?>> read(Pass pass) {
