@@ -5,6 +5,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** nginx with files, two workers, sendfile and open files kept: as fast as a server of such bytes is. */
 final class Nginx implements AutoCloseable {
@@ -33,6 +34,8 @@ final class Nginx implements AutoCloseable {
     /** Starts it in an empty folder. */
     Nginx(Path folder) throws IOException {
         this.folder = folder;
+        // Its workers are another user's, where it is started by root.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
