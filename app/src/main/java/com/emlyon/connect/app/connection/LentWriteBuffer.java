@@ -26,7 +26,7 @@ final class LentWriteBuffer extends SocketBufferHandler {
     }
 
     @Override
-    public void configureWriteBufferForWrite() {
+    public synchronized void configureWriteBufferForWrite() {
         if (memory == null) {
             memory = source.take();
             view = memory.duplicate();
@@ -37,7 +37,7 @@ final class LentWriteBuffer extends SocketBufferHandler {
     }
 
     @Override
-    public void configureWriteBufferForRead() {
+    public synchronized void configureWriteBufferForRead() {
         if (isBeingFilled) {
             view.flip();
             isBeingFilled = false;
@@ -45,44 +45,51 @@ final class LentWriteBuffer extends SocketBufferHandler {
     }
 
     @Override
-    public boolean isWriteBufferWritable() {
+    public synchronized boolean isWriteBufferWritable() {
         return memory == null || (isBeingFilled ? view.hasRemaining() : !view.hasRemaining());
     }
 
     @Override
-    public boolean isWriteBufferEmpty() {
+    public synchronized boolean isWriteBufferEmpty() {
         return isBeingFilled ? view.position() == 0 : !view.hasRemaining();
     }
 
     @Override
-    public ByteBuffer getWriteBuffer() {
+    public synchronized ByteBuffer getWriteBuffer() {
         return view;
     }
 
     /** Gives the memory back if all of it has been written. By the thread that writes, as no other knows that. */
-    void giveBackIfEmpty() {
+    synchronized void giveBackIfEmpty() {
         if (memory != null && !isBeingFilled && !view.hasRemaining()) {
             source.giveBack(memory);
             forget();
         }
     }
 
-    /** Memory that still holds something is not given back: another thread may be writing it to a connection that has ended. */
     private void forget() {
         memory = null;
         view = NOTHING;
         isBeingFilled = false;
     }
 
-    @Override
-    public void reset() {
-        super.reset();
+    /** Another thread may still be writing it to a connection that has ended. */
+    private void drop() {
+        if (memory != null) {
+            source.drop(memory);
+        }
         forget();
     }
 
     @Override
-    public void free() {
+    public synchronized void reset() {
+        super.reset();
+        drop();
+    }
+
+    @Override
+    public synchronized void free() {
         super.free();
-        forget();
+        drop();
     }
 }

@@ -36,7 +36,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -55,8 +54,6 @@ import org.springframework.web.bind.annotation.RestController;
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
 @RequestMapping("/api/events")
 class EventController {
-
-    static final String UPCOMING = "upcoming";
 
     private final Commands commands;
     private final KeyedRequest keyed;
@@ -88,17 +85,12 @@ class EventController {
             summary = "Lists all events by date, past ones included unless asked otherwise")
     @GetMapping
     Data<List<EventAnswer>> all(
-            @Parameter(schema = @Schema(type = "boolean", defaultValue = "false"))
-                    @RequestParam(name = UPCOMING, defaultValue = "")
+            @Parameter(schema = @Schema(type = "boolean", defaultValue = "false")) @RequestParam(defaultValue = "")
                     String upcoming) {
-        Optional<Instant> from = asksForUpcoming(upcoming) ? Optional.of(clock.instant()) : Optional.empty();
+        Optional<Instant> from = "true".equals(upcoming) ? Optional.of(clock.instant()) : Optional.empty();
         return Data.of(queries.all(new AllEvents(from), EventView.class).stream()
                 .map(event -> EventAnswer.of(event, avatars))
                 .toList());
-    }
-
-    static boolean asksForUpcoming(@Nullable String upcoming) {
-        return "true".equals(upcoming);
     }
 
     @Operation(operationId = "readEvent", summary = "Shows an event")

@@ -10,7 +10,6 @@ import com.emlyon.connect.query.live.Change.OfAccount;
 import com.emlyon.connect.query.live.Change.OfAttendee;
 import com.emlyon.connect.query.live.Change.OfCheckIn;
 import com.emlyon.connect.query.live.Change.OfEvent;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** The campus events with those who take part, the next one first. */
 @Component
 public class EventList implements ListSource<EventId, EventList.Place> {
+
+    private static final String UPCOMING = "upcoming=true";
 
     private final Avatars avatars;
     private final Clock clock;
@@ -67,10 +68,13 @@ public class EventList implements ListSource<EventId, EventList.Place> {
     }
 
     @Override
-    public Optional<Place> first(HttpServletRequest request) {
-        return EventController.asksForUpcoming(request.getParameter(EventController.UPCOMING))
-                ? Optional.of(new Place(clock.instant(), ""))
-                : Optional.empty();
+    public boolean answers(String query) {
+        return query.isEmpty() || query.equals(UPCOMING);
+    }
+
+    @Override
+    public Optional<Place> first(String query) {
+        return query.equals(UPCOMING) ? Optional.of(new Place(clock.instant(), "")) : Optional.empty();
     }
 
     /** Where an event stands in the list: earlier ones come first. */

@@ -4,6 +4,7 @@ import com.emlyon.connect.app.audit.AuditTrail;
 import com.emlyon.connect.app.audit.Kind;
 import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.connect.app.live.Arrivals;
 import com.emlyon.connect.app.projection.ProjectionAnswer;
 import com.emlyon.connect.app.projection.ProjectionState;
 import com.emlyon.connect.app.projection.Rebuildables;
@@ -41,7 +42,7 @@ class AdminFeed implements Circle, SmartLifecycle {
     private final JsonMapper json;
     private final Audience audience;
 
-    private final Lobby lobby = new Lobby();
+    private final Arrivals<Subscriber<?>> arrivals = new Arrivals<>();
 
     private volatile boolean running;
     private volatile Thread thread = Thread.ofPlatform().unstarted(this::run);
@@ -60,7 +61,7 @@ class AdminFeed implements Circle, SmartLifecycle {
         this.json = json;
         this.audience = new Audience();
         List.of("facts", Channels.POSITION_REACHED, Channels.REBUILD_ASKED, Channels.VIEW_CHANGED)
-                .forEach(channel -> signals.on(channel, message -> lobby.signal()));
+                .forEach(channel -> signals.on(channel, message -> arrivals.signal()));
     }
 
     @Override
@@ -84,12 +85,12 @@ class AdminFeed implements Circle, SmartLifecycle {
 
     @Override
     public void join(Subscriber<?> subscriber) {
-        lobby.enter(subscriber);
+        arrivals.enter(subscriber);
     }
 
     @Override
     public void leave(Subscriber<?> subscriber) {
-        lobby.leave(subscriber);
+        arrivals.leave(subscriber);
         if (audience.forget(subscriber)) {
             log.info("An administrator has left the feed; {} remain", audience.size());
         }
@@ -100,7 +101,8 @@ class AdminFeed implements Circle, SmartLifecycle {
         Duration pause = BETWEEN_LOOKS;
         while (running) {
             try {
-                List<Subscriber<?>> arrived = lobby.await(pause);
+                arrivals.await(pause);
+                List<Subscriber<?>> arrived = arrivals.takeAll();
                 if (arrived.isEmpty() && audience.isEmpty()) {
                     continue;
                 }
@@ -112,7 +114,7 @@ class AdminFeed implements Circle, SmartLifecycle {
                 }
                 welcome(arrived, frame);
                 pause = now.stream().allMatch(AdminFeed::isCalm) ? BETWEEN_LOOKS_AT_NOTHING_NEW : BETWEEN_LOOKS;
-                lobby.gather(BETWEEN_LOOKS);
+                arrivals.gather(BETWEEN_LOOKS);
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException failure) {

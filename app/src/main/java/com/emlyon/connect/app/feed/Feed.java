@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.app.live.Arrivals;
 import com.emlyon.connect.app.live.LiveReadModel;
 import com.emlyon.connect.app.live.Look;
 import com.emlyon.connect.app.live.LookObserver;
@@ -44,7 +45,7 @@ class Feed implements Circle, LookObserver, SmartLifecycle {
     private final Tape tape;
     private final TapeWriter writer;
     private final UntoldLists untold;
-    private final Lobby lobby = new Lobby();
+    private final Arrivals<Subscriber<?>> arrivals = new Arrivals<>();
 
     /** Those who have come before the present look. */
     private List<Subscriber<?>> arrived = List.of();
@@ -92,7 +93,7 @@ class Feed implements Circle, LookObserver, SmartLifecycle {
                 FeedProtocol.parameter(session, FeedProtocol.AFTER).flatMap(this::knownPosition);
         ReadingAlong outbox = new ReadingAlong(tape, changeFrames, known);
         var subscriber = new Subscriber<>(pass, session, outbox, settings.heartbeatInterval());
-        outbox.askWhenBehind(() -> enterLobby(subscriber));
+        outbox.askWhenBehind(() -> waitForNextLook(subscriber));
         return subscriber;
     }
 
@@ -109,18 +110,18 @@ class Feed implements Circle, LookObserver, SmartLifecycle {
             model.signal();
             log.info("A client joined the feed again; {} listen", audience.size());
         } else {
-            enterLobby(subscriber);
+            waitForNextLook(subscriber);
         }
     }
 
-    private void enterLobby(Subscriber<?> subscriber) {
-        lobby.enter(subscriber);
+    private void waitForNextLook(Subscriber<?> subscriber) {
+        arrivals.enter(subscriber);
         model.signal();
     }
 
     @Override
     public void leave(Subscriber<?> subscriber) {
-        lobby.leave(subscriber);
+        arrivals.leave(subscriber);
         if (audience.forget(subscriber)) {
             log.info("A client has left the feed; {} remain", audience.size());
         }
@@ -137,7 +138,7 @@ class Feed implements Circle, LookObserver, SmartLifecycle {
 
     @Override
     public boolean isInterested() {
-        return !audience.isEmpty() || !lobby.isEmpty();
+        return !audience.isEmpty() || !arrivals.isEmpty();
     }
 
     @Override
@@ -147,7 +148,8 @@ class Feed implements Circle, LookObserver, SmartLifecycle {
 
     @Override
     public void looking() {
-        arrived = lobby.takeAll();
+        // Who comes while the service stops is told so by the end of the connection.
+        arrived = running ? arrivals.takeAll() : List.of();
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list as it was at a moment. Its bytes are made when they are first asked for, and then serve everybody who asks.
+ * A list as it was at a moment. Its bytes are made when they are first asked for, and then serve all requests.
  *
  * @param <O> where an item stands among the others
  */
@@ -60,6 +60,9 @@ public final class ListContent<O extends Comparable<O>> {
     /** The items from a place on. */
     ListContent<O> from(O place) {
         int index = indexOf(place);
+        if (index == 0) {
+            return this;
+        }
         Part<O> part = latestPart;
         if (part == null || part.index != index) {
             part = new Part<>(index, new ListContent<>(items.subList(index, items.size())));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -56,8 +57,10 @@ class ListFilter extends OncePerRequestFilter {
     }
 
     private Optional<ListContent<?>> content(HttpServletRequest request) {
+        String query = Objects.requireNonNullElse(request.getQueryString(), "");
         return Optional.<ListSource<?, ?>>ofNullable(sources.get(path(request)))
-                .flatMap(source -> sessions.passOf(request).flatMap(caller -> model.upToDate(source, caller, request)));
+                .filter(source -> source.answers(query))
+                .flatMap(source -> sessions.passOf(request).flatMap(caller -> model.upToDate(source, caller, query)));
     }
 
     /** Routing is case-insensitive; odd spellings of a path are left to the controllers. */

@@ -3,7 +3,6 @@ package com.emlyon.connect.app.live;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.query.live.Campus;
 import com.emlyon.connect.query.live.Change;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,8 +33,13 @@ public interface ListSource<K, O extends Comparable<O>> {
     /** An item as readers are shown it now; empty when it does not stand in the list. */
     Optional<Item<O>> item(K key, Campus campus);
 
-    /** Where the part of the list begins that a request asks for; empty when it asks for the whole list. */
-    default Optional<O> first(HttpServletRequest request) {
+    /** Whether a query asks for nothing but the list or a part of it; others are left to the controller. By any thread. */
+    default boolean answers(String query) {
+        return query.isEmpty();
+    }
+
+    /** Where the part of the list begins that such a query asks for; empty when it asks for the whole list. By any thread. */
+    default Optional<O> first(String query) {
         return Optional.empty();
     }
 

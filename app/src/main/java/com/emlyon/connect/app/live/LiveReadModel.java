@@ -1,31 +1,25 @@
 package com.emlyon.connect.app.live;
 
-import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.signal.Signals;
 import com.emlyon.connect.app.vault.KeyVault;
 import com.emlyon.connect.query.generation.Channels;
+import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.live.Campus;
-import com.emlyon.connect.query.live.Change;
 import com.emlyon.connect.query.live.Commit;
 import com.emlyon.connect.query.live.LiveCampus;
 import com.emlyon.connect.query.live.LivePosition;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -58,34 +52,35 @@ public class LiveReadModel implements SmartLifecycle {
     /** Readers who come close together get the result of the same look. */
     private static final Duration BETWEEN_BEGINNINGS_OF_LOOKS = Duration.ofMillis(2);
 
-    /** In the place of an account when signals may have been missed. */
-    private static final String ANYBODY = "";
-
     private final LiveCampus campus;
+    private final ViewDatabase database;
     private final Sessions sessions;
     private final DatabaseAvailability availability;
     private final LiveReadModelSettings settings;
-    private final Map<Class<?>, ReadyList<?, ?>> lists = new HashMap<>();
+    private final ReadyLists lists;
     private final List<LookObserver> observers = new CopyOnWriteArrayList<>();
-    private final ReaderQueue queue = new ReaderQueue();
-    private final Queue<String> unreadable = new ConcurrentLinkedQueue<>();
+    private final Arrivals<Reader<?>> arrivals = new Arrivals<>();
     private final Timer looks;
     private final Counter turnedAway;
 
-    /** Who waits for a view that is behind, and since when one is; only for the thread. */
+    /** Those who wait for memory that is behind the tables. This and what follows is only for the thread. */
     private List<Reader<?>> patient = new ArrayList<>();
 
-    private boolean hasLooked;
-    private long lookBegan;
+    private long lookBegan = System.nanoTime();
+
+    /** How far memory has to be, and since when it has not been. */
     private long goal;
+
     private long goalSince;
 
     private volatile boolean running;
+    private volatile boolean isPausing;
     private volatile Thread thread = Thread.ofPlatform().unstarted(this::run);
 
     /** Begins to follow when it is started. */
     public LiveReadModel(
             LiveCampus campus,
+            ViewDatabase database,
             Sessions sessions,
             List<ListSource<?, ?>> sources,
             JsonMapper json,
@@ -94,20 +89,21 @@ public class LiveReadModel implements SmartLifecycle {
             Signals signals,
             MeterRegistry meters) {
         this.campus = campus;
+        this.database = database;
         this.sessions = sessions;
         this.availability = availability;
         this.settings = settings;
-        sources.forEach(source -> lists.put(source.getClass(), new ReadyList<>(source, json)));
+        this.lists = new ReadyLists(sources, json);
         this.looks = Timer.builder("connect.live.looks")
                 .description("Looks at what has changed for readers")
                 .register(meters);
         this.turnedAway = Counter.builder("connect.live.turned.away")
-                .description("Readers of lists who were answered by the tables, as memory was behind them")
+                .description("Readers of lists who were answered by the tables, or whose session had ended")
                 .register(meters);
         signals.on(Channels.VIEW_CHANGED, projection -> signal());
         // Behind the vault, which has forgotten the key by then.
         signals.on(KeyVault.DESTROYED, account -> {
-            unreadable.add(account);
+            lists.becameUnreadable(account);
             signal();
         });
     }
@@ -120,7 +116,7 @@ public class LiveReadModel implements SmartLifecycle {
     /** Lets there be a look soon, if that is of interest. */
     public void signal() {
         if (isOfInterest()) {
-            queue.signal();
+            arrivals.signal();
         }
     }
 
@@ -129,40 +125,38 @@ public class LiveReadModel implements SmartLifecycle {
     }
 
     /**
-     * The part of a list that a request asks for, at least as far as the tables are at this moment; empty when the caller's pass does
+     * The part of a list that a query asks for, at least as far as the tables are at this moment; empty when the caller's pass does
      * not count any more, or the tables have to answer.
      */
-    Optional<ListContent<?>> upToDate(ListSource<?, ?> source, Pass caller, HttpServletRequest request) {
-        if (!settings.enabled()) {
+    Optional<ListContent<?>> upToDate(ListSource<?, ?> source, Pass caller, String query) {
+        if (!settings.enabled() || !running || isPausing || availability.isAway()) {
             return Optional.empty();
         }
-        return read(list(source.getClass()), caller, request);
+        return read(lists.of(source.getClass()), caller, query);
     }
 
-    private <O extends Comparable<O>> Optional<ListContent<?>> read(
-            ReadyList<?, O> list, Pass caller, HttpServletRequest request) {
+    private <O extends Comparable<O>> Optional<ListContent<?>> read(ReadyList<?, O> list, Pass caller, String query) {
         Reader<O> reader = new Reader<>(list, caller);
-        queue.enter(reader);
+        arrivals.enter(reader);
         Optional<ListContent<O>> whole = reader.await(settings.longestWait());
         if (whole.isEmpty()) {
+            arrivals.leave(reader);
             turnedAway.increment();
         }
-        Optional<O> first = list.source().first(request);
+        Optional<O> first = list.source().first(query);
         return whole.map(content -> first.isPresent() ? content.from(first.get()) : content);
-    }
-
-    private ReadyList<?, ?> list(Class<?> source) {
-        return Objects.requireNonNull(lists.get(source), source::getName);
     }
 
     private void run() {
         while (running) {
             try {
-                queue.await(untilNextLook());
+                arrivals.await(untilNextLook());
                 LockSupport.parkNanos(BETWEEN_BEGINNINGS_OF_LOOKS.toNanos() - (System.nanoTime() - lookBegan));
                 if (settings.enabled() || isOfInterest()) {
                     look();
-                    queue.gather(BETWEEN_LOOKS);
+                    if (patient.isEmpty()) {
+                        arrivals.gather(BETWEEN_LOOKS);
+                    }
                 }
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
@@ -176,10 +170,13 @@ public class LiveReadModel implements SmartLifecycle {
     }
 
     private Duration untilNextLook() {
-        Duration shortest = isOfInterest() && campus.isBehind() ? WHILE_A_VIEW_IS_BEHIND : WITHOUT_A_SIGNAL;
         if (!patient.isEmpty()) {
-            shortest = WHILE_READERS_WAIT_FOR_A_VIEW;
+            return WHILE_READERS_WAIT_FOR_A_VIEW;
         }
+        if (!isOfInterest()) {
+            return WITHOUT_A_SIGNAL;
+        }
+        Duration shortest = campus.isBehind() ? WHILE_A_VIEW_IS_BEHIND : WITHOUT_A_SIGNAL;
         for (LookObserver observer : observers) {
             Duration asked = observer.untilNextLook();
             shortest = asked.compareTo(shortest) < 0 ? asked : shortest;
@@ -190,16 +187,16 @@ public class LiveReadModel implements SmartLifecycle {
     private void look() {
         lookBegan = System.nanoTime();
         List<Reader<?>> readers = patient;
-        readers.addAll(queue.takeAll());
+        readers.addAll(arrivals.takeAll());
         patient = new ArrayList<>();
         observers.forEach(LookObserver::looking);
         try {
             List<Commit> commits = Objects.requireNonNull(looks.record(campus::look));
             // Before anything else may fail: the next look does not find them again.
-            noteChanges(commits);
-            answer(admitted(readers));
+            lists.note(commits, campus.campus());
             PresentLook look = new PresentLook(commits);
             observers.forEach(observer -> observer.looked(look));
+            answer(admitted(readers));
         } catch (RuntimeException failure) {
             // The tables have the same database, and say what is wrong with it as they do for every route.
             readers.forEach(Reader::turnAway);
@@ -208,49 +205,32 @@ public class LiveReadModel implements SmartLifecycle {
         }
     }
 
-    private void noteChanges(List<Commit> commits) {
-        Campus present = campus.campus();
-        if (!hasLooked) {
-            lists.values().forEach(list -> list.noteAll(present));
-            hasLooked = true;
-        }
-        for (Commit commit : commits) {
-            for (Change change : commit.changes()) {
-                lists.values().forEach(list -> list.note(change, present));
-            }
-        }
-        for (String account = unreadable.poll(); account != null; account = unreadable.poll()) {
-            if (account.equals(ANYBODY)) {
-                lists.values().forEach(ReadyList::noteUnreadable);
-            } else {
-                AccountId gone = new AccountId(account);
-                lists.values().forEach(list -> list.noteUnreadable(gone, present));
-            }
-        }
-    }
-
-    /** Whether they may still read is asked with one question for all, and after they have come: an ended session is dead at once. */
+    /**
+     * Whether they may still read is asked with one question for all, and after they have come: an ended session is dead at once. Through the
+     * connections of the views, as requests may have taken all others, and clients of the feed wait for this thread.
+     */
     private List<Reader<?>> admitted(List<Reader<?>> readers) {
         if (readers.isEmpty()) {
             return readers;
         }
-        Set<Pass> ended = sessions.endingsOf(readers.stream().map(Reader::pass).collect(Collectors.toSet()))
+        Set<Pass> ended = sessions.endingsOf(
+                        readers.stream().map(Reader::pass).collect(Collectors.toSet()), database.client())
                 .keySet();
         readers.stream().filter(reader -> ended.contains(reader.pass())).forEach(Reader::turnAway);
         return readers.stream().filter(reader -> !ended.contains(reader.pass())).toList();
     }
 
     private void answer(List<Reader<?>> readers) {
-        long position = campus.position().fact();
+        long complete = campus.completeUpTo();
         long furthest = campus.furthestTable();
-        if (position >= goal) {
+        if (complete >= goal) {
             goal = furthest;
             goalSince = System.nanoTime();
         }
         boolean worthWaiting =
                 System.nanoTime() - goalSince < settings.longestWait().toNanos();
         for (Reader<?> reader : readers) {
-            if (reader.isAnswered(position, furthest, campus.campus())) {
+            if (reader.isAnswered(complete, furthest, campus.campus())) {
                 continue;
             }
             if (worthWaiting) {
@@ -263,18 +243,21 @@ public class LiveReadModel implements SmartLifecycle {
 
     /** A database that is away is not asked all the time. */
     private void pause() {
+        isPausing = true;
+        arrivals.takeAll().forEach(Reader::turnAway);
         try {
             Thread.sleep(WITHOUT_A_SIGNAL);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        } finally {
+            isPausing = false;
         }
-        queue.takeAll().forEach(Reader::turnAway);
     }
 
     @Override
     public void start() {
         running = true;
-        queue.signal();
+        arrivals.signal();
         thread = Thread.ofPlatform().name("live-read-model").daemon().start(this::run);
     }
 
@@ -314,7 +297,7 @@ public class LiveReadModel implements SmartLifecycle {
 
         @Override
         public ListContent<?> list(Class<? extends ListSource<?, ?>> source) {
-            return LiveReadModel.this.list(source).content(campus());
+            return lists.of(source).content(campus());
         }
     }
 }

@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How a node keeps what readers are shown in memory.
  *
- * @param enabled whether lists are served from memory; otherwise from the tables, and nothing is kept while no client listens to the
- *     feed
+ * @param enabled whether lists are served from memory; otherwise from the tables, and memory follows history only while clients
+ *     listen to the feed
  * @param longestWait for so long a reader waits for the memory to be as far as the tables; after that the tables answer
  */
 @ConfigurationProperties("connect.live-read-model")

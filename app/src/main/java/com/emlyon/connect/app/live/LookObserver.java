@@ -2,7 +2,7 @@ package com.emlyon.connect.app.live;
 
 import java.time.Duration;
 
-/** Is called by the thread that follows what readers are shown. */
+/** Is called by the thread that follows what readers are shown, but for {@link #isInterested()}, which any thread may ask. */
 public interface LookObserver {
 
     /** Whether there is a reason to look as soon as something has changed. */

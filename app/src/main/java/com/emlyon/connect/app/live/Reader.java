@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Somebody who wants a list as far as the tables are when they ask.
+ * A request that waits for a list as far as the tables are when it comes.
  *
  * @param <O> where an item stands among the others
  */
@@ -50,17 +50,17 @@ final class Reader<O extends Comparable<O>> {
     }
 
     /**
-     * Hands the list over, if memory is as far as the tables were at the first look after the reader has come.
+     * Hands the list over, if memory has all that the tables had at the first look after the request has come.
      *
-     * @param position how far memory is
+     * @param completeUpTo how far memory has all of it
      * @param furthest how far the tables are
      * @return whether the reader has the list
      */
-    boolean isAnswered(long position, long furthest, Campus campus) {
+    boolean isAnswered(long completeUpTo, long furthest, Campus campus) {
         if (required.isEmpty()) {
             required = OptionalLong.of(furthest);
         }
-        if (position < required.getAsLong()) {
+        if (completeUpTo < required.getAsLong()) {
             return false;
         }
         try {

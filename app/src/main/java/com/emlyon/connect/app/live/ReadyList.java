@@ -51,7 +51,7 @@ final class ReadyList<K, O extends Comparable<O>> {
         source.showing(account, campus).forEach(outdated::add);
     }
 
-    /** What anybody has said may not be readable any more. */
+    /** What any account has said may not be readable any more. */
     void noteUnreadable() {
         outdated.addAll(places.keySet());
     }

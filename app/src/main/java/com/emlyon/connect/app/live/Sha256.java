@@ -7,7 +7,7 @@ import java.util.Arrays;
 /** Digests that tell contents apart. */
 final class Sha256 {
 
-    /** As many as make sure that no two contents have the same digest, however they are chosen. */
+    /** Enough that two contents with the same digest cannot be found. */
     private static final int BYTES = 20;
 
     private final MessageDigest digest;

@@ -62,6 +62,11 @@ class SessionTable {
                         """).params(account.value(), MOST_OF_AN_ACCOUNT).update();
     }
 
+    /** The connections through which it is asked. */
+    JdbcClient database() {
+        return database;
+    }
+
     /** What has become of a pass. */
     Standing lookAt(Pass pass) {
         return database.sql(LOOK.statement())
@@ -73,8 +78,9 @@ class SessionTable {
     }
 
     /** What has become of each of the passes, in their order. */
-    List<Standing> lookAt(List<Pass> passes) {
-        return database.sql(LOOK_AT_ALL.statement())
+    static List<Standing> lookAt(List<Pass> passes, JdbcClient connections) {
+        return connections
+                .sql(LOOK_AT_ALL.statement())
                 .param(
                         "accounts",
                         passes.stream().map(pass -> pass.account().value()).toArray(String[]::new))

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -90,8 +91,13 @@ public class Sessions {
 
     /** Those of the passes that do not count any more, and why; whose time has come is not looked at. */
     public Map<Pass, Ending> endingsOf(Collection<Pass> passes) {
+        return endingsOf(passes, table.database());
+    }
+
+    /** The same, asked through other connections to the database. */
+    public Map<Pass, Ending> endingsOf(Collection<Pass> passes, JdbcClient connections) {
         List<Pass> all = List.copyOf(passes);
-        List<Standing> standings = table.lookAt(all);
+        List<Standing> standings = SessionTable.lookAt(all, connections);
         Map<Pass, Ending> endings = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
             if (standings.get(i).address().isEmpty()) {

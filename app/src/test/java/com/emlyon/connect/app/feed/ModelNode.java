@@ -86,6 +86,10 @@ final class ModelNode {
         }
     }
 
+    LiveCampus campus() {
+        return campus;
+    }
+
     TextMessage snapshot() {
         return frames.snapshot(campus.campus(), campus.position().toString());
     }

@@ -73,6 +73,13 @@ final class ModelViews implements AutoCloseable {
                 .forEach(Follower::step);
     }
 
+    /** Moves the tables of all projections but that of check-ins to the end of history. */
+    void followAllButCheckIns() {
+        followers.stream()
+                .filter(follower -> !follower.projection().name().equals(Projections.CHECK_INS))
+                .forEach(ModelViews::follow);
+    }
+
     /** Moves all tables to the end of history. */
     void follow() {
         followers.forEach(ModelViews::follow);

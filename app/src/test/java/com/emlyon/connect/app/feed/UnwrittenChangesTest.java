@@ -14,6 +14,7 @@ import com.emlyon.connect.app.live.LiveReadModelSettings;
 import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.live.Campus;
 import com.emlyon.connect.query.live.Change;
 import com.emlyon.connect.query.live.Change.Kind;
@@ -50,6 +51,7 @@ class UnwrittenChangesTest {
     private final ChangeFrames changeFrames = mock(ChangeFrames.class);
     private final LiveReadModel model = new LiveReadModel(
             campus,
+            mock(ViewDatabase.class),
             mock(Sessions.class),
             List.of(),
             JsonMapper.shared(),
@@ -81,6 +83,7 @@ class UnwrittenChangesTest {
         when(frames.current(any(), any())).thenReturn(LIST);
         when(changeFrames.of(any())).thenThrow(new IllegalStateException("cannot be written"));
         model.start();
+        feed.start();
     }
 
     @AfterEach

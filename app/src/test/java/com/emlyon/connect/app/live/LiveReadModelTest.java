@@ -3,6 +3,7 @@ package com.emlyon.connect.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -13,18 +14,20 @@ import com.emlyon.connect.app.security.Ending;
 import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.live.Campus;
 import com.emlyon.connect.query.live.Change;
+import com.emlyon.connect.query.live.Commit;
 import com.emlyon.connect.query.live.LiveCampus;
 import com.emlyon.connect.query.live.LivePosition;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +45,7 @@ class LiveReadModelTest {
     private static final Numbers LIST = new Numbers();
 
     private final LiveCampus campus = mock(LiveCampus.class);
+    private final ViewDatabase database = mock(ViewDatabase.class);
     private final Sessions sessions = mock(Sessions.class);
     private final AtomicInteger looks = new AtomicInteger();
     private LiveReadModel running;
@@ -52,6 +56,7 @@ class LiveReadModelTest {
         Campus shown = mock(Campus.class);
         when(shown.vault()).thenReturn(mock(Vault.class));
         when(campus.campus()).thenReturn(shown);
+        when(campus.position()).thenReturn(new LivePosition("tables", 7, Instant.EPOCH));
         memoryIsAt(7);
         when(campus.furthestTable()).thenReturn(7L);
         when(campus.look()).thenAnswer(look -> {
@@ -138,11 +143,40 @@ class LiveReadModelTest {
     @Test
     void aPassThatHasEndedGetsNothing() {
         Pass ended = pass();
-        when(sessions.endingsOf(any())).thenReturn(Map.of(ended, Ending.SESSION_ENDED));
+        when(sessions.endingsOf(any(), any())).thenReturn(Map.of(ended, Ending.SESSION_ENDED));
         start(true, FOR_EVER);
 
         assertThat(read(ended)).isEmpty();
         assertThat(read(PASS)).isPresent();
+    }
+
+    @Test
+    void whatALookHasFoundIsToldAlsoWhenSessionsCannotBeAskedFor() {
+        Commit commit = new Commit(new LivePosition("tables", 7, Instant.EPOCH), List.of(), false, true);
+        AtomicBoolean failing = new AtomicBoolean();
+        AtomicInteger found = new AtomicInteger();
+        when(sessions.endingsOf(any(), any())).thenAnswer(question -> {
+            failing.set(true);
+            throw new IllegalStateException("no database");
+        });
+        when(campus.look()).thenAnswer(look -> {
+            found.incrementAndGet();
+            return List.of(commit);
+        });
+        LookObserver observer = mock(LookObserver.class);
+        when(observer.untilNextLook()).thenReturn(FOR_EVER);
+        AtomicInteger told = new AtomicInteger();
+        doAnswer(look -> told.addAndGet(look.<Look>getArgument(0).commits().size()))
+                .when(observer)
+                .looked(any());
+        running = model(true, FOR_EVER);
+        running.observe(observer);
+        running.start();
+
+        assertThat(read(PASS)).isEmpty();
+
+        assertThat(failing).isTrue();
+        await().untilAsserted(() -> assertThat(told).hasValue(found.get()));
     }
 
     @Test
@@ -169,6 +203,7 @@ class LiveReadModelTest {
     private LiveReadModel model(boolean enabled, Duration longestWait) {
         return new LiveReadModel(
                 campus,
+                database,
                 sessions,
                 List.of(LIST),
                 JsonMapper.shared(),
@@ -179,11 +214,11 @@ class LiveReadModelTest {
     }
 
     private Optional<ListContent<?>> read(Pass pass) {
-        return running.upToDate(LIST, pass, mock(HttpServletRequest.class));
+        return running.upToDate(LIST, pass, "");
     }
 
     private void memoryIsAt(long fact) {
-        when(campus.position()).thenReturn(new LivePosition("tables", fact, Instant.EPOCH));
+        when(campus.completeUpTo()).thenReturn(fact);
     }
 
     private static Pass pass() {

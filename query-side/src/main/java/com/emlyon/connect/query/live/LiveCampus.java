@@ -50,6 +50,7 @@ public final class LiveCampus {
     private @Nullable LivePosition position;
     private boolean isEven;
     private long furthestTable;
+    private long completeUpTo;
 
     /** Empty until the first look. */
     public LiveCampus(List<Projection> projections, ViewDatabase database, History history, Clock clock, Vault vault) {
@@ -71,9 +72,13 @@ public final class LiveCampus {
         List<Commit> commits = new ArrayList<>();
         ShownTables present = ShownTables.in(database);
         furthestTable = present.furthest();
+        completeUpTo = 0;
         asFarAsPossible(commits, () -> {
             if (!present.equals(tables) || isEven && patience.isLost()) {
                 follow(present, commits);
+            }
+            if (isEven || present.equals(tables)) {
+                completeUpTo = position().fact();
             }
         });
         asFarAsPossible(commits, () -> {
@@ -131,6 +136,14 @@ public final class LiveCampus {
     /** How far the furthest of the tables was when the last look began. */
     public long furthestTable() {
         return furthestTable;
+    }
+
+    /**
+     * Memory has all that any table had up to there when the last look ended; 0 when that is not known. Tables that were not equally far
+     * when they were read lack something below the furthest of them, until it is clear what each has got since.
+     */
+    public long completeUpTo() {
+        return completeUpTo;
     }
 
     /** Whether the tables were not all as far as the first of them: look again soon. */
@@ -245,6 +258,7 @@ public final class LiveCampus {
         Commit commit = orUndone(() -> commitAt(new LivePosition(name, read.furthest(), time), false));
         tables = read;
         isEven = even;
+        completeUpTo = read.furthest();
         if (even) {
             patience.end();
         } else {

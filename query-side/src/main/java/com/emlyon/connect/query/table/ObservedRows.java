@@ -138,7 +138,7 @@ public final class ObservedRows implements Rows {
                     now.having(table, value).filter(row -> isUntouched(table, row)), formerHaving(table, value));
         }
 
-        /** Indexed, as there may be many: the first look at the tables touches every row. */
+        /** Indexed, as there may be many: where tables are read again, each row may be another one. */
         private Stream<Row> formerHaving(Table table, Cell value) {
             return formerByValue
                     .computeIfAbsent(table, first -> new HashMap<>())

@@ -6,27 +6,42 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Where readers wait for a look that begins after they have come, and where the thread that looks waits for them. */
-final class ReaderQueue {
+/**
+ * Where clients wait for the thread that serves them, and where that thread waits for clients, and for signals that something has
+ * changed.
+ *
+ * @param <T> a client
+ */
+public final class Arrivals<T> {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition somethingToDo = lock.newCondition();
-    private List<Reader<?>> waiting = new ArrayList<>();
+    private List<T> waiting = new ArrayList<>();
     private boolean signalled;
 
-    /** A reader has come. */
-    void enter(Reader<?> reader) {
+    /** A client waits from now on. */
+    public void enter(T client) {
         lock.lock();
         try {
-            waiting.add(reader);
+            waiting.add(client);
             somethingToDo.signal();
         } finally {
             lock.unlock();
         }
     }
 
-    /** There is a reason to look. */
-    void signal() {
+    /** A client waits no longer. */
+    public void leave(T client) {
+        lock.lock();
+        try {
+            waiting.remove(client);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Something may have changed. */
+    public void signal() {
         lock.lock();
         try {
             signalled = true;
@@ -36,8 +51,18 @@ final class ReaderQueue {
         }
     }
 
-    /** Waits for a reader or another reason, at most so long. */
-    void await(Duration longest) throws InterruptedException {
+    /** Whether no client waits. */
+    public boolean isEmpty() {
+        lock.lock();
+        try {
+            return waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for a client or a signal, at most so long. */
+    public void await(Duration longest) throws InterruptedException {
         lock.lock();
         try {
             long nanos = longest.toNanos();
@@ -50,8 +75,8 @@ final class ReaderQueue {
         }
     }
 
-    /** Lets changes gather for as long, unless a reader waits. */
-    void gather(Duration pause) throws InterruptedException {
+    /** Lets signals gather for as long, unless a client waits. */
+    public void gather(Duration pause) throws InterruptedException {
         lock.lock();
         try {
             long nanos = pause.toNanos();
@@ -63,11 +88,11 @@ final class ReaderQueue {
         }
     }
 
-    /** Those who have come since the last call. */
-    List<Reader<?>> takeAll() {
+    /** The clients that wait, in the order in which they have come; they do not wait any longer. */
+    public List<T> takeAll() {
         lock.lock();
         try {
-            List<Reader<?>> all = waiting;
+            List<T> all = waiting;
             waiting = new ArrayList<>();
             return all;
         } finally {

@@ -1,0 +1,60 @@
+package com.emlyon.connect.app.live;
+
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.query.live.Campus;
+import com.emlyon.connect.query.live.Change;
+import com.emlyon.connect.query.live.Commit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All lists that are kept ready. For one thread, but for the word that something has become unreadable. */
+final class ReadyLists {
+
+    /** In the place of an account when signals may have been missed. */
+    private static final String ANY_ACCOUNT = "";
+
+    private final Map<Class<?>, ReadyList<?, ?>> lists = new HashMap<>();
+    private final Queue<String> unreadable = new ConcurrentLinkedQueue<>();
+    private boolean hasAll;
+
+    ReadyLists(Collection<ListSource<?, ?>> sources, JsonMapper json) {
+        sources.forEach(source -> lists.put(source.getClass(), new ReadyList<>(source, json)));
+    }
+
+    /** The list of a source. */
+    ReadyList<?, ?> of(Class<?> source) {
+        return Objects.requireNonNull(lists.get(source), source::getName);
+    }
+
+    /** What an account has said cannot be read any more; of any account, when the name is empty. By any thread. */
+    void becameUnreadable(String account) {
+        unreadable.add(account);
+    }
+
+    /** Takes note of what has changed; the campus is how it is after that. */
+    void note(List<Commit> commits, Campus campus) {
+        if (!hasAll) {
+            lists.values().forEach(list -> list.noteAll(campus));
+            hasAll = true;
+        }
+        for (Commit commit : commits) {
+            for (Change change : commit.changes()) {
+                lists.values().forEach(list -> list.note(change, campus));
+            }
+        }
+        for (String account = unreadable.poll(); account != null; account = unreadable.poll()) {
+            if (account.equals(ANY_ACCOUNT)) {
+                lists.values().forEach(ReadyList::noteUnreadable);
+            } else {
+                AccountId gone = new AccountId(account);
+                lists.values().forEach(list -> list.noteUnreadable(gone, campus));
+            }
+        }
+    }
+}
