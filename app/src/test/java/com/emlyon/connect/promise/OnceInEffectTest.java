@@ -2,7 +2,6 @@ package com.emlyon.connect.promise;
 
 import static com.emlyon.connect.contract.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.emlyon.connect.app.idempotency.KeySweep;
 import com.emlyon.connect.contract.Answer;
@@ -12,19 +11,12 @@ import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.contract.Multipart;
 import com.emlyon.connect.contract.Pictures;
 import com.emlyon.connect.contract.Simultaneously;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,18 +27,18 @@ class OnceInEffectTest {
 
     private static final int REQUESTS = 100;
     private static final Duration A_WHILE = Duration.ofSeconds(60);
-    private static final String EVENT = "{\"title\":\"%s\",\"description\":\"Un verre\",\"date\":\"2099-03-01\"}";
     private static final String CHECK_IN = "{\"locationName\":\"Le Sucre\",\"latitude\":45.7489,\"longitude\":4.8181}";
 
     private final TwoNodes nodes = TwoNodes.shared();
     private final JdbcClient database = nodes.node(0).bean(JdbcClient.class);
     private final Member pia = nodes.campus(0).newStudent("Pia One");
     private final String key = UUID.randomUUID().toString();
+    private final KeyedEvents keyed = new KeyedEvents(nodes, pia);
 
     @Test
     void ofAHundredSimultaneousRequestsWithTheSameKeyOneHasAnEffectAndAllHaveItsAnswer() {
         // when
-        List<Answer> answers = Simultaneously.send(REQUESTS, i -> create(i, "Gala", key));
+        List<Answer> answers = Simultaneously.send(REQUESTS, i -> keyed.create(i, "Gala", key));
 
         // then
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(201, 409));
@@ -59,9 +51,9 @@ class OnceInEffectTest {
                     .isFailure(409, "Une requête avec cette Idempotency-Key est en cours, réessayez dans un instant");
             assertThat(answer.header("Retry-After")).isPresent();
         });
-        assertThat(eventsCreatedBy(pia)).isEqualTo(1);
+        assertThat(keyed.eventsCreatedBy(pia)).isEqualTo(1);
         for (int node = 0; node < 2; node++) {
-            assertThat(create(node, "Gala", key).send())
+            assertThat(keyed.create(node, "Gala", key).send())
                     .hasStatus(201)
                     .hasBody(done.getFirst().text());
         }
@@ -78,7 +70,7 @@ class OnceInEffectTest {
         posts.put("register", client -> client.post("/api/auth/register").json(newcomer));
         posts.put("login", client -> client.post("/api/auth/login").json(newcomer));
         posts.put("check in", client -> client.post("/api/checkins").as(pia).json(CHECK_IN));
-        posts.put("create", client -> client.post("/api/events").as(pia).json(EVENT.formatted("Bal")));
+        posts.put("create", client -> client.post("/api/events").as(pia).json(KeyedEvents.EVENT.formatted("Bal")));
         posts.put(
                 "join", client -> client.post("/api/events/" + gala + "/attend").as(pia));
         posts.put(
@@ -123,9 +115,10 @@ class OnceInEffectTest {
     @Test
     void anotherRequestWithTheSameKeyIsRefusedAndSomebodyElsesKeyIsTheirOwn() {
         Member max = nodes.campus(1).newStudent("Max Two");
-        assertThat(create(0, "Gala", key).send()).hasStatus(201);
+        assertThat(keyed.create(0, "Gala", key).send()).hasStatus(201);
 
-        assertThat(create(1, "Bal", key).send()).isFailure(422, "Cette Idempotency-Key a servi pour une autre requête");
+        assertThat(keyed.create(1, "Bal", key).send())
+                .isFailure(422, "Cette Idempotency-Key a servi pour une autre requête");
         assertThat(nodes.client(1)
                         .post("/api/checkins")
                         .as(pia)
@@ -138,12 +131,12 @@ class OnceInEffectTest {
                         .post("/api/events")
                         .as(max)
                         .header("Idempotency-Key", key)
-                        .json(EVENT.formatted("Bal"))
+                        .json(KeyedEvents.EVENT.formatted("Bal"))
                         .send())
                 .hasStatus(201);
-        assertThat(create(1, "Gala", "no key").send())
+        assertThat(keyed.create(1, "Gala", "no key").send())
                 .isFailure(400, "L'en-tête Idempotency-Key doit être un seul texte de 1 à 255 caractères");
-        assertThat(eventsCreatedBy(pia)).isEqualTo(1);
+        assertThat(keyed.eventsCreatedBy(pia)).isEqualTo(1);
     }
 
     @Test
@@ -166,100 +159,9 @@ class OnceInEffectTest {
     }
 
     @Test
-    void aRegistrationThatWasInterruptedBeforeItWasAnsweredIsTakenUpByTheNextAttempt() {
-        // given
-        String ana = "{\"email\":\"%s\",\"password\":\"lemotdepasse\",\"name\":\"Ana\"}"
-                .formatted(ContractClient.freshEmail());
-        Function<Integer, Answer> register = node -> nodes.client(node)
-                .post("/api/auth/register")
-                .header("Idempotency-Key", key)
-                .json(ana)
-                .send();
-        Answer lost = register.apply(0);
-        assertThat(lost).hasStatus(201);
-        String account = lost.string("/data/user/id");
-        database.sql(
-                        "UPDATE store.idempotency_key SET status = NULL, answer = NULL, claimed_until = begun WHERE account = ?")
-                .param(account)
-                .update();
-
-        // when
-        Answer again = register.apply(1);
-
-        // then
-        assertThat(again).hasStatus(201);
-        assertThat(again.string("/data/user/id")).isEqualTo(account);
-        assertThat(database.sql("SELECT count(*) FROM store.session WHERE account = ?")
-                        .param(account)
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
-        assertThat(nodes.client(0)
-                        .get("/api/users/me")
-                        .bearer(again.string("/data/token"))
-                        .send())
-                .hasStatus(200);
-    }
-
-    @Test
-    void anAttemptWhoseKeyWasTakenOverStoresNothing() throws SQLException {
-        CompletableFuture<Answer> first;
-        CompletableFuture<Answer> second;
-        try (Connection other = nodes.node(0).bean(DataSource.class).getConnection();
-                Statement lock = other.createStatement()) {
-            other.setAutoCommit(false);
-            // given: the first attempt hangs until its time is over
-            lock.execute("LOCK TABLE store.fact IN EXCLUSIVE MODE");
-            first = CompletableFuture.supplyAsync(() -> create(0, "Gala", key).send(), Thread::startVirtualThread);
-            await().atMost(A_WHILE).until(() -> claims() == 1 && waitingForTheLock() == 1);
-            database.sql("UPDATE store.idempotency_key SET claimed_until = begun WHERE account = ?")
-                    .param(pia.id())
-                    .update();
-
-            // when
-            second = CompletableFuture.supplyAsync(() -> create(1, "Gala", key).send(), Thread::startVirtualThread);
-            await().atMost(A_WHILE).until(() -> waitingForTheLock() == 2);
-            other.rollback();
-        }
-
-        // then
-        assertThat(List.of(first.join().status(), second.join().status())).containsExactly(503, 201);
-        assertThat(eventsCreatedBy(pia)).isEqualTo(1);
-        assertThat(create(0, "Gala", key).send()).hasBody(second.join().text());
-    }
-
-    @Test
-    void anAttemptThatIsStoringItsFactsIsNotWaitedFor() throws Exception {
-        // given: an attempt that was thought to be interrupted has locked its key, as in the transaction of its facts
-        assertThat(create(0, "Gala", key).send()).hasStatus(201);
-        database.sql(
-                        "UPDATE store.idempotency_key SET stored = false, status = NULL, answer = NULL, claimed_until = begun"
-                                + " WHERE account = ?")
-                .param(pia.id())
-                .update();
-        try (Connection storing = nodes.node(0).bean(DataSource.class).getConnection();
-                PreparedStatement lock =
-                        storing.prepareStatement("UPDATE store.idempotency_key SET stored = true WHERE account = ?")) {
-            storing.setAutoCommit(false);
-            lock.setString(1, pia.id());
-            assertThat(lock.executeUpdate()).isEqualTo(1);
-
-            // when
-            CompletableFuture<Answer> second =
-                    CompletableFuture.supplyAsync(() -> create(1, "Gala", key).send(), Thread::startVirtualThread);
-
-            // then
-            assertThat(second.get(A_WHILE.toSeconds(), TimeUnit.SECONDS).status())
-                    .isEqualTo(409);
-            storing.rollback();
-        }
-        assertThat(create(1, "Gala", key).send()).hasStatus(201);
-    }
-
-    @Test
     void aKeyIsForgottenAfterADayAndWithItsAccountAndIsNowhereInClear() {
         // given
-        assertThat(create(0, "Gala", key).send()).hasStatus(201);
+        assertThat(keyed.create(0, "Gala", key).send()).hasStatus(201);
         assertThat(rows()).doesNotContain(key).doesNotContain("Gala").contains(pia.id());
 
         // when
@@ -268,8 +170,8 @@ class OnceInEffectTest {
                 .update();
 
         // then
-        assertThat(create(1, "Bal", key).send()).hasStatus(201);
-        assertThat(eventsCreatedBy(pia)).isEqualTo(2);
+        assertThat(keyed.create(1, "Bal", key).send()).hasStatus(201);
+        assertThat(keyed.eventsCreatedBy(pia)).isEqualTo(2);
 
         // when
         database.sql("UPDATE store.idempotency_key SET begun = begun - interval '25 hours' WHERE account = ?")
@@ -278,50 +180,21 @@ class OnceInEffectTest {
         nodes.node(0).bean(KeySweep.class).sweep();
 
         // then
-        assertThat(claims()).isZero();
+        assertThat(keyed.claims()).isZero();
 
         // when
-        assertThat(create(0, "Gala", key).send()).hasStatus(201);
-        assertThat(claims()).isEqualTo(1);
+        assertThat(keyed.create(0, "Gala", key).send()).hasStatus(201);
+        assertThat(keyed.claims()).isEqualTo(1);
         assertThat(nodes.client(1).deletionOf(pia).send()).hasStatus(200);
 
         // then
-        assertThat(claims()).isZero();
-    }
-
-    private Call create(int node, String title, String itsKey) {
-        return nodes.client(node)
-                .post("/api/events")
-                .as(pia)
-                .header("Idempotency-Key", itsKey)
-                .json(EVENT.formatted(title));
-    }
-
-    private long eventsCreatedBy(Member creator) {
-        return database.sql("SELECT count(*) FROM store.fact WHERE type = 'EventCreated' AND payload ->> 'creator' = ?")
-                .param(creator.id())
-                .query(Long.class)
-                .single();
-    }
-
-    private long claims() {
-        return database.sql("SELECT count(*) FROM store.idempotency_key WHERE account = ?")
-                .param(pia.id())
-                .query(Long.class)
-                .single();
+        assertThat(keyed.claims()).isZero();
     }
 
     private String rows() {
         return database.sql("SELECT string_agg(k::text, ' ') FROM store.idempotency_key AS k WHERE account = ?")
                 .param(pia.id())
                 .query(String.class)
-                .single();
-    }
-
-    private long waitingForTheLock() {
-        return database.sql("SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'store.fact'::regclass"
-                        + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
-                .query(Long.class)
                 .single();
     }
 

@@ -127,7 +127,7 @@ class Feed implements Circle, LookObserver, SmartLifecycle {
         }
     }
 
-    /** At once, as a client may resume before the next look. A missed signal counts only while nobody listens. */
+    /** At once, as a client may resume before the next look. A missed signal counts only while no client listens. */
     private void retell(String gone) {
         if (!gone.isEmpty()) {
             tape.retell(Redaction.of(gone)::of);

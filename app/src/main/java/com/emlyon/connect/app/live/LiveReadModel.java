@@ -7,22 +7,17 @@ import com.emlyon.connect.app.signal.Signals;
 import com.emlyon.connect.app.vault.KeyVault;
 import com.emlyon.connect.query.generation.Channels;
 import com.emlyon.connect.query.generation.ViewDatabase;
-import com.emlyon.connect.query.live.Campus;
 import com.emlyon.connect.query.live.Commit;
 import com.emlyon.connect.query.live.LiveCampus;
-import com.emlyon.connect.query.live.LivePosition;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -53,25 +48,16 @@ public class LiveReadModel implements SmartLifecycle {
     private static final Duration BETWEEN_BEGINNINGS_OF_LOOKS = Duration.ofMillis(2);
 
     private final LiveCampus campus;
-    private final ViewDatabase database;
-    private final Sessions sessions;
     private final DatabaseAvailability availability;
     private final LiveReadModelSettings settings;
     private final ReadyLists lists;
+    private final WaitingReaders readers;
     private final List<LookObserver> observers = new CopyOnWriteArrayList<>();
     private final Arrivals<Reader<?>> arrivals = new Arrivals<>();
     private final Timer looks;
     private final Counter turnedAway;
 
-    /** Those who wait for memory that is behind the tables. This and what follows is only for the thread. */
-    private List<Reader<?>> patient = new ArrayList<>();
-
     private long lookBegan = System.nanoTime();
-
-    /** How far memory has to be, and since when it has not been. */
-    private long goal;
-
-    private long goalSince;
 
     private volatile boolean running;
     private volatile boolean isPausing;
@@ -89,11 +75,10 @@ public class LiveReadModel implements SmartLifecycle {
             Signals signals,
             MeterRegistry meters) {
         this.campus = campus;
-        this.database = database;
-        this.sessions = sessions;
         this.availability = availability;
         this.settings = settings;
         this.lists = new ReadyLists(sources, json);
+        this.readers = new WaitingReaders(campus, sessions, database, settings.longestWait());
         this.looks = Timer.builder("connect.live.looks")
                 .description("Looks at what has changed for readers")
                 .register(meters);
@@ -154,7 +139,7 @@ public class LiveReadModel implements SmartLifecycle {
                 LockSupport.parkNanos(BETWEEN_BEGINNINGS_OF_LOOKS.toNanos() - (System.nanoTime() - lookBegan));
                 if (settings.enabled() || isOfInterest()) {
                     look();
-                    if (patient.isEmpty()) {
+                    if (readers.areNone()) {
                         arrivals.gather(BETWEEN_LOOKS);
                     }
                 }
@@ -170,7 +155,7 @@ public class LiveReadModel implements SmartLifecycle {
     }
 
     private Duration untilNextLook() {
-        if (!patient.isEmpty()) {
+        if (!readers.areNone()) {
             return WHILE_READERS_WAIT_FOR_A_VIEW;
         }
         if (!isOfInterest()) {
@@ -186,58 +171,20 @@ public class LiveReadModel implements SmartLifecycle {
 
     private void look() {
         lookBegan = System.nanoTime();
-        List<Reader<?>> readers = patient;
-        readers.addAll(arrivals.takeAll());
-        patient = new ArrayList<>();
+        readers.add(arrivals.takeAll());
         observers.forEach(LookObserver::looking);
         try {
             List<Commit> commits = Objects.requireNonNull(looks.record(campus::look));
             // Before anything else may fail: the next look does not find them again.
             lists.note(commits, campus.campus());
-            PresentLook look = new PresentLook(commits);
+            Look look = new Look(commits, campus, lists);
             observers.forEach(observer -> observer.looked(look));
-            answer(admitted(readers));
+            readers.answer();
         } catch (RuntimeException failure) {
             // The tables have the same database, and say what is wrong with it as they do for every route.
-            readers.forEach(Reader::turnAway);
+            readers.turnAwayAll();
             observers.forEach(LookObserver::failed);
             throw failure;
-        }
-    }
-
-    /**
-     * Whether they may still read is asked with one question for all, and after they have come: an ended session is dead at once. Through the
-     * connections of the views, as requests may have taken all others, and clients of the feed wait for this thread.
-     */
-    private List<Reader<?>> admitted(List<Reader<?>> readers) {
-        if (readers.isEmpty()) {
-            return readers;
-        }
-        Set<Pass> ended = sessions.endingsOf(
-                        readers.stream().map(Reader::pass).collect(Collectors.toSet()), database.client())
-                .keySet();
-        readers.stream().filter(reader -> ended.contains(reader.pass())).forEach(Reader::turnAway);
-        return readers.stream().filter(reader -> !ended.contains(reader.pass())).toList();
-    }
-
-    private void answer(List<Reader<?>> readers) {
-        long complete = campus.completeUpTo();
-        long furthest = campus.furthestTable();
-        if (complete >= goal) {
-            goal = furthest;
-            goalSince = System.nanoTime();
-        }
-        boolean worthWaiting =
-                System.nanoTime() - goalSince < settings.longestWait().toNanos();
-        for (Reader<?> reader : readers) {
-            if (reader.isAnswered(complete, furthest, campus.campus())) {
-                continue;
-            }
-            if (worthWaiting) {
-                patient.add(reader);
-            } else {
-                reader.turnAway();
-            }
         }
     }
 
@@ -270,34 +217,5 @@ public class LiveReadModel implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
-    }
-
-    private final class PresentLook implements Look {
-
-        private final List<Commit> commits;
-
-        PresentLook(List<Commit> commits) {
-            this.commits = commits;
-        }
-
-        @Override
-        public List<Commit> commits() {
-            return commits;
-        }
-
-        @Override
-        public Campus campus() {
-            return campus.campus();
-        }
-
-        @Override
-        public LivePosition position() {
-            return campus.position();
-        }
-
-        @Override
-        public ListContent<?> list(Class<? extends ListSource<?, ?>> source) {
-            return lists.of(source).content(campus());
-        }
     }
 }

@@ -25,7 +25,8 @@ public final class ListLoad {
         URI service = URI.create(arguments[0]);
         int rounds = argument(arguments, 1, 5);
         int seconds = argument(arguments, 2, 5);
-        Data data = Data.make(service, argument(arguments, 3, 1_000), argument(arguments, 4, 300), ATTENDEES);
+        ListedData data =
+                ListedData.make(service, argument(arguments, 3, 1_000), argument(arguments, 4, 300), ATTENDEES);
         String token = "Authorization: Bearer " + data.token();
         try (Nginx nginx = new Nginx(Files.createTempDirectory("lists"))) {
             for (String path : PATHS) {

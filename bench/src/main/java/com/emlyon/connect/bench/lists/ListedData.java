@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Students who are all somewhere, and events in which some of them take part, made through the routes. */
-final class Data {
+final class ListedData {
 
     private static final int AT_ONCE = 16;
 
@@ -26,13 +26,13 @@ final class Data {
     private final URI service;
     private final List<String> tokens = new ArrayList<>();
 
-    private Data(URI service) {
+    private ListedData(URI service) {
         this.service = service;
     }
 
     /** Registers the students, checks them in, and makes the events. */
-    static Data make(URI service, int students, int events, int attendees) throws Exception {
-        Data data = new Data(service);
+    static ListedData make(URI service, int students, int events, int attendees) throws Exception {
+        ListedData data = new ListedData(service);
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<Future<String>> registrations = new ArrayList<>();
             for (int i = 0; i < students; i++) {
