@@ -18,6 +18,7 @@ public final class RawFeed implements AutoCloseable {
 
     private static final int TIME_LIMIT_MILLIS = 10_000;
     private static final int SMALL_WINDOW_BYTES = 4_096;
+    private static final int WIDE_WINDOW_BYTES = 1 << 20;
     private static final int CONTINUATION = 0x0;
     private static final int TEXT = 0x1;
     private static final int BINARY = 0x2;
@@ -196,6 +197,16 @@ public final class RawFeed implements AutoCloseable {
             head.append((char) in.readUnsignedByte());
         }
         return head.toString();
+    }
+
+    /** Lets the service send as fast as it can from now on. */
+    public void widenWindow() {
+        try {
+            socket.setReceiveBufferSize(WIDE_WINDOW_BYTES);
+        } catch (IOException ended) {
+            // What has come can be read as it is.
+            return;
+        }
     }
 
     @Override

@@ -12,6 +12,9 @@ interface Line extends AutoCloseable {
     /** Whether no more will come. */
     boolean isCut();
 
+    /** Lets what still waits at the service come as fast as it can. */
+    void hurry();
+
     @Override
     void close();
 

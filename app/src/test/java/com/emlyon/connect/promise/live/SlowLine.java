@@ -55,6 +55,11 @@ final class SlowLine implements Line {
     }
 
     @Override
+    public void hurry() {
+        feed.widenWindow();
+    }
+
+    @Override
     public void close() {
         cut = true;
         feed.close();

@@ -62,6 +62,8 @@ final class Spectator implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         leaving.set(true);
+        listener.hurry();
+        LockSupport.unpark(thread);
         thread.join();
     }
 

@@ -26,6 +26,11 @@ record SwiftLine(Feed feed) implements Line {
     }
 
     @Override
+    public void hurry() {
+        // Nothing waits.
+    }
+
+    @Override
     public void close() {
         feed.close();
     }

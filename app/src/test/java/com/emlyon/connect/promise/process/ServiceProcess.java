@@ -166,6 +166,8 @@ public final class ServiceProcess implements AutoCloseable {
         builder.environment().put("CONNECT_EVENTS_MOST_A_DAY", "1000000");
         // Tests make thousands of hashes.
         builder.environment().put("CONNECT_PASSWORDS_COST", "4");
+        // Lives as short as these end before more compilation would pay.
+        builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true);
         builder.redirectOutput(
