@@ -58,7 +58,8 @@ final class Answers {
     }
 
     private void users() {
-        revalidated("GET /api/users", "/api/users");
+        revalidated("GET /api/users", "/api/users?q=o&limit=2");
+        notePages("GET /api/users", "/api/users");
         revalidated("GET /api/users/me", "/api/users/me");
         note("GET /api/users/me/export", client.get("/api/users/me/export").as(pia));
         revalidated("GET /api/users/me/export/schema", "/api/users/me/export/schema");
@@ -135,6 +136,8 @@ final class Answers {
         Answer made =
                 note("POST /api/checkins", client.post("/api/checkins").as(pia).json(CHECK_IN));
         revalidated("GET /api/checkins", "/api/checkins");
+        notePages("GET /api/checkins", "/api/checkins");
+        note("GET /api/checkins", client.get("/api/checkins?bbox=1,2").as(pia));
         revalidated("GET /api/checkins/user/{account}", "/api/checkins/user/" + pia.id());
         String path = "/api/checkins/" + made.string("/data/id");
         note("DELETE /api/checkins/{id}", client.delete(path).as(max));
@@ -147,6 +150,9 @@ final class Answers {
                 note("POST /api/events", client.post("/api/events").as(pia).json(EVENT));
         String path = "/api/events/" + created.string("/data/id");
         revalidated("GET /api/events", "/api/events?upcoming=true");
+        notePages("GET /api/events", "/api/events");
+        note("GET /api/events", client.get("/api/events?from=demain").as(pia));
+        note("GET /api/events", client.get("/api/events?since=6").as(pia));
         revalidated("GET /api/events/{id}", path);
         note("GET /api/events/{id}", client.get("/api/events/" + NOBODY).as(pia));
         note("PUT /api/events/{id}", client.put(path).as(pia).json("{\"title\":\"Bal\"}"));
@@ -155,6 +161,11 @@ final class Answers {
         note("DELETE /api/events/{id}", client.delete(path).as(max));
         note("DELETE /api/events/{id}", client.delete(path).as(pia));
         note("DELETE /api/events/{id}", client.delete(path).as(pia));
+    }
+
+    private void notePages(String route, String path) {
+        note(route, client.get(path + "?limit=0").as(pia));
+        note(route, client.get(path + "?after=" + NOBODY).as(pia));
     }
 
     private void attendance() {

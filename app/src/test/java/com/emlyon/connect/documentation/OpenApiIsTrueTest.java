@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -91,6 +93,27 @@ class OpenApiIsTrueTest {
                                 .filter(status -> !ELSEWHERE.contains(status))
                                 .flatMap(status -> documented.texts(status).stream())
                                 .toList()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/checkins, after bbox limit",
+        "/api/events, after from limit since to upcoming",
+        "/api/users, after limit q"
+    })
+    void theParametersOfListsAreDocumented(String list, String names) {
+        JsonNode parameters = document.route(new Route("GET", list)).operation().get("parameters");
+
+        assertThat(parameters
+                        .valueStream()
+                        .filter(parameter -> parameter.at("/in").stringValue().equals("query"))
+                        .map(parameter -> parameter.get("name").stringValue())
+                        .sorted())
+                .containsExactly(names.split(" "));
+        assertThat(parameters.valueStream()).allSatisfy(parameter -> {
+            assertThat(parameter.path("description").asString("")).isNotBlank();
+            assertThat(parameter.path("required").asBoolean(false)).isFalse();
+        });
     }
 
     @Test

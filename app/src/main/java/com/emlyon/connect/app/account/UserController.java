@@ -7,6 +7,9 @@ import com.emlyon.connect.api.account.DeleteAccount;
 import com.emlyon.connect.api.account.RenameAccount;
 import com.emlyon.connect.app.avatar.FormerAvatars;
 import com.emlyon.connect.app.fields.Fields;
+import com.emlyon.connect.app.live.PagedList;
+import com.emlyon.connect.app.live.Parameters;
+import com.emlyon.connect.app.live.Selection;
 import com.emlyon.connect.app.security.Caller;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.throttle.Counted;
@@ -21,10 +24,14 @@ import com.emlyon.connect.app.web.Queries;
 import com.emlyon.connect.app.web.Texts;
 import com.emlyon.connect.query.Projections;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,6 +39,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Profiles: one's own and those of others. */
@@ -43,15 +51,23 @@ class UserController {
 
     private final Commands commands;
     private final Queries queries;
+    private final UserList list;
     private final Accounts accounts;
     private final PasswordProof proof;
     private final Texts texts;
     private final Clock clock;
 
     UserController(
-            Commands commands, Queries queries, Accounts accounts, PasswordProof proof, Texts texts, Clock clock) {
+            Commands commands,
+            Queries queries,
+            UserList list,
+            Accounts accounts,
+            PasswordProof proof,
+            Texts texts,
+            Clock clock) {
         this.commands = commands;
         this.queries = queries;
+        this.list = list;
         this.accounts = accounts;
         this.proof = proof;
         this.texts = texts;
@@ -59,9 +75,17 @@ class UserController {
     }
 
     @Operation(operationId = "listUsers", summary = "Lists all students by name")
+    @Parameter(
+            name = UserList.NAME,
+            in = ParameterIn.QUERY,
+            description = "Only students with this in their name, whatever the case and the accents.",
+            schema = @Schema(type = "string", example = "zoe"))
+    @PagedList
     @GetMapping
-    Data<List<PublicProfile>> all() {
-        return Data.of(queries.all(new AllAccounts(), AccountView.class).stream()
+    Data<List<PublicProfile>> all(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
+        Selection<UserList.Place> selection = list.selection(Parameters.of(parameters));
+        List<AccountView> accounts = queries.all(new AllAccounts(), AccountView.class);
+        return Data.of(selection.of(accounts, UserList.Place::of).stream()
                 .map(PublicProfile::of)
                 .toList());
     }

@@ -1,7 +1,11 @@
 package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.account.AccountView;
+import com.emlyon.connect.app.live.ListPlace;
 import com.emlyon.connect.app.live.ListSource;
+import com.emlyon.connect.app.live.Parameters;
+import com.emlyon.connect.app.live.Selection;
 import com.emlyon.connect.query.account.PlaceByName;
 import com.emlyon.connect.query.live.Campus;
 import com.emlyon.connect.query.live.Change;
@@ -12,7 +16,10 @@ import org.springframework.stereotype.Component;
 
 /** All students, by name. */
 @Component
-class UserList implements ListSource<AccountId, PlaceByName> {
+class UserList implements ListSource<AccountId, UserList.Place> {
+
+    /** The parameter that has a part of the names that are searched for. */
+    static final String NAME = "q";
 
     @Override
     public String path() {
@@ -40,7 +47,35 @@ class UserList implements ListSource<AccountId, PlaceByName> {
     }
 
     @Override
-    public Optional<Item<PlaceByName>> item(AccountId id, Campus campus) {
-        return campus.account(id).map(account -> new Item<>(PlaceByName.of(account), PublicProfile.of(account)));
+    public Optional<Item<Place>> item(AccountId id, Campus campus) {
+        return campus.account(id).map(account -> new Item<>(Place.of(account), PublicProfile.of(account)));
+    }
+
+    @Override
+    public Selection<Place> selection(Parameters parameters) {
+        return Selection.where(
+                parameters
+                        .get(NAME)
+                        .map(FoldedName::of)
+                        .map(part -> place -> place.name().contains(part)),
+                parameters);
+    }
+
+    /** Where a student stands in the list, and the name by which they are found. */
+    record Place(PlaceByName byName, FoldedName name) implements ListPlace<Place> {
+
+        static Place of(AccountView account) {
+            return new Place(PlaceByName.of(account), FoldedName.of(account.name()));
+        }
+
+        @Override
+        public String id() {
+            return byName.id();
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return byName.compareTo(other.byName);
+        }
     }
 }

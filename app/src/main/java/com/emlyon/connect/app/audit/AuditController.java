@@ -2,6 +2,7 @@ package com.emlyon.connect.app.audit;
 
 import com.emlyon.connect.app.web.Data;
 import com.emlyon.connect.app.web.FailsWith;
+import com.emlyon.connect.app.web.PageLimit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -49,7 +50,7 @@ class AuditController {
                                     @Schema(
                                             type = "integer",
                                             minimum = "1",
-                                            maximum = "" + Search.HIGHEST_LIMIT,
+                                            maximum = "" + PageLimit.HIGHEST,
                                             defaultValue = Search.LIMIT_UNLESS_GIVEN))
                     @RequestParam(defaultValue = Search.LIMIT_UNLESS_GIVEN)
                     String limit,

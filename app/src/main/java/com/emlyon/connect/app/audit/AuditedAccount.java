@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.audit;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.app.web.PageLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public class AuditedAccount {
     private List<EntryAnswer> pageOf(AccountId account, long before) {
         return table.find(new Search(
                 before,
-                Search.HIGHEST_LIMIT,
+                PageLimit.HIGHEST,
                 Optional.empty(),
                 Optional.of(account.value()),
                 Optional.empty(),

@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.audit;
 
+import com.emlyon.connect.app.web.PageLimit;
 import com.emlyon.connect.app.web.Problem;
 import com.emlyon.connect.app.web.WholeNumbers;
 import java.time.DateTimeException;
@@ -25,7 +26,6 @@ record Search(
 
     static final String FROM_THE_END = "9223372036854775807";
     static final String LIMIT_UNLESS_GIVEN = "100";
-    static final int HIGHEST_LIMIT = 500;
 
     /**
      * Reads what was asked for; what is empty does not matter.
@@ -35,9 +35,7 @@ record Search(
     static Search parse(String before, String limit, String kind, String account, String from, String until) {
         return new Search(
                 WholeNumbers.within(1, Long.MAX_VALUE, before).orElseThrow(() -> wrong("page.before")),
-                WholeNumbers.within(1, HIGHEST_LIMIT, limit)
-                        .orElseThrow(() -> wrong("page.limit"))
-                        .intValue(),
+                PageLimit.parse(limit),
                 given(kind).map(Search::kind),
                 given(account),
                 given(from).map(Search::moment),

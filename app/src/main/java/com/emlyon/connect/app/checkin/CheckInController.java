@@ -16,6 +16,9 @@ import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.account.Accounts;
 import com.emlyon.connect.app.fields.Fields;
 import com.emlyon.connect.app.idempotency.KeyedRequest;
+import com.emlyon.connect.app.live.PagedList;
+import com.emlyon.connect.app.live.Parameters;
+import com.emlyon.connect.app.live.Selection;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Data;
@@ -28,10 +31,14 @@ import com.emlyon.connect.app.web.StudentOfPromotion;
 import com.emlyon.connect.app.web.Texts;
 import com.emlyon.connect.query.Projections;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -40,6 +47,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -53,6 +61,7 @@ class CheckInController {
     private final Commands commands;
     private final KeyedRequest keyed;
     private final Queries queries;
+    private final CheckInList list;
     private final Accounts accounts;
     private final Avatars avatars;
     private final Texts texts;
@@ -62,6 +71,7 @@ class CheckInController {
             Commands commands,
             KeyedRequest keyed,
             Queries queries,
+            CheckInList list,
             Accounts accounts,
             Avatars avatars,
             Texts texts,
@@ -69,6 +79,7 @@ class CheckInController {
         this.commands = commands;
         this.keyed = keyed;
         this.queries = queries;
+        this.list = list;
         this.accounts = accounts;
         this.avatars = avatars;
         this.texts = texts;
@@ -76,9 +87,19 @@ class CheckInController {
     }
 
     @Operation(operationId = "listCheckIns", summary = "Lists the check-ins of the last 24 hours, newest first")
+    @Parameter(
+            name = CheckInList.BOX,
+            in = ParameterIn.QUERY,
+            description = "Only check-ins in a part of the map: west,south,east,north in degrees.",
+            schema = @Schema(type = "string", example = "4.7,45.7,4.9,45.8"))
+    @PagedList
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "checkIns.bbox")
     @GetMapping
-    Data<List<CheckInAnswer<StudentOfPromotion>>> all() {
-        return Data.of(queries.all(new ActiveCheckIns(clock.instant()), CheckInView.class).stream()
+    Data<List<CheckInAnswer<StudentOfPromotion>>> all(
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
+        Selection<CheckInList.Place> selection = list.selection(Parameters.of(parameters));
+        List<CheckInView> checkIns = queries.all(new ActiveCheckIns(clock.instant()), CheckInView.class);
+        return Data.of(selection.of(checkIns, CheckInList.Place::of).stream()
                 .map(checkIn -> CheckInAnswer.listed(checkIn, avatars))
                 .toList());
     }

@@ -1,7 +1,11 @@
 package com.emlyon.connect.app.checkin;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.checkin.CheckInView;
+import com.emlyon.connect.app.live.ListPlace;
 import com.emlyon.connect.app.live.ListSource;
+import com.emlyon.connect.app.live.Parameters;
+import com.emlyon.connect.app.live.Selection;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.query.live.Campus;
 import com.emlyon.connect.query.live.Change;
@@ -18,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Who is where: one item for each student who is somewhere, newest first. */
 @Component
 public class CheckInList implements ListSource<AccountId, CheckInList.Place> {
+
+    /** The parameter that has the part of the map that is searched. */
+    static final String BOX = "bbox";
 
     private final Avatars avatars;
 
@@ -58,15 +65,33 @@ public class CheckInList implements ListSource<AccountId, CheckInList.Place> {
     @Override
     public Optional<Item<Place>> item(AccountId student, Campus campus) {
         return campus.readableCheckInOf(student)
-                .map(checkIn -> new Item<>(
-                        new Place(checkIn.at(), checkIn.id().value()), CheckInAnswer.listed(checkIn, avatars)));
+                .map(checkIn -> new Item<>(Place.of(checkIn), CheckInAnswer.listed(checkIn, avatars)));
     }
 
-    /** Where a check-in stands in the list: newer ones come first. */
-    public record Place(Instant at, String id) implements Comparable<Place> {
+    @Override
+    public Selection<Place> selection(Parameters parameters) {
+        return Selection.where(
+                parameters
+                        .get(BOX)
+                        .map(BoundingBox::parse)
+                        .map(box -> place -> box.contains(place.latitude(), place.longitude())),
+                parameters);
+    }
+
+    /**
+     * Where a check-in stands in the list, and on the map: newer ones come first.
+     *
+     * @param latitude in degrees
+     * @param longitude in degrees
+     */
+    public record Place(Instant at, String id, double latitude, double longitude) implements ListPlace<Place> {
 
         private static final Comparator<Place> NEWEST_FIRST =
                 Comparator.comparing(Place::at).reversed().thenComparing(Place::id);
+
+        static Place of(CheckInView checkIn) {
+            return new Place(checkIn.at(), checkIn.id().value(), checkIn.latitude(), checkIn.longitude());
+        }
 
         @Override
         public int compareTo(Place other) {

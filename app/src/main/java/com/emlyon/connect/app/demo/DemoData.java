@@ -125,7 +125,7 @@ public class DemoData {
     private void invite(DemoEvent event, Function<DemoStudent, AccountId> accounts) {
         AccountId creator = accounts.apply(event.creator());
         Instant now = clock.instant();
-        boolean coming = queries.all(new AllEvents(Optional.of(now)), EventView.class).stream()
+        boolean coming = queries.all(new AllEvents(Optional.of(now), Optional.empty()), EventView.class).stream()
                 .anyMatch(known -> known.title().equals(event.title())
                         && known.creator().id().equals(creator));
         if (coming) {

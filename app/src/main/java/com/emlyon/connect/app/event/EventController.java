@@ -2,7 +2,6 @@ package com.emlyon.connect.app.event;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.StudentView;
-import com.emlyon.connect.api.event.AllEvents;
 import com.emlyon.connect.api.event.CancelEvent;
 import com.emlyon.connect.api.event.CreateEvent;
 import com.emlyon.connect.api.event.EventById;
@@ -17,6 +16,9 @@ import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.account.Accounts;
 import com.emlyon.connect.app.fields.Fields;
 import com.emlyon.connect.app.idempotency.KeyedRequest;
+import com.emlyon.connect.app.live.PagedList;
+import com.emlyon.connect.app.live.Parameters;
+import com.emlyon.connect.app.live.Selection;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Data;
@@ -28,6 +30,7 @@ import com.emlyon.connect.app.web.Texts;
 import com.emlyon.connect.query.Projections;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,6 +38,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -58,6 +62,7 @@ class EventController {
     private final Commands commands;
     private final KeyedRequest keyed;
     private final Queries queries;
+    private final EventList list;
     private final Accounts accounts;
     private final Avatars avatars;
     private final Texts texts;
@@ -67,6 +72,7 @@ class EventController {
             Commands commands,
             KeyedRequest keyed,
             Queries queries,
+            EventList list,
             Accounts accounts,
             Avatars avatars,
             Texts texts,
@@ -74,6 +80,7 @@ class EventController {
         this.commands = commands;
         this.keyed = keyed;
         this.queries = queries;
+        this.list = list;
         this.accounts = accounts;
         this.avatars = avatars;
         this.texts = texts;
@@ -83,12 +90,35 @@ class EventController {
     @Operation(
             operationId = "listEvents",
             summary = "Lists all events by date, past ones included unless asked otherwise")
+    @Parameter(
+            name = EventSearch.UPCOMING,
+            in = ParameterIn.QUERY,
+            description = "Only events that have not begun.",
+            schema = @Schema(type = "boolean", defaultValue = "false"))
+    @Parameter(
+            name = EventSearch.SINCE,
+            in = ParameterIn.QUERY,
+            description =
+                    "Only events that have not begun, or did so long ago at most: a duration of ISO 8601, up to seven days.",
+            schema = @Schema(type = "string", format = "duration", example = "PT6H"))
+    @Parameter(
+            name = EventSearch.FROM,
+            in = ParameterIn.QUERY,
+            description = "Only events that begin at this date of ISO 8601 or later.",
+            schema = @Schema(type = "string", example = "2031-05-01"))
+    @Parameter(
+            name = EventSearch.TO,
+            in = ParameterIn.QUERY,
+            description = "Only events that begin before this date of ISO 8601.",
+            schema = @Schema(type = "string", example = "2031-06-01T00:00:00Z"))
+    @PagedList
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "events.date")
+    @FailsWith(status = HttpStatus.BAD_REQUEST, text = "events.since")
     @GetMapping
-    Data<List<EventAnswer>> all(
-            @Parameter(schema = @Schema(type = "boolean", defaultValue = "false")) @RequestParam(defaultValue = "")
-                    String upcoming) {
-        Optional<Instant> from = "true".equals(upcoming) ? Optional.of(clock.instant()) : Optional.empty();
-        return Data.of(queries.all(new AllEvents(from), EventView.class).stream()
+    Data<List<EventAnswer>> all(@Parameter(hidden = true) @RequestParam Map<String, String> parameters) {
+        Selection<EventList.Place> selection = list.selection(Parameters.of(parameters));
+        List<EventView> events = queries.all(EventSearch.query(selection), EventView.class);
+        return Data.of(selection.of(events, EventList.Place::of).stream()
                 .map(event -> EventAnswer.of(event, avatars))
                 .toList());
     }

@@ -2,7 +2,11 @@ package com.emlyon.connect.app.event;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.event.EventId;
+import com.emlyon.connect.api.event.EventView;
+import com.emlyon.connect.app.live.ListPlace;
 import com.emlyon.connect.app.live.ListSource;
+import com.emlyon.connect.app.live.Parameters;
+import com.emlyon.connect.app.live.Selection;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.query.live.Campus;
 import com.emlyon.connect.query.live.Change;
@@ -20,8 +24,6 @@ import org.springframework.stereotype.Component;
 /** The campus events with those who take part, the next one first. */
 @Component
 public class EventList implements ListSource<EventId, EventList.Place> {
-
-    private static final String UPCOMING = "upcoming=true";
 
     private final Avatars avatars;
     private final Clock clock;
@@ -63,25 +65,29 @@ public class EventList implements ListSource<EventId, EventList.Place> {
 
     @Override
     public Optional<Item<Place>> item(EventId id, Campus campus) {
-        return campus.event(id)
-                .map(event -> new Item<>(new Place(event.date(), id.value()), EventAnswer.of(event, avatars)));
+        return campus.event(id).map(event -> new Item<>(Place.of(event), EventAnswer.of(event, avatars)));
     }
 
     @Override
-    public boolean answers(String query) {
-        return query.isEmpty() || query.equals(UPCOMING);
-    }
-
-    @Override
-    public Optional<Place> first(String query) {
-        return query.equals(UPCOMING) ? Optional.of(new Place(clock.instant(), "")) : Optional.empty();
+    public Selection<Place> selection(Parameters parameters) {
+        EventSearch search = EventSearch.of(parameters, clock.instant());
+        return Selection.between(search.first(), search.end(), parameters);
     }
 
     /** Where an event stands in the list: earlier ones come first. */
-    public record Place(Instant date, String id) implements Comparable<Place> {
+    public record Place(Instant date, String id) implements ListPlace<Place> {
 
         private static final Comparator<Place> NEXT_FIRST =
                 Comparator.comparing(Place::date).thenComparing(Place::id);
+
+        static Place of(EventView event) {
+            return new Place(event.date(), event.id().value());
+        }
+
+        /** That of the first event that may begin at a moment. */
+        static Place firstAt(Instant date) {
+            return new Place(date, "");
+        }
 
         @Override
         public int compareTo(Place other) {

@@ -4,6 +4,7 @@ import com.emlyon.connect.app.audit.AuditTrail;
 import com.emlyon.connect.app.audit.Kind;
 import com.emlyon.connect.app.web.Data;
 import com.emlyon.connect.app.web.FailsWith;
+import com.emlyon.connect.app.web.PageLimit;
 import com.emlyon.connect.app.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -59,7 +60,7 @@ class HistoryController {
                                     @Schema(
                                             type = "integer",
                                             minimum = "1",
-                                            maximum = "" + Page.HIGHEST_LIMIT,
+                                            maximum = "" + PageLimit.HIGHEST,
                                             defaultValue = Page.LIMIT_UNLESS_GIVEN))
                     @RequestParam(defaultValue = Page.LIMIT_UNLESS_GIVEN)
                     String limit) {

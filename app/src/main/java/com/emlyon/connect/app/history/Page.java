@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.history;
 
+import com.emlyon.connect.app.web.PageLimit;
 import com.emlyon.connect.app.web.Problem;
 import com.emlyon.connect.app.web.WholeNumbers;
 import org.springframework.http.HttpStatus;
@@ -9,7 +10,6 @@ record Page(long after, int limit) {
 
     static final String FROM_THE_BEGINNING = "-1";
     static final String LIMIT_UNLESS_GIVEN = "100";
-    static final int HIGHEST_LIMIT = 500;
 
     private static final long BEFORE_THE_FIRST = -1;
 
@@ -22,8 +22,6 @@ record Page(long after, int limit) {
         return new Page(
                 WholeNumbers.within(BEFORE_THE_FIRST, Long.MAX_VALUE, after)
                         .orElseThrow(() -> new Problem(HttpStatus.BAD_REQUEST, "page.after")),
-                WholeNumbers.within(1, HIGHEST_LIMIT, limit)
-                        .orElseThrow(() -> new Problem(HttpStatus.BAD_REQUEST, "page.limit"))
-                        .intValue());
+                PageLimit.parse(limit));
     }
 }

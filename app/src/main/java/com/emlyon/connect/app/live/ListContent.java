@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <O> where an item stands among the others
  */
-public final class ListContent<O extends Comparable<O>> {
+public final class ListContent<O extends ListPlace<O>> {
 
     private static final byte[] BEFORE_ITEMS = "{\"success\":true,\"data\":[".getBytes(StandardCharsets.UTF_8);
     private static final byte[] AFTER_ITEMS = "]}".getBytes(StandardCharsets.UTF_8);
@@ -30,7 +30,7 @@ public final class ListContent<O extends Comparable<O>> {
     private final Once<String> tag = new Once<>(this::makeTag);
     private final Once<byte[]> body = new Once<>(this::makeBody);
     private final Once<byte[]> compressed = new Once<>(this::compress);
-    private volatile @Nullable Part<O> latestPart;
+    private volatile @Nullable ListContent<O> latestPart;
 
     ListContent(List<WrittenItem<O>> items) {
         this.items = items;
@@ -57,38 +57,31 @@ public final class ListContent<O extends Comparable<O>> {
         return new String(whole, BEFORE_ARRAY, whole.length - BEFORE_ARRAY - AFTER_ARRAY, StandardCharsets.UTF_8);
     }
 
-    /** The items from a place on. */
-    ListContent<O> from(O place) {
-        int index = indexOf(place);
-        if (index == 0) {
+    /**
+     * The selected items; the same object as before when it was asked for the same items last time.
+     *
+     * @throws com.emlyon.connect.app.web.Problem when the item behind which they begin is not in the list
+     */
+    ListContent<O> select(Selection<O> selection) {
+        List<WrittenItem<O>> selected = selection.of(items, WrittenItem::place);
+        if (selected.size() == items.size()) {
             return this;
         }
-        Part<O> part = latestPart;
-        if (part == null || part.index != index) {
-            part = new Part<>(index, new ListContent<>(items.subList(index, items.size())));
-            latestPart = part;
+        ListContent<O> latest = latestPart;
+        if (latest == null || !latest.hasJust(selected)) {
+            latest = new ListContent<>(selected);
+            latestPart = latest;
         }
-        return part.content;
+        return latest;
     }
 
-    private int indexOf(O place) {
-        int low = 0;
-        int high = items.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (items.get(middle).place().compareTo(place) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    private boolean hasJust(List<WrittenItem<O>> others) {
+        return items.size() == others.size()
+                && IntStream.range(0, others.size()).allMatch(index -> items.get(index) == others.get(index));
     }
 
     private String makeTag() {
-        Sha256 digest = new Sha256();
-        items.forEach(item -> digest.add(item.digest()));
-        return "W/\"%s\"".formatted(HexFormat.of().formatHex(digest.take()));
+        return WrittenItem.tagOf(items.stream().map(WrittenItem::digest));
     }
 
     private byte[] makeBody() {
@@ -123,9 +116,6 @@ public final class ListContent<O extends Comparable<O>> {
         }
         return bytes.toByteArray();
     }
-
-    /** The items from an index on. */
-    private record Part<O extends Comparable<O>>(int index, ListContent<O> content) {}
 
     /** The format of {@link GZIPOutputStream}, which has no parameter for how hard it tries. */
     private static final class FastGzip extends GZIPOutputStream {

@@ -1,7 +1,9 @@
 package com.emlyon.connect.app.live;
 
+import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.web.EntityTagFilter;
+import com.emlyon.connect.app.web.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,11 +12,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -31,6 +35,8 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
 class ListFilter extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private static final Logger log = LoggerFactory.getLogger(ListFilter.class);
 
     private final LiveReadModel model;
     private final Sessions sessions;
@@ -57,10 +63,21 @@ class ListFilter extends OncePerRequestFilter {
     }
 
     private Optional<ListContent<?>> content(HttpServletRequest request) {
-        String query = Objects.requireNonNullElse(request.getQueryString(), "");
         return Optional.<ListSource<?, ?>>ofNullable(sources.get(path(request)))
-                .filter(source -> source.answers(query))
-                .flatMap(source -> sessions.passOf(request).flatMap(caller -> model.upToDate(source, caller, query)));
+                .flatMap(source -> sessions.passOf(request).flatMap(caller -> content(source, caller, request)));
+    }
+
+    private Optional<ListContent<?>> content(ListSource<?, ?> source, Pass caller, HttpServletRequest request) {
+        try {
+            return model.upToDate(source, caller, parameters(request));
+        } catch (Problem problem) {
+            log.debug("The controller says what is wrong with the request", problem);
+            return Optional.empty();
+        }
+    }
+
+    private static Parameters parameters(HttpServletRequest request) {
+        return name -> Optional.ofNullable(request.getParameter(name)).filter(Predicate.not(String::isEmpty));
     }
 
     /** Routing is case-insensitive; odd spellings of a path are left to the controllers. */

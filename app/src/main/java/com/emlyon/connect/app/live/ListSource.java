@@ -11,9 +11,9 @@ import java.util.stream.Stream;
  * by one thread.
  *
  * @param <K> what tells the items apart
- * @param <O> where an item stands among the others; no two items have the same place
+ * @param <O> where an item stands among the others
  */
-public interface ListSource<K, O extends Comparable<O>> {
+public interface ListSource<K, O extends ListPlace<O>> {
 
     /** The path of the route that answers with the list, in small letters. */
     String path();
@@ -33,15 +33,12 @@ public interface ListSource<K, O extends Comparable<O>> {
     /** An item as readers are shown it now; empty when it does not stand in the list. */
     Optional<Item<O>> item(K key, Campus campus);
 
-    /** Whether a query asks for nothing but the list or a part of it; others are left to the controller. By any thread. */
-    default boolean answers(String query) {
-        return query.isEmpty();
-    }
-
-    /** Where the part of the list begins that such a query asks for; empty when it asks for the whole list. By any thread. */
-    default Optional<O> first(String query) {
-        return Optional.empty();
-    }
+    /**
+     * The part of the list that a request asks for, if it asks for one. By any thread.
+     *
+     * @throws com.emlyon.connect.app.web.Problem when it asks for what makes no sense
+     */
+    Selection<O> selection(Parameters parameters);
 
     /**
      * An item of a list.

@@ -110,17 +110,21 @@ public class LiveReadModel implements SmartLifecycle {
     }
 
     /**
-     * The part of a list that a query asks for, at least as far as the tables are at this moment; empty when the caller's pass does
+     * The part of a list that a request asks for, at least as far as the tables are at this moment; empty when the caller's pass does
      * not count any more, or the tables have to answer.
+     *
+     * @throws com.emlyon.connect.app.web.Problem when the request asks for what makes no sense
      */
-    Optional<ListContent<?>> upToDate(ListSource<?, ?> source, Pass caller, String query) {
+    Optional<ListContent<?>> upToDate(ListSource<?, ?> source, Pass caller, Parameters parameters) {
         if (!settings.enabled() || !running || isPausing || availability.isAway()) {
             return Optional.empty();
         }
-        return read(lists.of(source.getClass()), caller, query);
+        return read(lists.of(source.getClass()), caller, parameters);
     }
 
-    private <O extends Comparable<O>> Optional<ListContent<?>> read(ReadyList<?, O> list, Pass caller, String query) {
+    private <O extends ListPlace<O>> Optional<ListContent<?>> read(
+            ReadyList<?, O> list, Pass caller, Parameters parameters) {
+        Selection<O> selection = list.source().selection(parameters);
         Reader<O> reader = new Reader<>(list, caller);
         arrivals.enter(reader);
         Optional<ListContent<O>> whole = reader.await(settings.longestWait());
@@ -128,8 +132,7 @@ public class LiveReadModel implements SmartLifecycle {
             arrivals.leave(reader);
             turnedAway.increment();
         }
-        Optional<O> first = list.source().first(query);
-        return whole.map(content -> first.isPresent() ? content.from(first.get()) : content);
+        return whole.map(content -> content.select(selection));
     }
 
     private void run() {

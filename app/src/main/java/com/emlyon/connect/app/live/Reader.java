@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param <O> where an item stands among the others
  */
-final class Reader<O extends Comparable<O>> {
+final class Reader<O extends ListPlace<O>> {
 
     private static final Logger log = LoggerFactory.getLogger(Reader.class);
 

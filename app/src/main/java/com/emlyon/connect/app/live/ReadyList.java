@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the items of a list as JSON, and writes those anew that have changed, when the list is next asked for. For one thread. */
-final class ReadyList<K, O extends Comparable<O>> {
+final class ReadyList<K, O extends ListPlace<O>> {
 
     /** The keys of so many items are asked for together; many more are not kept at hand. */
     private static final int WRITTEN_TOGETHER = 2_000;
@@ -101,7 +101,6 @@ final class ReadyList<K, O extends Comparable<O>> {
 
     private WrittenItem<O> written(ListSource.Item<O> item) {
         byte[] bytes = json.writeValueAsBytes(item.answer());
-        digest.add(bytes);
-        return new WrittenItem<>(item.place(), bytes, digest.take());
+        return new WrittenItem<>(item.place(), bytes, digest.of(bytes));
     }
 }

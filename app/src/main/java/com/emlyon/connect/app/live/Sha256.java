@@ -24,6 +24,12 @@ final class Sha256 {
         digest.update(bytes);
     }
 
+    /** Of these bytes alone. */
+    byte[] of(byte[] bytes) {
+        add(bytes);
+        return take();
+    }
+
     /** Of all that was added since the last one. */
     byte[] take() {
         return Arrays.copyOf(digest.digest(), BYTES);

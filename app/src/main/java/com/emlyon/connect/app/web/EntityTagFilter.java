@@ -31,6 +31,7 @@ public class EntityTagFilter extends OncePerRequestFilter {
     private static final String LEFT_OUT = EntityTagFilter.class.getName() + ".leftOut";
 
     private static final String TAGGED = EntityTagFilter.class.getName() + ".tagged";
+    private static final String TAG = EntityTagFilter.class.getName() + ".tag";
 
     private final FailureWriter failures;
 
@@ -46,6 +47,11 @@ public class EntityTagFilter extends OncePerRequestFilter {
     /** Lets this be the answer to the request. It is written when all other filters are done, so no slow client keeps them. */
     public static void answerWith(HttpServletRequest request, TaggedAnswer answer) {
         request.setAttribute(TAGGED, answer);
+    }
+
+    /** Gives the answer to this request a tag that is not made of its bytes. */
+    public static void tagWith(HttpServletRequest request, String tag) {
+        request.setAttribute(TAG, tag);
     }
 
     @Override
@@ -95,7 +101,9 @@ public class EntityTagFilter extends OncePerRequestFilter {
 
         @Override
         public String tag() {
-            return "W/\"0%s\"".formatted(DigestUtils.md5DigestAsHex(getContentAsByteArray()));
+            return request.getAttribute(TAG) instanceof String given
+                    ? given
+                    : "W/\"0%s\"".formatted(DigestUtils.md5DigestAsHex(getContentAsByteArray()));
         }
 
         @Override

@@ -6,19 +6,20 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class ListContentTest {
 
-    private static final ListContent<Integer> LIST = content(10, 20, 30);
+    private static final ListContent<NumberedPlace> LIST = content(10, 20, 30);
 
     @Test
     void itsBytesAreMadeOnce() {
         assertThat(LIST.body()).isSameAs(LIST.body());
         assertThat(LIST.compressedBody()).isSameAs(LIST.compressedBody());
-        assertThat(LIST.from(20)).isSameAs(LIST.from(15));
+        assertThat(from(20)).isSameAs(from(15));
     }
 
     @Test
@@ -30,10 +31,10 @@ class ListContentTest {
 
     @Test
     void aPartBeginsAtAPlaceOrBehindIt() {
-        assertThat(LIST.from(0).array()).isEqualTo("[10,20,30]");
-        assertThat(LIST.from(20).array()).isEqualTo("[20,30]");
-        assertThat(LIST.from(21).array()).isEqualTo("[30]");
-        assertThat(LIST.from(31).array()).isEqualTo("[]");
+        assertThat(from(0)).isSameAs(LIST);
+        assertThat(from(20).array()).isEqualTo("[20,30]");
+        assertThat(from(21).array()).isEqualTo("[30]");
+        assertThat(from(31).array()).isEqualTo("[]");
     }
 
     @Test
@@ -42,17 +43,20 @@ class ListContentTest {
         assertThat(LIST.tag())
                 .isNotEqualTo(content(10, 20).tag())
                 .isNotEqualTo(content(20, 10, 30).tag())
-                .isNotEqualTo(LIST.from(20).tag());
-        assertThat(LIST.from(20).tag()).isEqualTo(content(20, 30).tag());
+                .isNotEqualTo(from(20).tag());
+        assertThat(from(20).tag()).isEqualTo(content(20, 30).tag());
     }
 
-    private static ListContent<Integer> content(int... numbers) {
-        List<WrittenItem<Integer>> items = IntStream.of(numbers)
+    private static ListContent<NumberedPlace> from(int number) {
+        return LIST.select(
+                Selection.between(Optional.of(NumberedPlace.of(number)), Optional.empty(), name -> Optional.empty()));
+    }
+
+    private static ListContent<NumberedPlace> content(int... numbers) {
+        List<WrittenItem<NumberedPlace>> items = IntStream.of(numbers)
                 .mapToObj(number -> {
                     byte[] json = String.valueOf(number).getBytes(StandardCharsets.UTF_8);
-                    Sha256 digest = new Sha256();
-                    digest.add(json);
-                    return new WrittenItem<>(number, json, digest.take());
+                    return new WrittenItem<>(NumberedPlace.of(number), json, new Sha256().of(json));
                 })
                 .toList();
         return new ListContent<>(items);

@@ -214,7 +214,7 @@ class LiveReadModelTest {
     }
 
     private Optional<ListContent<?>> read(Pass pass) {
-        return running.upToDate(LIST, pass, "");
+        return running.upToDate(LIST, pass, name -> Optional.empty());
     }
 
     private void memoryIsAt(long fact) {
@@ -226,7 +226,7 @@ class LiveReadModelTest {
     }
 
     /** An empty list. */
-    private static final class Numbers implements ListSource<Integer, Integer> {
+    private static final class Numbers implements ListSource<Integer, NumberedPlace> {
 
         @Override
         public String path() {
@@ -254,8 +254,13 @@ class LiveReadModelTest {
         }
 
         @Override
-        public Optional<Item<Integer>> item(Integer key, Campus shown) {
+        public Optional<Item<NumberedPlace>> item(Integer key, Campus shown) {
             return Optional.empty();
+        }
+
+        @Override
+        public Selection<NumberedPlace> selection(Parameters parameters) {
+            return Selection.where(Optional.empty(), parameters);
         }
     }
 }

@@ -27,7 +27,7 @@ class ReadyListTest {
     private static final Change CHANGE = new Change.OfEvent(Change.Kind.CHANGED, mock(EventView.class));
 
     private final Words words = new Words();
-    private final ReadyList<String, Integer> list = new ReadyList<>(words, JsonMapper.shared());
+    private final ReadyList<String, NumberedPlace> list = new ReadyList<>(words, JsonMapper.shared());
     private final Campus campus = mock(Campus.class);
 
     @BeforeEach
@@ -89,7 +89,7 @@ class ReadyListTest {
     @Test
     void whatSaysTheSameAsBeforeIsTheSameList() {
         change("a", 1);
-        ListContent<Integer> before = list.content(campus);
+        ListContent<NumberedPlace> before = list.content(campus);
 
         change("a", 1);
 
@@ -147,7 +147,7 @@ class ReadyListTest {
     }
 
     /** Words, each at a place of its own. */
-    private static final class Words implements ListSource<String, Integer> {
+    private static final class Words implements ListSource<String, NumberedPlace> {
 
         private final Map<String, Integer> places = new TreeMap<>();
         private final List<String> written = new ArrayList<>();
@@ -180,12 +180,17 @@ class ReadyListTest {
         }
 
         @Override
-        public Optional<Item<Integer>> item(String word, Campus campus) {
+        public Optional<Item<NumberedPlace>> item(String word, Campus campus) {
             if (failing) {
                 throw new IllegalStateException("cannot be written");
             }
             written.add(word);
-            return Optional.ofNullable(places.get(word)).map(place -> new Item<>(place, word));
+            return Optional.ofNullable(places.get(word)).map(place -> new Item<>(new NumberedPlace(place, word), word));
+        }
+
+        @Override
+        public Selection<NumberedPlace> selection(Parameters parameters) {
+            return Selection.where(Optional.empty(), parameters);
         }
     }
 }

@@ -41,7 +41,7 @@ interface Reader extends AutoCloseable {
             case 0 ->
                 of(
                         Set.of("event", "attends"),
-                        () -> events(queries.all(new AllEvents(Optional.empty()), EventView.class)));
+                        () -> events(queries.all(new AllEvents(Optional.empty(), Optional.empty()), EventView.class)));
             case 1 ->
                 of(
                         Set.of("check-in"),

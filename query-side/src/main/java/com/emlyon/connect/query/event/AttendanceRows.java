@@ -13,9 +13,9 @@ interface AttendanceRows extends Repository<AttendanceRow, AttendanceRow.Key> {
 
     @Query("""
             SELECT a FROM AttendanceRow a JOIN FETCH a.student JOIN EventRow e ON e.id = a.event
-            WHERE e.date >= :from ORDER BY a.joined
+            WHERE e.date >= :from AND e.date < :until ORDER BY a.joined
             """)
-    List<AttendanceRow> from(Instant from);
+    List<AttendanceRow> between(Instant from, Instant until);
 
     @Query("SELECT a FROM AttendanceRow a JOIN FETCH a.student WHERE a.event = :event ORDER BY a.joined")
     List<AttendanceRow> of(String event);

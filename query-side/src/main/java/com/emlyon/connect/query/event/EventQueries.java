@@ -11,6 +11,7 @@ import com.emlyon.connect.api.event.AllEvents;
 import com.emlyon.connect.api.event.EventById;
 import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.query.account.Unsealing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Answers questions about campus events; events and attendances of one answer come from one snapshot. */
 @Component
 class EventQueries {
+
+    /** No event has a year of more than four digits, and PostgreSQL knows these two. */
+    private static final Instant BEFORE_ALL = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant AFTER_ALL = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final EventRows events;
     private final AttendanceRows attendances;
@@ -45,9 +51,12 @@ class EventQueries {
 
     @QueryHandler
     List<EventView> answer(AllEvents query) {
-        return views(() -> query.from()
-                .map(from -> new Found(events.from(from), attendances.from(from)))
-                .orElseGet(() -> new Found(events.all(), attendances.all())));
+        if (query.from().isEmpty() && query.until().isEmpty()) {
+            return views(() -> new Found(events.all(), attendances.all()));
+        }
+        Instant from = query.from().orElse(BEFORE_ALL);
+        Instant until = query.until().orElse(AFTER_ALL);
+        return views(() -> new Found(events.between(from, until), attendances.between(from, until)));
     }
 
     @QueryHandler

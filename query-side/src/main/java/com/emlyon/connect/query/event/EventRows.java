@@ -12,8 +12,10 @@ interface EventRows extends Repository<EventRow, String> {
     @Query("SELECT e FROM EventRow e JOIN FETCH e.creator ORDER BY e.date, e.id")
     List<EventRow> all();
 
-    @Query("SELECT e FROM EventRow e JOIN FETCH e.creator WHERE e.date >= :from ORDER BY e.date, e.id")
-    List<EventRow> from(Instant from);
+    @Query("""
+            SELECT e FROM EventRow e JOIN FETCH e.creator WHERE e.date >= :from AND e.date < :until ORDER BY e.date, e.id
+            """)
+    List<EventRow> between(Instant from, Instant until);
 
     @Query("SELECT e FROM EventRow e JOIN FETCH e.creator WHERE e.id = :event")
     Optional<EventRow> named(String event);

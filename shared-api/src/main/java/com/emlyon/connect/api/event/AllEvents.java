@@ -5,5 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks for the campus events by date, all of them or only those that begin at or after the given moment. */
-public record AllEvents(Optional<Instant> from) implements Query<List<EventView>> {}
+/**
+ * Asks for the campus events by date.
+ *
+ * @param from only those that begin at this moment or later
+ * @param until only those that begin before this moment
+ */
+public record AllEvents(Optional<Instant> from, Optional<Instant> until) implements Query<List<EventView>> {}
