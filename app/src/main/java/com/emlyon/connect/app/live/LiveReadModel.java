@@ -47,6 +47,9 @@ public class LiveReadModel implements SmartLifecycle {
     /** Readers who come close together get the result of the same look. */
     private static final Duration BETWEEN_BEGINNINGS_OF_LOOKS = Duration.ofMillis(2);
 
+    /** What the thread uses is closed after that. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
+
     private final LiveCampus campus;
     private final DatabaseAvailability availability;
     private final LiveReadModelSettings settings;
@@ -215,6 +218,11 @@ public class LiveReadModel implements SmartLifecycle {
     public void stop() {
         running = false;
         thread.interrupt();
+        try {
+            thread.join(LONGEST_END);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -65,8 +65,8 @@ final class Reader<O extends ListPlace<O>> {
         }
         try {
             answer.complete(Optional.of(list.content(campus)));
-        } catch (RuntimeException unwritten) {
-            log.debug("A list could not be written", unwritten);
+        } catch (RuntimeException unwritable) {
+            log.debug("The tables answer", unwritable);
             turnAway();
         }
         return true;

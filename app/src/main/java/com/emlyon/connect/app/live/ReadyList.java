@@ -3,20 +3,24 @@ package com.emlyon.connect.app.live;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.query.live.Campus;
 import com.emlyon.connect.query.live.Change;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the items of a list as JSON, and writes those anew that have changed, when the list is next asked for. For one thread. */
 final class ReadyList<K, O extends ListPlace<O>> {
 
-    /** The keys of so many items are asked for together; many more are not kept at hand. */
-    private static final int WRITTEN_TOGETHER = 2_000;
+    private static final Logger log = LoggerFactory.getLogger(ReadyList.class);
+
+    /** The keys of so many accounts are asked for together; many more are not kept at hand. */
+    private static final int ACCOUNTS_TOGETHER = 5_000;
 
     private final ListSource<K, O> source;
     private final JsonMapper json;
@@ -26,6 +30,7 @@ final class ReadyList<K, O extends ListPlace<O>> {
     private final Set<K> outdated = new HashSet<>();
     private ListContent<O> content = new ListContent<>(List.of());
     private boolean isChanged;
+    private boolean isUnwritable;
 
     ReadyList(ListSource<K, O> source, JsonMapper json) {
         this.source = source;
@@ -56,9 +61,22 @@ final class ReadyList<K, O extends ListPlace<O>> {
         outdated.addAll(places.keySet());
     }
 
-    /** The list as it is now; the same object as before when nothing has changed. */
+    /**
+     * The list as it is now; the same object as before when nothing has changed.
+     *
+     * @throws RuntimeException when an item cannot be written; it is tried again next time
+     */
     ListContent<O> content(Campus campus) {
-        writeOutdated(campus);
+        try {
+            writeOutdated(campus);
+            isUnwritable = false;
+        } catch (RuntimeException failure) {
+            if (!isUnwritable) {
+                log.warn("The list {} cannot be written; the tables answer until it can", source.path(), failure);
+            }
+            isUnwritable = true;
+            throw failure;
+        }
         if (isChanged) {
             content = new ListContent<>(List.copyOf(items.values()));
             isChanged = false;
@@ -67,17 +85,25 @@ final class ReadyList<K, O extends ListPlace<O>> {
     }
 
     private void writeOutdated(Campus campus) {
-        List<K> keys = List.copyOf(outdated);
-        for (int from = 0; from < keys.size(); from += WRITTEN_TOGETHER) {
-            List<K> together = keys.subList(from, Math.min(keys.size(), from + WRITTEN_TOGETHER));
-            campus.vault()
-                    .expect(together.stream()
-                            .flatMap(key -> source.shownIn(key, campus))
-                            .collect(Collectors.toSet()));
-            for (K key : together) {
-                write(key, campus);
-                outdated.remove(key);
+        List<K> together = new ArrayList<>();
+        Set<AccountId> shown = new HashSet<>();
+        for (K key : List.copyOf(outdated)) {
+            together.add(key);
+            source.shownIn(key, campus).forEach(shown::add);
+            if (shown.size() >= ACCOUNTS_TOGETHER) {
+                writeTogether(together, shown, campus);
+                together.clear();
+                shown.clear();
             }
+        }
+        writeTogether(together, shown, campus);
+    }
+
+    private void writeTogether(List<K> keys, Set<AccountId> shown, Campus campus) {
+        campus.vault().expect(shown);
+        for (K key : keys) {
+            write(key, campus);
+            outdated.remove(key);
         }
     }
 

@@ -34,6 +34,9 @@ public class Passwords implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Passwords.class);
 
+    /** In the place of the digest of a password: none has it, and to compare takes as long as ever. */
+    private static final String NO_DIGEST = ".".repeat(31);
+
     private final BCryptPasswordEncoder bcrypt;
     private final PasswordHash nobody;
     private final ClientConnections connections;
@@ -44,7 +47,7 @@ public class Passwords implements DisposableBean {
     Passwords(MeterRegistry meters, ClientConnections connections, PasswordSettings settings) {
         this.connections = connections;
         bcrypt = new BCryptPasswordEncoder(BCryptVersion.$2A, settings.cost());
-        nobody = new PasswordHash(String.valueOf(bcrypt.encode("nobody")));
+        nobody = new PasswordHash(BCrypt.gensalt(settings.cost()) + NO_DIGEST);
         turns = new Turns(
                 Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
                 settings.mostWaiting(),

@@ -98,15 +98,20 @@ class KeyRing {
     private Map<AccountId, StoredKey> load(Set<AccountId> persons) {
         long before = forgotten.get();
         Map<AccountId, StoredKey> found = table.find(persons);
-        found.forEach((person, key) -> {
-            if (key instanceof StoredKey.Usable || key instanceof StoredKey.Destroyed) {
-                keys.put(person, key);
+        if (forgotten.get() == before) {
+            found.forEach(this::keep);
+            // The word of it may have come in between.
+            if (forgotten.get() != before) {
+                keys.invalidateAll(found.keySet());
             }
-        });
-        if (forgotten.get() != before) {
-            keys.invalidateAll(found.keySet());
         }
         return found;
+    }
+
+    private void keep(AccountId person, StoredKey key) {
+        if (key instanceof StoredKey.Usable || key instanceof StoredKey.Destroyed) {
+            keys.put(person, key);
+        }
     }
 
     private void forget(String person) {

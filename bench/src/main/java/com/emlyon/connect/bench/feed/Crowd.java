@@ -1,6 +1,7 @@
 package com.emlyon.connect.bench.feed;
 
 import com.emlyon.connect.bench.feed.Handshake.Opened;
+import com.emlyon.connect.bench.service.Students;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,11 +1,11 @@
 package com.emlyon.connect.bench.feed;
 
 import com.emlyon.connect.bench.Median;
-import java.io.IOException;
+import com.emlyon.connect.bench.service.ServerProcess;
+import com.emlyon.connect.bench.service.Students;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Connects clients to a running service, lets students check in, and prints how long each client waited for each check-in, from
@@ -19,7 +19,6 @@ public final class FeedLoad {
     private final Plan plan;
     private final ServerProcess server;
     private final Students students;
-    private int number;
 
     private FeedLoad(Plan plan, Students students) {
         this.plan = plan;
@@ -30,7 +29,9 @@ public final class FeedLoad {
     /** Runs and prints. */
     public static void main(String[] arguments) throws Exception {
         Plan plan = Plan.of(arguments);
-        new FeedLoad(plan, Students.of(plan.base(), plan.tokens(), plan.students())).run();
+        Students students = Students.register(plan.base(), plan.students(), plan.tokens());
+        students.checkAllIn();
+        new FeedLoad(plan, students).run();
     }
 
     @SuppressWarnings("SystemOut") // the figures are what a benchmark is run for
@@ -47,8 +48,9 @@ public final class FeedLoad {
                     plan.compressed() ? ", compressed" : "",
                     plan.students(),
                     (System.nanoTime() - start) / 1e9);
-            make(crowd, plan.warmUp());
-            double withOthers = measure(crowd, "");
+            CheckIns checkIns = new CheckIns(plan, students, crowd);
+            checkIns.make(plan.warmUp());
+            double withOthers = measure(crowd, checkIns, "");
             System.out.printf(
                     "memory for each client: heap %.1f KiB, resident %.1f KiB (heap %d MiB before, %d MiB now)%n",
                     (server.heapBytes() - heapBefore) / KIB / plan.readers(),
@@ -57,9 +59,9 @@ public final class FeedLoad {
                     server.heapBytes() >> 20);
             if (plan.neverReading() > 0) {
                 crowd.connectNeverReading(students);
-                make(crowd, plan.warmUp());
-                double besides =
-                        measure(crowd, "beside %d that never read, ".formatted(plan.clients() - plan.readers()));
+                checkIns.make(plan.warmUp());
+                double besides = measure(
+                        crowd, checkIns, "beside %d that never read, ".formatted(plan.clients() - plan.readers()));
                 System.out.printf("p99 with them against p99 without: %.2f%n", besides / withOthers);
             }
         }
@@ -67,12 +69,12 @@ public final class FeedLoad {
 
     /** Prints what was measured; returns the p99 of all. */
     @SuppressWarnings("SystemOut")
-    private double measure(Crowd crowd, String beside) throws Exception {
+    private double measure(Crowd crowd, CheckIns checkIns, String beside) throws Exception {
         List<Long> bytesBefore = plan.kinds().stream().map(crowd::bytes).toList();
         double cpuBefore = server.cpuSeconds();
         double ownBefore = ownCpuSeconds();
         crowd.measureAnew();
-        make(crowd, plan.changes());
+        checkIns.make(plan.changes());
         double cpu = server.cpuSeconds() - cpuBefore;
         double own = ownCpuSeconds() - ownBefore;
         double worst = 0;
@@ -97,21 +99,6 @@ public final class FeedLoad {
                 cpu * 1e6 / plan.changes() / plan.readers(),
                 own * 1e3 / plan.changes());
         return worst;
-    }
-
-    private void make(Crowd crowd, int changes) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        for (int i = 0; i < changes; i++) {
-            if (plan.perSecond() > 0) {
-                LockSupport.parkNanos(start + (long) (i * 1e9 / plan.perSecond()) - System.nanoTime());
-            }
-            number++;
-            students.checkIn(number % plan.students(), crowd.begin(number));
-            if (plan.perSecond() == 0) {
-                crowd.awaitTold(number);
-            }
-        }
-        crowd.awaitTold(number);
     }
 
     private static double ownCpuSeconds() {

@@ -6,9 +6,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 
 /** nginx with files, two workers, sendfile and open files kept: as fast as a server of such bytes is. */
-final class Nginx implements AutoCloseable {
+public final class Nginx implements AutoCloseable {
 
     private static final String CONFIGURATION = """
             daemon off;
@@ -31,8 +32,14 @@ final class Nginx implements AutoCloseable {
     private final int port;
     private final Process process;
 
-    /** Starts it in an empty folder. */
-    Nginx(Path folder) throws IOException {
+    /** Starts it in an empty folder, if it is present on this machine. */
+    public static Optional<Nginx> startIfPresent() throws IOException {
+        return Programs.isPresent("nginx")
+                ? Optional.of(new Nginx(Files.createTempDirectory("nginx")))
+                : Optional.empty();
+    }
+
+    private Nginx(Path folder) throws IOException {
         this.folder = folder;
         // Its workers are another user's, where it is started by root.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -40,7 +47,8 @@ final class Nginx implements AutoCloseable {
             port = free.getLocalPort();
         }
         Path configuration = Files.writeString(folder.resolve("nginx.conf"), CONFIGURATION.formatted(folder, port));
-        process = new ProcessBuilder("nginx", "-c", configuration.toString())
+        process = new ProcessBuilder(
+                        "nginx", "-e", folder.resolve("error.log").toString(), "-c", configuration.toString())
                 .inheritIO()
                 .start();
     }

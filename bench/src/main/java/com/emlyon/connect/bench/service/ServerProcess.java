@@ -1,4 +1,4 @@
-package com.emlyon.connect.bench.feed;
+package com.emlyon.connect.bench.service;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The process of the service, seen from outside: what Linux and {@code jcmd} say of it. */
-final class ServerProcess {
+public final class ServerProcess {
 
     private static final double TICKS_PER_SECOND = 100;
     private static final int USER_TICKS = 11;
@@ -17,12 +17,13 @@ final class ServerProcess {
 
     private final long pid;
 
-    ServerProcess(long pid) {
+    /** Looks at the process with this id. */
+    public ServerProcess(long pid) {
         this.pid = pid;
     }
 
     /** Seconds of processor time since its start. */
-    double cpuSeconds() throws IOException {
+    public double cpuSeconds() throws IOException {
         String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
         List<String> behindTheName =
                 List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
@@ -31,7 +32,7 @@ final class ServerProcess {
     }
 
     /** What it occupies of the machine's memory. */
-    long residentBytes() throws IOException {
+    public long residentBytes() throws IOException {
         String line = Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                 .filter(each -> each.startsWith("VmRSS:"))
                 .findFirst()
@@ -40,7 +41,7 @@ final class ServerProcess {
     }
 
     /** What is left on the heap after everything that can go has gone. */
-    long heapBytes() throws IOException, InterruptedException {
+    public long heapBytes() throws IOException, InterruptedException {
         jcmd("GC.run");
         Matcher used = USED.matcher(jcmd("GC.heap_info"));
         if (!used.find()) {

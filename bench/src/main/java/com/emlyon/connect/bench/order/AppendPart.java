@@ -1,0 +1,103 @@
+package com.emlyon.connect.bench.order;
+
+import com.emlyon.connect.api.Command;
+import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.api.checkin.CheckIn;
+import com.emlyon.connect.api.checkin.CheckInId;
+import com.emlyon.connect.api.event.CreateEvent;
+import com.emlyon.connect.api.event.EventId;
+import com.emlyon.connect.api.event.JoinEvent;
+import com.emlyon.connect.api.event.LeaveEvent;
+import com.emlyon.connect.app.commands.Sender;
+import com.emlyon.connect.bench.load.ClosedLoop;
+import com.emlyon.connect.bench.part.InnerPart;
+import com.emlyon.connect.bench.service.ServiceInside;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Commands through the command bus, beside the insert and commit of one row each. */
+public final class AppendPart implements InnerPart, AutoCloseable {
+
+    private static final int CALLERS = 64;
+    private static final int POOL = 10;
+    private static final String NEW_STREAM = "commands that begin a stream, commands/s";
+    private static final String EXISTING_STREAM = "commands to streams of their own, commands/s";
+    private static final String HOT_STREAM = "commands to one stream, commands/s";
+    private static final Instant SOME_DAY = Instant.parse("2031-05-01T20:00:00Z");
+
+    private final Sender sender;
+    private final double seconds;
+    private final Facts facts;
+    private final List<AccountId> accounts =
+            Stream.generate(AccountId::random).limit(CALLERS).toList();
+    private final boolean[] joined = new boolean[CALLERS];
+    private final EventId hot = EventId.random();
+
+    /** Sends commands to a service inside this process. */
+    public AppendPart(ServiceInside service, double seconds) throws SQLException {
+        this.sender = service.context().getBean(Sender.class);
+        this.seconds = seconds;
+        this.facts = new Facts(service.databaseUrl(), POOL);
+        AccountId creator = AccountId.random();
+        sender.send(creator, creation(creator, hot));
+    }
+
+    @Override
+    public Map<String, Double> measure() throws Exception {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put(NEW_STREAM, rate(caller -> send(caller, creation(accounts.get(caller), EventId.random()))));
+        figures.put(EXISTING_STREAM, rate(caller -> send(caller, checkIn(accounts.get(caller)))));
+        figures.put(HOT_STREAM, rate(this::joinOrLeave));
+        return figures;
+    }
+
+    @Override
+    public Map<String, Double> measureRival() throws Exception {
+        facts.create("");
+        double floor;
+        try (Appender appender = new EachForItself(facts, "")) {
+            floor = rate(caller -> appender.append());
+        }
+        return Map.of(NEW_STREAM, floor, EXISTING_STREAM, floor, HOT_STREAM, floor);
+    }
+
+    @Override
+    public String rival() {
+        return "one row inserted and committed";
+    }
+
+    private double rate(ClosedLoop.Action action) throws Exception {
+        return ClosedLoop.run(CALLERS, seconds, action).perSecond();
+    }
+
+    private void send(int caller, Command command) {
+        sender.send(accounts.get(caller), command);
+    }
+
+    private static CreateEvent creation(AccountId account, EventId event) {
+        return new CreateEvent(event, account, "Gala", "Au parc, jusqu’à l’aube.", SOME_DAY, Instant.now());
+    }
+
+    private static CheckIn checkIn(AccountId account) {
+        return new CheckIn(account, CheckInId.random(), "Le Sucre", 45.7489, 4.8181, "🎵", Instant.now());
+    }
+
+    private void joinOrLeave(int caller) {
+        AccountId account = accounts.get(caller);
+        send(
+                caller,
+                joined[caller]
+                        ? new LeaveEvent(hot, account, Instant.now())
+                        : new JoinEvent(hot, account, Instant.now()));
+        joined[caller] = !joined[caller];
+    }
+
+    @Override
+    public void close() throws SQLException {
+        facts.close();
+    }
+}
