@@ -1,7 +1,5 @@
 package com.emlyon.connect.app.vault;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -15,12 +13,12 @@ final class ConfiguredMasterKey implements MasterKey {
     private static final int NAME_BYTES = 8;
 
     private final String name;
-    private final Aead cipher;
+    private final AesGcm cipher;
 
     ConfiguredMasterKey(String secret) {
         try {
             this.name = HexFormat.of().formatHex(derive(secret, "emlyon connect master key name", NAME_BYTES));
-            this.cipher = new AesGcmJce(derive(secret, "emlyon connect master key", KEY_BYTES));
+            this.cipher = new AesGcm(derive(secret, "emlyon connect master key", KEY_BYTES));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Java 25 has HKDF and AES", impossible);
         }
@@ -40,11 +38,7 @@ final class ConfiguredMasterKey implements MasterKey {
 
     @Override
     public byte[] wrap(byte[] key, String purpose) {
-        try {
-            return cipher.encrypt(key, purpose.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("A key could not be wrapped", impossible);
-        }
+        return cipher.encrypt(key, purpose.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

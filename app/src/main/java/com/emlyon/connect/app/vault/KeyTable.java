@@ -61,7 +61,7 @@ class KeyTable {
         } catch (UnknownMasterKey unknown) {
             availability.missing(UnknownMasterKey.sentence(wrapped.master()));
             return new StoredKey.Unavailable(unknown);
-        } catch (IllegalStateException damaged) {
+        } catch (IllegalStateException | IllegalArgumentException damaged) {
             if (damagedKeys.add(person)) {
                 log.error("The key of {} is damaged and cannot be unwrapped", person, damaged);
             }

@@ -1,7 +1,5 @@
 package com.emlyon.connect.app.vault;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -23,25 +21,17 @@ final class PersonKey {
     private static final Logger log = LoggerFactory.getLogger(PersonKey.class);
     private static final int MOST_OPENED = 100;
 
-    private final Aead cipher;
+    private final AesGcm cipher;
     private final byte[] person;
     private final Map<String, Optional<?>> opened = new ConcurrentHashMap<>();
 
     PersonKey(String person, byte[] key) {
         this.person = person.getBytes(StandardCharsets.UTF_8);
-        try {
-            this.cipher = new AesGcmJce(key);
-        } catch (GeneralSecurityException wrongLength) {
-            throw new IllegalStateException("The key of %s is none".formatted(person), wrongLength);
-        }
+        this.cipher = new AesGcm(key);
     }
 
     String seal(byte[] content) {
-        try {
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(cipher.encrypt(content, person));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Something could not be sealed", impossible);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cipher.encrypt(content, person));
     }
 
     /** Empty when the content was sealed with another key, or has been changed since. */

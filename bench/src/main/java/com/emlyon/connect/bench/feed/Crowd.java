@@ -45,7 +45,7 @@ final class Crowd implements AutoCloseable {
     private final AtomicLongArray started = new AtomicLongArray(MOST_CHANGES);
     private final AtomicReferenceArray<CountDownLatch> told = new AtomicReferenceArray<>(MOST_CHANGES);
     private final Map<Plan.Mode, List<Double>> millis = new EnumMap<>(Plan.Mode.class);
-    private volatile int change;
+    private volatile int change = CheckIns.latest();
     private final Semaphore arriving = new Semaphore(ARRIVING_AT_ONCE);
     private volatile CountDownLatch welcomed = new CountDownLatch(0);
     private volatile boolean running = true;
@@ -128,7 +128,7 @@ final class Crowd implements AutoCloseable {
     /** A listener has read a whole message. */
     void told(Listener listener) {
         long now = System.nanoTime();
-        if (listener.messages() == 1 && welcomed.getCount() > 0) {
+        if (listener.isNew()) {
             listener.countAnew();
             listener.setLatest(change);
             arriving.release();

@@ -17,6 +17,9 @@ final class Listener {
     private static final int PING = 9;
     private static final byte[] EMPTY_PONG = {(byte) 0x8A, (byte) 0x80, 0, 0, 0, 0};
 
+    /** In the place of the number of a change. */
+    private static final int NONE = -1;
+
     private final SocketChannel channel;
     private final Plan.Mode mode;
     private final Crowd crowd;
@@ -31,7 +34,7 @@ final class Listener {
 
     private volatile long bytes;
     private int messages;
-    private int latest;
+    private int latest = NONE;
     private boolean open = true;
 
     Listener(SocketChannel channel, Plan.Mode mode, Crowd crowd) {
@@ -51,6 +54,11 @@ final class Listener {
     /** Bytes that have come from the socket. */
     long bytes() {
         return bytes;
+    }
+
+    /** Whether it has not been told yet how things are. */
+    boolean isNew() {
+        return latest == NONE;
     }
 
     /** The number of the latest change that it was told; set by the crowd. */
