@@ -1,16 +1,17 @@
 package com.emlyon.connect.app.account;
 
-import java.text.Normalizer;
+import com.ibm.icu.text.Normalizer2;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A name without what those leave out who search: case, accents, and other forms of the same letter. */
 record FoldedName(String letters) {
 
+    private static final Normalizer2 NFKD = Normalizer2.getNFKDInstance();
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     static FoldedName of(String name) {
-        String decomposed = Normalizer.normalize(name, Normalizer.Form.NFKD);
+        String decomposed = NFKD.normalize(name);
         return new FoldedName(MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT));
     }
 

@@ -2,6 +2,7 @@ package com.emlyon.connect.app.checkin;
 
 import com.emlyon.connect.app.web.Problem;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 
@@ -19,15 +20,16 @@ record BoundingBox(double west, double south, double east, double north) {
      * @throws Problem when these are not four numbers, or no part of a map
      */
     static BoundingBox parse(String text) {
-        double[] edges = Arrays.stream(text.split(",", -1))
-                .map(String::strip)
-                .filter(NUMBER.asMatchPredicate())
-                .mapToDouble(Double::parseDouble)
-                .toArray();
-        if (edges.length != 4 || edges.length != text.split(",", -1).length) {
+        List<String> edges =
+                Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+        if (edges.size() != 4 || !edges.stream().allMatch(NUMBER.asMatchPredicate())) {
             throw wrong();
         }
-        BoundingBox box = new BoundingBox(edges[0], edges[1], edges[2], edges[3]);
+        BoundingBox box = new BoundingBox(
+                Double.parseDouble(edges.get(0)),
+                Double.parseDouble(edges.get(1)),
+                Double.parseDouble(edges.get(2)),
+                Double.parseDouble(edges.get(3)));
         if (!box.isOnTheMap()) {
             throw wrong();
         }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,15 +68,11 @@ class ListFilter extends OncePerRequestFilter {
 
     private Optional<ListContent<?>> content(ListSource<?, ?> source, Pass caller, HttpServletRequest request) {
         try {
-            return model.upToDate(source, caller, parameters(request));
+            return model.upToDate(source, caller, Parameters.of(request::getParameter));
         } catch (Problem problem) {
             log.debug("The controller says what is wrong with the request", problem);
             return Optional.empty();
         }
-    }
-
-    private static Parameters parameters(HttpServletRequest request) {
-        return name -> Optional.ofNullable(request.getParameter(name)).filter(Predicate.not(String::isEmpty));
     }
 
     /** Routing is case-insensitive; odd spellings of a path are left to the controllers. */

@@ -1,6 +1,8 @@
 package com.emlyon.connect.app.live;
 
 import com.emlyon.connect.api.account.AccountId;
+import com.emlyon.connect.app.availability.DatabaseFailures;
+import com.emlyon.connect.app.availability.TemporarilyUnavailable;
 import com.emlyon.connect.query.live.Campus;
 import com.emlyon.connect.query.live.Change;
 import java.util.ArrayList;
@@ -71,7 +73,7 @@ final class ReadyList<K, O extends ListPlace<O>> {
             writeOutdated(campus);
             isUnwritable = false;
         } catch (RuntimeException failure) {
-            if (!isUnwritable) {
+            if (!isUnwritable && !passesByItself(failure)) {
                 log.warn("The list {} cannot be written; the tables answer until it can", source.path(), failure);
             }
             isUnwritable = true;
@@ -82,6 +84,12 @@ final class ReadyList<K, O extends ListPlace<O>> {
             isChanged = false;
         }
         return content;
+    }
+
+    /** Those who answer in its place report that. */
+    private static boolean passesByItself(RuntimeException failure) {
+        return DatabaseFailures.isTemporary(failure)
+                || TemporarilyUnavailable.in(failure).isPresent();
     }
 
     private void writeOutdated(Campus campus) {

@@ -45,7 +45,7 @@ final class Crowd implements AutoCloseable {
     private final AtomicLongArray started = new AtomicLongArray(MOST_CHANGES);
     private final AtomicReferenceArray<CountDownLatch> told = new AtomicReferenceArray<>(MOST_CHANGES);
     private final Map<Plan.Mode, List<Double>> millis = new EnumMap<>(Plan.Mode.class);
-    private volatile int change = CheckIns.latest();
+    private volatile int change = MarkedCheckIns.latest();
     private final Semaphore arriving = new Semaphore(ARRIVING_AT_ONCE);
     private volatile CountDownLatch welcomed = new CountDownLatch(0);
     private volatile boolean running = true;

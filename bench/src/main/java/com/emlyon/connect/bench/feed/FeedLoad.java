@@ -48,7 +48,7 @@ public final class FeedLoad {
                     plan.compressed() ? ", compressed" : "",
                     plan.students(),
                     (System.nanoTime() - start) / 1e9);
-            CheckIns checkIns = new CheckIns(plan, students, crowd);
+            MarkedCheckIns checkIns = new MarkedCheckIns(plan, students, crowd);
             checkIns.make(plan.warmUp());
             double withOthers = measure(crowd, checkIns, "");
             System.out.printf(
@@ -69,7 +69,7 @@ public final class FeedLoad {
 
     /** Prints what was measured; returns the p99 of all. */
     @SuppressWarnings("SystemOut")
-    private double measure(Crowd crowd, CheckIns checkIns, String beside) throws Exception {
+    private double measure(Crowd crowd, MarkedCheckIns checkIns, String beside) throws Exception {
         List<Long> bytesBefore = plan.kinds().stream().map(crowd::bytes).toList();
         double cpuBefore = server.cpuSeconds();
         double ownBefore = ownCpuSeconds();

@@ -1,7 +1,7 @@
 package com.emlyon.connect.bench.feed;
 
 import com.emlyon.connect.bench.Median;
-import com.emlyon.connect.bench.part.Part;
+import com.emlyon.connect.bench.part.ServicePart;
 import com.emlyon.connect.bench.service.Contender;
 import com.emlyon.connect.bench.service.ServerProcess;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** How late clients of the feed are told check-ins, of which some are made each second. */
-public final class FeedPart implements Part {
+public final class FeedPart implements ServicePart {
 
     private static final double PER_SECOND = 10;
 
@@ -24,12 +24,12 @@ public final class FeedPart implements Part {
     }
 
     /** Clients who are sent the whole list after each change. */
-    public static Part lists(int clients, double seconds) {
+    public static ServicePart lists(int clients, double seconds) {
         return new FeedPart(Plan.Mode.LISTS, clients, seconds);
     }
 
     /** Clients who are sent the changes. */
-    public static Part changes(int clients, double seconds) {
+    public static ServicePart changes(int clients, double seconds) {
         return new FeedPart(Plan.Mode.CHANGES, clients, seconds);
     }
 
@@ -51,7 +51,7 @@ public final class FeedPart implements Part {
         ServerProcess process = contender.service().process();
         try (Crowd crowd = new Crowd(plan)) {
             crowd.connect(contender.students());
-            CheckIns checkIns = new CheckIns(plan, contender.students(), crowd);
+            MarkedCheckIns checkIns = new MarkedCheckIns(plan, contender.students(), crowd);
             checkIns.make(plan.warmUp());
             crowd.measureAnew();
             double cpu = process.cpuSeconds();

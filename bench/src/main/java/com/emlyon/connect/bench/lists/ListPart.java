@@ -1,7 +1,7 @@
 package com.emlyon.connect.bench.lists;
 
 import com.emlyon.connect.bench.load.ClosedLoop.Load;
-import com.emlyon.connect.bench.part.Part;
+import com.emlyon.connect.bench.part.ServicePart;
 import com.emlyon.connect.bench.service.Contender;
 import java.io.IOException;
 import java.net.URI;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A list as fast as it is answered, in turn with nginx that serves the same bytes from a file. */
-public final class ListPart implements Part {
+public final class ListPart implements ServicePart {
 
     private static final int CONNECTIONS = 32;
 

@@ -1,14 +1,14 @@
 package com.emlyon.connect.bench.load;
 
 import com.emlyon.connect.bench.load.ClosedLoop.Load;
-import com.emlyon.connect.bench.part.Part;
+import com.emlyon.connect.bench.part.ServicePart;
 import com.emlyon.connect.bench.service.Contender;
 import com.emlyon.connect.bench.service.Students;
 import java.util.List;
 import java.util.Map;
 
 /** Students who write as fast as they are answered; each answer waits for the views. Lateness is that of all writes of a call. */
-public final class WritePart implements Part {
+public final class WritePart implements ServicePart {
 
     private static final int CALLERS = 32;
 
@@ -25,13 +25,13 @@ public final class WritePart implements Part {
     }
 
     /** Each student checks in again and again. */
-    public static Part checkIns(double seconds) {
+    public static ServicePart checkIns(double seconds) {
         return new WritePart(
                 "POST /api/checkins", seconds, 1, (students, events, caller) -> students.checkIn(caller, "Le Sucre"));
     }
 
     /** Each student joins and leaves an event in which they do not take part, again and again. */
-    public static Part joining(double seconds) {
+    public static ServicePart joining(double seconds) {
         return new WritePart("join, then leave", seconds, 2, (students, events, caller) -> {
             // Those of an event are the ones who follow its creator.
             String event = events.get((caller + events.size() - 1) % events.size());

@@ -1,11 +1,11 @@
 package com.emlyon.connect.bench.table;
 
-import com.emlyon.connect.bench.part.Part;
+import com.emlyon.connect.bench.part.ServicePart;
 import com.emlyon.connect.bench.service.Contender;
 import java.util.Map;
 
 /** What a service occupies of the machine's memory after all that was measured before. */
-final class MemoryPart implements Part {
+final class MemoryPart implements ServicePart {
 
     private static final double BYTES_OF_A_MEGABYTE = 1e6;
 

@@ -3,6 +3,7 @@ package com.emlyon.connect.bench.table;
 import com.emlyon.connect.bench.part.Scale;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,26 +28,39 @@ record Options(List<Path> installations, Scale scale, Set<String> parts) {
     static final String REBUILD = "rebuild";
 
     private static final Set<String> OF_THE_INSIDES = Set.of(APPENDS, REBUILD);
-    private static final String ALL = String.join(",", STARTS, LISTS, WRITES, FEED, APPENDS, REBUILD);
+    private static final List<String> ALL = List.of(STARTS, LISTS, WRITES, FEED, APPENDS, REBUILD);
+    private static final Set<String> NAMES =
+            Set.of("--installations", "--parts", "--scale", "--rounds", "--seconds", "--students", "--events");
 
     /**
      * Reads {@code --name value} pairs: {@code --installations}, {@code --parts}, both with commas between, {@code --scale} full or short, {@code --rounds}, {@code --seconds},
      * {@code --students}, {@code --events}.
+     *
+     * @throws IllegalArgumentException when a name or a part is none of these
      */
     static Options of(String[] arguments) {
         Map<String, String> given = new HashMap<>();
         for (int i = 0; i + 1 < arguments.length; i += 2) {
-            given.put(arguments[i], arguments[i + 1]);
+            given.put(oneOf(NAMES, arguments[i]), arguments[i + 1]);
         }
         List<Path> installations = Arrays.stream(given.getOrDefault("--installations", "app/target/connect")
                         .split(","))
                 .map(Path::of)
                 .map(Path::toAbsolutePath)
                 .toList();
-        Set<String> parts = Arrays.stream(given.getOrDefault("--parts", ALL).split(","))
+        Set<String> parts = Arrays.stream(
+                        given.getOrDefault("--parts", String.join(",", ALL)).split(","))
+                .map(part -> oneOf(ALL, part))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Scale scale = given.getOrDefault("--scale", "full").equals("short") ? Scale.SHORT : Scale.FULL;
         return new Options(installations, scaled(scale, given), parts);
+    }
+
+    private static String oneOf(Collection<String> known, String given) {
+        if (!known.contains(given)) {
+            throw new IllegalArgumentException("%s is none of %s".formatted(given, known));
+        }
+        return given;
     }
 
     /** Whether a part is measured of running services. */

@@ -1,6 +1,6 @@
 package com.emlyon.connect.bench.table;
 
-import com.emlyon.connect.bench.part.Part;
+import com.emlyon.connect.bench.part.ServicePart;
 import com.emlyon.connect.bench.service.Contender;
 import com.emlyon.connect.bench.service.RunningService;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A start with data that is there already, until the first answer. */
-final class StartPart implements Part {
+final class StartPart implements ServicePart {
 
     private static final double BYTES_OF_A_MEGABYTE = 1e6;
 

@@ -6,8 +6,8 @@ import com.emlyon.connect.bench.lists.Nginx;
 import com.emlyon.connect.bench.load.WritePart;
 import com.emlyon.connect.bench.order.AppendPart;
 import com.emlyon.connect.bench.part.Compared;
-import com.emlyon.connect.bench.part.Part;
 import com.emlyon.connect.bench.part.Scale;
+import com.emlyon.connect.bench.part.ServicePart;
 import com.emlyon.connect.bench.replay.RebuildPart;
 import com.emlyon.connect.bench.service.Contender;
 import com.emlyon.connect.bench.service.RunningService;
@@ -56,7 +56,7 @@ public final class WholeTable {
     }
 
     private void run() throws Exception {
-        lines.accept("| | " + String.join(" | ", headings()) + " | rival | ratio |");
+        lines.accept("| | " + String.join(" | ", headings()) + " | rival | ratio to the rival |");
         lines.accept("|---" + "|---".repeat(headings().size() + 2) + "|");
         if (options.needsServices()) {
             measureServices();
@@ -83,7 +83,7 @@ public final class WholeTable {
             }
             Optional<Nginx> nginx = options.parts().contains(Options.LISTS) ? Nginx.startIfPresent() : Optional.empty();
             try {
-                for (Part part : partsOfAService(nginx)) {
+                for (ServicePart part : partsOfAService(nginx)) {
                     print(
                             part,
                             contenders.stream()
@@ -108,9 +108,9 @@ public final class WholeTable {
                 students.createEvents(options.scale().events(), options.scale().attendees()));
     }
 
-    private List<Part> partsOfAService(Optional<Nginx> nginx) {
+    private List<ServicePart> partsOfAService(Optional<Nginx> nginx) {
         Scale scale = options.scale();
-        List<Part> parts = new ArrayList<>();
+        List<ServicePart> parts = new ArrayList<>();
         if (options.parts().contains(Options.STARTS)) {
             parts.add(new StartPart(folder.resolve("starts")));
         }

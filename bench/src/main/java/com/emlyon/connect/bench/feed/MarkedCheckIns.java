@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** The check-ins of which a crowd is told: so many a second, or the next one when all have been told. */
-final class CheckIns {
+final class MarkedCheckIns {
 
     /** The numbers go on for as long as this process lives: lists still show the check-ins of an earlier crowd. */
     private static final AtomicInteger LATEST = new AtomicInteger();
@@ -15,7 +15,7 @@ final class CheckIns {
     private final Students students;
     private final Crowd crowd;
 
-    CheckIns(Plan plan, Students students, Crowd crowd) {
+    MarkedCheckIns(Plan plan, Students students, Crowd crowd) {
         this.plan = plan;
         this.students = students;
         this.crowd = crowd;
