@@ -108,17 +108,29 @@ public final class RawFeed implements AutoCloseable {
         }
     }
 
+    /** Reads the next frame, which may be a part of a message. */
+    Frame nextFrame() {
+        try {
+            return frame(in.readUnsignedByte());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Frame frame(int head) throws IOException {
+        return new Frame(head, in.readNBytes(length()));
+    }
+
     private Message next(int firstHead) throws IOException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         for (int head = firstHead; ; head = in.readUnsignedByte()) {
-            boolean last = (head & 0x80) != 0;
+            Frame frame = frame(head);
             int opcode = head & 0xF;
-            byte[] part = in.readNBytes(length());
             if (opcode > TEXT) {
-                return new Message(opcode, part);
+                return new Message(opcode, frame.content());
             }
-            content.write(part);
-            if (last && (opcode == TEXT || opcode == CONTINUATION)) {
+            content.write(frame.content());
+            if (frame.isLast() && (opcode == TEXT || opcode == CONTINUATION)) {
                 return new Message(TEXT, content.toByteArray());
             }
         }
@@ -215,6 +227,18 @@ public final class RawFeed implements AutoCloseable {
             socket.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /**
+     * A frame that the service has sent.
+     *
+     * @param head its first byte: whether it is the last of its message, three reserved bits, and the opcode
+     */
+    record Frame(int head, byte[] content) {
+
+        boolean isLast() {
+            return (head & FINAL) != 0;
         }
     }
 

@@ -12,6 +12,7 @@ import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Role;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.websocket.SharedText;
 import com.emlyon.connect.query.generation.Channels;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -128,7 +128,7 @@ class AdminFeed implements Circle, SmartLifecycle {
 
     private void tell(List<NewestLists> listeners, String frame) {
         long now = System.nanoTime();
-        listeners.forEach(listener -> listener.offer(KIND, new TextMessage(frame), now));
+        listeners.forEach(listener -> listener.offer(KIND, SharedText.of(frame), now));
         audience.wake();
     }
 
@@ -136,7 +136,7 @@ class AdminFeed implements Circle, SmartLifecycle {
         if (!arrived.isEmpty()) {
             for (Subscriber<?> subscriber : arrived) {
                 if (subscriber.outbox() instanceof NewestLists lists) {
-                    lists.begin(new TextMessage(frame));
+                    lists.begin(SharedText.of(frame));
                 }
                 audience.welcome(subscriber);
             }

@@ -6,6 +6,7 @@ import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.Student;
 import com.emlyon.connect.app.web.StudentOfPromotion;
+import com.emlyon.connect.app.websocket.SharedText;
 import com.emlyon.connect.query.live.Change;
 import com.emlyon.connect.query.live.Change.Kind;
 import com.emlyon.connect.query.live.Change.OfAccount;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.socket.TextMessage;
 
 /** Writes the frames of changes: one for each, all those of a commit with its position. */
 @Component
@@ -35,8 +35,8 @@ class ChangeFrames {
     }
 
     /** The frames of a commit, in order; only the last one does not say that there are more. */
-    List<TextMessage> of(Commit commit) {
-        List<TextMessage> written = new ArrayList<>();
+    List<SharedText> of(Commit commit) {
+        List<SharedText> written = new ArrayList<>();
         int left = commit.changes().size();
         for (Change change : commit.changes()) {
             left--;
@@ -46,11 +46,11 @@ class ChangeFrames {
     }
 
     /** Says that nothing has happened since. */
-    TextMessage heartbeat(LivePosition position) {
+    SharedText heartbeat(LivePosition position) {
         return frames.frame(new Heartbeat("heartbeat", position.toString()));
     }
 
-    private TextMessage frame(Change change, LivePosition position, boolean more) {
+    private SharedText frame(Change change, LivePosition position, boolean more) {
         boolean gone = change.kind() == Kind.REMOVED;
         return switch (change) {
             case OfAccount(Kind kind, AccountView account) ->
@@ -83,7 +83,7 @@ class ChangeFrames {
         };
     }
 
-    private TextMessage frame(Kind kind, String entity, LivePosition position, boolean more, Object data) {
+    private SharedText frame(Kind kind, String entity, LivePosition position, boolean more, Object data) {
         return frames.frame(new Told(
                 kind.name().toLowerCase(Locale.ROOT), entity, position.toString(), more ? Boolean.TRUE : null, data));
     }

@@ -8,6 +8,7 @@ import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.signal.Signals;
 import com.emlyon.connect.app.vault.KeyVault;
+import com.emlyon.connect.app.websocket.SharedText;
 import com.emlyon.connect.query.live.LivePosition;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -19,7 +20,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
@@ -65,7 +65,7 @@ class Feed implements Circle, LookObserver, SmartLifecycle {
         this.frames = frames;
         this.changeFrames = changeFrames;
         this.settings = settings;
-        this.tape = new Tape(settings.mostCharactersKept());
+        this.tape = new Tape(settings.mostBytesKept());
         this.writer = new TapeWriter(tape, changeFrames);
         this.untold = new UntoldLists(settings.longestDelayOfLists());
         this.audience = new Audience();
@@ -176,8 +176,8 @@ class Feed implements Circle, LookObserver, SmartLifecycle {
         if (arrived.isEmpty()) {
             return;
         }
-        Optional<TextMessage> initial = Optional.empty();
-        Optional<TextMessage> snapshot = Optional.empty();
+        Optional<SharedText> initial = Optional.empty();
+        Optional<SharedText> snapshot = Optional.empty();
         for (Subscriber<?> subscriber : arrived) {
             switch (subscriber.outbox()) {
                 case NewestLists lists -> {

@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param heartbeatInterval how often those who are told changes are told that there were none
  * @param longestDelayOfLists for so long changes are gathered before a full list is told
  * @param longestOutage a client stays connected for so long while the database is away
- * @param mostCharactersKept so much is kept of what was told, for those who are slow or come back
- * @param compression whether frames are compressed, for each client anew, where a client offers it
+ * @param mostBytesKept so many bytes are kept of the changes that were sent, for clients that are slow or come back
+ * @param compression whether frames are compressed, once for all clients that offer it
  */
 @ConfigurationProperties("connect.feed")
 record FeedSettings(
@@ -20,7 +20,7 @@ record FeedSettings(
         @DefaultValue("10s") Duration heartbeatInterval,
         @DefaultValue("50ms") Duration longestDelayOfLists,
         @DefaultValue("5s") Duration longestOutage,
-        @DefaultValue("4000000") int mostCharactersKept,
+        @DefaultValue("4000000") int mostBytesKept,
         @DefaultValue("false") boolean compression) {
 
     FeedSettings {
@@ -30,8 +30,8 @@ record FeedSettings(
                 || longestOutage.isNegative()) {
             throw new IllegalArgumentException("connect.feed.*: intervals must be longer than nothing");
         }
-        if (mostCharactersKept < 0) {
-            throw new IllegalArgumentException("connect.feed.most-characters-kept: at least 0");
+        if (mostBytesKept < 0) {
+            throw new IllegalArgumentException("connect.feed.most-bytes-kept: at least 0");
         }
     }
 }

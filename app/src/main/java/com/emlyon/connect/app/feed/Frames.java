@@ -10,10 +10,12 @@ import com.emlyon.connect.app.live.ListContent;
 import com.emlyon.connect.app.live.Look;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.StudentOfPromotion;
+import com.emlyon.connect.app.websocket.SharedText;
 import com.emlyon.connect.query.live.Campus;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.web.socket.TextMessage;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the frames of full lists, from the same items as the answers of the routes. */
@@ -29,33 +31,39 @@ class Frames {
     }
 
     /** The first frame of a connection. */
-    TextMessage initial(Look look) {
-        return new TextMessage("{\"type\":\"initial\",\"checkIns\":%s,\"events\":%s}"
-                .formatted(
-                        look.list(CheckInList.class).array(),
-                        look.list(EventList.class).array()));
+    SharedText initial(Look look) {
+        return SharedText.joining(
+                utf8("{\"type\":\"initial\",\"checkIns\":"),
+                look.list(CheckInList.class).array(),
+                utf8(",\"events\":"),
+                look.list(EventList.class).array(),
+                utf8("}"));
     }
 
     /** The list of a topic. */
-    TextMessage current(Topic topic, Look look) {
+    SharedText current(Topic topic, Look look) {
         return switch (topic) {
             case CHECK_INS -> changed("checkIns", look.list(CheckInList.class));
             case EVENTS -> changed("events", look.list(EventList.class));
         };
     }
 
-    private static TextMessage changed(String type, ListContent<?> list) {
-        return new TextMessage("{\"type\":\"%s\",\"data\":%s}".formatted(type, list.array()));
+    private static SharedText changed(String type, ListContent<?> list) {
+        return SharedText.joining(utf8("{\"type\":\"%s\",\"data\":".formatted(type)), list.array(), utf8("}"));
+    }
+
+    private static ByteBuffer utf8(String text) {
+        return StandardCharsets.UTF_8.encode(text);
     }
 
     /** The first frame for those who get changes: all that later changes can remove. */
-    TextMessage snapshot(Campus campus, String position) {
+    SharedText snapshot(Campus campus, String position) {
         return frame(new Snapshot("snapshot", position, listed(campus.checkInsWithUnreadable()), events(campus)));
     }
 
     /** A frame that says just this. */
-    TextMessage frame(Object content) {
-        return new TextMessage(json.writeValueAsString(content));
+    SharedText frame(Object content) {
+        return SharedText.ofUtf8(json.writeValueAsBytes(content));
     }
 
     CheckInAnswer<StudentOfPromotion> listed(CheckInView checkIn) {

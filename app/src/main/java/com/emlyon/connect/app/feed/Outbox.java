@@ -1,15 +1,15 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.app.websocket.SharedText;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.web.socket.TextMessage;
 
 /** What is to be sent to one client; asked by the client's own thread whenever it is ready to send. */
 sealed interface Outbox permits NewestLists, ReadingAlong {
 
     /** The frames that come next, in order; they count as sent. */
-    List<TextMessage> take();
+    List<SharedText> take();
 
     /** What is said when there has been nothing to send for a while; empty when there is nothing to say then. */
-    Optional<TextMessage> breakSilence();
+    Optional<SharedText> breakSilence();
 }

@@ -1,12 +1,12 @@
 package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.app.feed.Tape.Since;
+import com.emlyon.connect.app.websocket.SharedText;
 import com.emlyon.connect.query.live.LivePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.socket.TextMessage;
 
 /** Changes, read from the {@link Tape}; whoever has fallen behind it asks to be told how things are, and goes on from there. */
 final class ReadingAlong implements Outbox {
@@ -15,7 +15,7 @@ final class ReadingAlong implements Outbox {
     private final ChangeFrames frames;
     private Optional<LivePosition> known;
     private Runnable askAnew = () -> {};
-    private final List<TextMessage> first = new ArrayList<>();
+    private final List<SharedText> first = new ArrayList<>();
     private long next;
     private boolean asking = true;
 
@@ -46,7 +46,7 @@ final class ReadingAlong implements Outbox {
     }
 
     /** Tells how things are, and goes on from there. */
-    synchronized void begin(TextMessage snapshot, long end) {
+    synchronized void begin(SharedText snapshot, long end) {
         first.clear();
         first.add(snapshot);
         known = Optional.empty();
@@ -55,8 +55,8 @@ final class ReadingAlong implements Outbox {
     }
 
     @Override
-    public List<TextMessage> take() {
-        @Nullable List<TextMessage> frames = takeAlong();
+    public List<SharedText> take() {
+        @Nullable List<SharedText> frames = takeAlong();
         if (frames == null) {
             askAnew.run();
             return List.of();
@@ -64,8 +64,8 @@ final class ReadingAlong implements Outbox {
         return frames;
     }
 
-    private synchronized @Nullable List<TextMessage> takeAlong() {
-        List<TextMessage> taken = new ArrayList<>(first);
+    private synchronized @Nullable List<SharedText> takeAlong() {
+        List<SharedText> taken = new ArrayList<>(first);
         first.clear();
         if (asking) {
             return taken;
@@ -79,7 +79,7 @@ final class ReadingAlong implements Outbox {
         return taken;
     }
 
-    private List<TextMessage> goOn(Since since) {
+    private List<SharedText> goOn(Since since) {
         next = since.next();
         known = since.ahead();
         return since.frames();
@@ -87,7 +87,7 @@ final class ReadingAlong implements Outbox {
 
     /** Only when everything up to that position has been sent, it is known to be the present, and leads nobody back. */
     @Override
-    public synchronized Optional<TextMessage> breakSilence() {
+    public synchronized Optional<SharedText> breakSilence() {
         return asking || known.isPresent()
                 ? Optional.empty()
                 : tape.freshPositionAt(next).map(frames::heartbeat);

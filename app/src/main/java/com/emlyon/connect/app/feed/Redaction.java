@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.api.account.StudentView;
+import com.emlyon.connect.app.websocket.SharedText;
 import com.emlyon.connect.query.live.Change;
 import com.emlyon.connect.query.live.Change.OfAccount;
 import com.emlyon.connect.query.live.Commit;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.socket.TextMessage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,14 +48,14 @@ final class Redaction {
     }
 
     /** The frame without what it says about them; itself when that is nothing. */
-    TextMessage of(TextMessage frame) {
-        String text = frame.getPayload();
+    SharedText of(SharedText frame) {
+        String text = frame.text();
         if (gone.stream().noneMatch(text::contains)) {
             return frame;
         }
         JsonNode read = JSON.readTree(text);
         redact(read);
-        return new TextMessage(JSON.writeValueAsString(read));
+        return SharedText.of(JSON.writeValueAsString(read));
     }
 
     private void redact(JsonNode node) {

@@ -5,6 +5,8 @@ import com.emlyon.connect.app.availability.MasterKeyAvailability;
 import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.security.Tickets;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
@@ -20,6 +22,9 @@ class SocketConfiguration implements WebSocketConfigurer {
 
     /** Tomcat keeps a buffer of this many bytes and one of this many characters for each connection, in use or not. */
     private static final int BYTES_HEARD_AT_ONCE = 1024;
+
+    /** Tomcat keeps three more buffers of this many bytes for each connection; they hold the short frames that are sent together. */
+    private static final int BYTES_OF_A_BUFFER = 2 * 1024;
 
     private final FeedHandler everybody;
     private final FeedHandler admins;
@@ -49,6 +54,13 @@ class SocketConfiguration implements WebSocketConfigurer {
         registry.addHandler(admins, FeedDoor.FOR_ADMINS)
                 .setHandshakeHandler(new ExactSubprotocols())
                 .setAllowedOriginPatterns("*");
+    }
+
+    /** Tomcat reads the size when its container of WebSockets is made, from a property of the system. */
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallBuffers() {
+        return factory -> System.setProperty(
+                "org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", String.valueOf(BYTES_OF_A_BUFFER));
     }
 
     @Bean

@@ -2,9 +2,9 @@ package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.app.security.Pass;
+import com.emlyon.connect.app.websocket.SharedText;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.socket.PingMessage;
-import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
@@ -117,10 +116,7 @@ final class Subscriber<O extends Outbox> {
                 if (woken) {
                     signals.drainPermits();
                 }
-                List<TextMessage> frames = outbox.take();
-                for (TextMessage frame : frames) {
-                    LongTexts.send(session, frame);
-                }
+                SharedText.sendAll(outbox.take(), session);
                 if (System.nanoTime() - nextBeat >= 0) {
                     showLife();
                     nextBeat = System.nanoTime() + beat.toNanos();
@@ -135,9 +131,9 @@ final class Subscriber<O extends Outbox> {
     }
 
     private void showLife() throws IOException {
-        Optional<TextMessage> word = outbox.breakSilence();
+        Optional<SharedText> word = outbox.breakSilence();
         if (word.isPresent()) {
-            session.sendMessage(word.get());
+            word.get().sendTo(session);
         }
         if (unansweredPings.get() == 0) {
             firstUnansweredPing = System.nanoTime();

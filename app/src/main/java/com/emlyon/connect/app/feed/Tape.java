@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.app.websocket.SharedText;
 import com.emlyon.connect.query.live.LivePosition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.socket.TextMessage;
 
 /**
  * The latest changes as frames, written once for all clients; each client reads along at its own pace, so however slow it is,
@@ -18,10 +18,10 @@ final class Tape {
 
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final int mostCharacters;
+    private final int mostBytes;
     private final List<Entry> entries = new ArrayList<>();
     private long firstNumber;
-    private long characters;
+    private long bytes;
 
     /** Who knows everything up to there can go on with the entry of that number. */
     private @Nullable LivePosition from;
@@ -30,16 +30,20 @@ final class Tape {
     private @Nullable LivePosition to;
     private long lookedAt;
 
-    /** Keeps at most so many characters of frames. */
-    Tape(int mostCharacters) {
-        this.mostCharacters = mostCharacters;
+    /** What follows for those who know all but the latest entries: for nearly all, who need no lock for it. */
+    private volatile @Nullable Latest latest;
+
+    /** Keeps at most so many bytes of frames. */
+    Tape(int mostBytes) {
+        this.mostBytes = mostBytes;
     }
 
     /** Takes note of where the campus is, and of the changes that have led there. */
     synchronized void append(List<Entry> commits, LivePosition position) {
+        long first = end();
         for (Entry entry : commits) {
             entries.add(entry);
-            characters += entry.characters();
+            bytes += entry.bytes();
             if (!entry.follows()) {
                 from = entry.position();
                 fromNumber = end();
@@ -49,13 +53,22 @@ final class Tape {
         from = from == null ? position : from;
         to = position;
         lookedAt = System.nanoTime();
+        noteLatest(first);
+    }
+
+    private void noteLatest(long first) {
+        if (first < end()) {
+            latest = sinceByLock(first, Optional.empty())
+                    .map(since -> new Latest(first, Optional.of(since)))
+                    .orElse(null);
+        }
     }
 
     private void shorten() {
         int tooMany = 0;
-        while (characters > mostCharacters) {
+        while (bytes > mostBytes) {
             Entry oldest = entries.get(tooMany);
-            characters -= oldest.characters();
+            bytes -= oldest.bytes();
             if (from == null || oldest.position().isAtOrAfter(from)) {
                 from = oldest.position();
             }
@@ -71,16 +84,18 @@ final class Tape {
     }
 
     /** Tells everything that is kept in other words from now on. */
-    synchronized void retell(UnaryOperator<TextMessage> words) {
+    synchronized void retell(UnaryOperator<SharedText> words) {
+        latest = null;
         entries.replaceAll(entry -> entry.retold(words));
-        characters = entries.stream().mapToLong(Entry::characters).sum();
+        bytes = entries.stream().mapToLong(Entry::bytes).sum();
     }
 
     /** Forgets everything: whoever reads along has to be told how things are. */
     synchronized void forget() {
+        latest = null;
         firstNumber = end() + 1;
         entries.clear();
-        characters = 0;
+        bytes = 0;
         from = null;
         fromNumber = firstNumber;
         to = null;
@@ -107,11 +122,18 @@ final class Tape {
      * that of another node, which was further: an entry that does not {@link Entry#fits fit} it is wrong for this client, who has
      * to get a snapshot.
      */
-    synchronized Optional<Since> since(long number, Optional<LivePosition> known) {
+    Optional<Since> since(long number, Optional<LivePosition> known) {
+        Latest present = latest;
+        return present != null && present.first() == number && known.isEmpty()
+                ? present.since()
+                : sinceByLock(number, known);
+    }
+
+    private synchronized Optional<Since> sinceByLock(long number, Optional<LivePosition> known) {
         if (number < firstNumber) {
             return Optional.empty();
         }
-        List<TextMessage> frames = new ArrayList<>();
+        List<SharedText> frames = new ArrayList<>();
         Optional<LivePosition> ahead = known;
         for (Entry entry : entries.subList((int) (number - firstNumber), entries.size())) {
             if (ahead.filter(position -> !entry.fits(position)).isPresent()) {
@@ -133,7 +155,10 @@ final class Tape {
      * @param next the number of the entry behind it
      * @param ahead what is known already while this node has not come as far
      */
-    record Since(List<TextMessage> frames, long next, Optional<LivePosition> ahead) {}
+    record Since(List<SharedText> frames, long next, Optional<LivePosition> ahead) {}
+
+    /** What follows from an entry on, without anything that is known from elsewhere. */
+    private record Latest(long first, Optional<Since> since) {}
 
     /**
      * The frames of one commit.
@@ -143,21 +168,19 @@ final class Tape {
      * @param firstEnd when the first of the check-ins in them ends by itself
      */
     record Entry(
-            List<TextMessage> frames,
+            List<SharedText> frames,
             LivePosition position,
             boolean ofTime,
             boolean follows,
             Optional<Instant> firstEnd) {
 
         /** The same, told in other words. */
-        Entry retold(UnaryOperator<TextMessage> words) {
+        Entry retold(UnaryOperator<SharedText> words) {
             return new Entry(frames.stream().map(words).toList(), position, ofTime, follows, firstEnd);
         }
 
-        int characters() {
-            return frames.stream()
-                    .mapToInt(frame -> frame.getPayload().length())
-                    .sum();
+        int bytes() {
+            return frames.stream().mapToInt(SharedText::size).sum();
         }
 
         /** Commits are numbered by facts, and what ends by itself by time; nodes may see these two in another order. */

@@ -1,12 +1,12 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.app.websocket.SharedText;
 import com.emlyon.connect.query.live.Change;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.springframework.web.socket.TextMessage;
 
 /** The lists that have changed since they were told, which wait a moment for more to change. For one thread. */
 final class UntoldLists {
@@ -44,10 +44,10 @@ final class UntoldLists {
     }
 
     /** Tells them, each written once however many listen, and not at all when nobody does. */
-    void tell(List<NewestLists> listeners, Function<Topic, TextMessage> written) {
+    void tell(List<NewestLists> listeners, Function<Topic, SharedText> written) {
         if (!listeners.isEmpty()) {
             changed.forEach((topic, when) -> {
-                TextMessage frame = written.apply(topic);
+                SharedText frame = written.apply(topic);
                 listeners.forEach(listener -> listener.offer(topic.name(), frame, when));
             });
         }

@@ -2,13 +2,11 @@ package com.emlyon.connect.app.websocket;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
-import jakarta.websocket.Extension;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.tomcat.websocket.Constants;
 import org.apache.tomcat.websocket.MessagePart;
-import org.apache.tomcat.websocket.Transformation;
 import org.apache.tomcat.websocket.TransformationResult;
 import org.apache.tomcat.websocket.WsIOException;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * than it needs, and a reserved bit of a continuation (RFC 7692, 6.1). The close codes 1012 to 1014, which IANA has registered since RFC
  * 6455, Tomcat would answer with 1002; here they are echoed as others are.
  */
-final class CheckedFrames implements Transformation {
+final class CheckedFrames extends ForwardingTransformation {
 
     private static final int FIRST_LATER_CODE = 1012;
     private static final int LAST_LATER_CODE = 1014;
@@ -27,39 +25,15 @@ final class CheckedFrames implements Transformation {
     private static final int SHIFT = 3_000;
 
     private final FrameHeads heads;
-    private @Nullable Transformation next;
+    private final SharedTextParts sharedTexts;
     private long frame;
     private boolean shifted;
 
-    CheckedFrames(@Nullable Transformation next, FrameHeads heads) {
-        this.next = next;
+    /** @param compression what the client and the service have agreed on */
+    CheckedFrames(@Nullable AgreedCompression compression, FrameHeads heads) {
+        super(compression);
         this.heads = heads;
-    }
-
-    @Override
-    public void setNext(Transformation last) {
-        if (next == null) {
-            next = last;
-        } else {
-            next.setNext(last);
-        }
-    }
-
-    private Transformation next() {
-        if (next == null) {
-            throw new IllegalStateException("Tomcat adds its last transformation before it reads frames");
-        }
-        return next;
-    }
-
-    @Override
-    public boolean validateRsvBits(int used) {
-        return next == null || next.validateRsvBits(used);
-    }
-
-    @Override
-    public @Nullable Extension getExtensionResponse() {
-        return next == null ? null : next.getExtensionResponse();
+        this.sharedTexts = new SharedTextParts(compression != null);
     }
 
     /** Tomcat asks this once for each frame, with the first byte of its head. */
@@ -67,7 +41,7 @@ final class CheckedFrames implements Transformation {
     public boolean validateRsv(int rsv, byte opCode) {
         frame++;
         boolean markedContinuation = opCode == Constants.OPCODE_CONTINUATION && rsv != 0;
-        return !markedContinuation && next().validateRsv(rsv, opCode);
+        return !markedContinuation && super.validateRsv(rsv, opCode);
     }
 
     /** Tomcat asks this when it has read the whole head of a frame. */
@@ -77,7 +51,7 @@ final class CheckedFrames implements Transformation {
             throw new WsIOException(
                     new CloseReason(CloseCodes.PROTOCOL_ERROR, "The length of a frame has more bytes than it needs"));
         }
-        TransformationResult result = next().getMoreData(opCode, fin, rsv, content);
+        TransformationResult result = super.getMoreData(opCode, fin, rsv, content);
         if (opCode == Constants.OPCODE_CLOSE && result == TransformationResult.END_OF_FRAME) {
             shiftLaterCode(content);
         }
@@ -102,7 +76,7 @@ final class CheckedFrames implements Transformation {
                     .map(MessagePart::getPayload)
                     .forEach(CheckedFrames::shiftBack);
         }
-        return next().sendMessagePart(parts);
+        return super.sendMessagePart(sharedTexts.asText(parts));
     }
 
     private static void shiftBack(ByteBuffer content) {
@@ -111,13 +85,6 @@ final class CheckedFrames implements Transformation {
             if (code >= FIRST_LATER_CODE && code <= LAST_LATER_CODE) {
                 content.putShort(content.position(), (short) code);
             }
-        }
-    }
-
-    @Override
-    public void close() {
-        if (next != null) {
-            next.close();
         }
     }
 }

@@ -43,7 +43,7 @@ public final class CheckedUpgradeHandler extends WsHttpUpgradeHandler {
                 request,
                 extensions,
                 protocol,
-                new CheckedFrames(transformation, heads),
+                new CheckedFrames(transformation == null ? null : AgreedCompression.inPlaceOf(transformation), heads),
                 pathParameters,
                 secure);
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads what a client offers in {@code Sec-WebSocket-Extensions} (RFC 6455, 9.1), and keeps of it the offers of compression that RFC 7692
@@ -14,8 +16,11 @@ import java.util.Set;
  */
 final class ExtensionOffers {
 
-    private static final String COMPRESSION = "permessage-deflate";
-    private static final Set<String> FLAGS = Set.of("server_no_context_takeover", "client_no_context_takeover");
+    /** The extension of RFC 7692. */
+    static final String COMPRESSION = "permessage-deflate";
+
+    private static final String NO_SERVER_CONTEXT = "server_no_context_takeover";
+    private static final Set<String> FLAGS = Set.of(NO_SERVER_CONTEXT, "client_no_context_takeover");
     private static final String SERVER_WINDOW = "server_max_window_bits";
     private static final String CLIENT_WINDOW = "client_max_window_bits";
     private static final int LEAST_WINDOW_BITS = 8;
@@ -26,7 +31,7 @@ final class ExtensionOffers {
 
     private ExtensionOffers() {}
 
-    /** The acceptable offers of compression, each as it may be passed on; empty when the header does not keep to its grammar. */
+    /** The acceptable offers of compression, each as it is to be passed on; empty when the header does not keep to its grammar. */
     static Optional<List<String>> read(HttpServletRequest request) {
         List<String> elements = HeaderTokens.elements(request, OpeningHandshake.EXTENSIONS_HEADER);
         if (elements.isEmpty() && request.getHeader(OpeningHandshake.EXTENSIONS_HEADER) != null) {
@@ -39,11 +44,17 @@ final class ExtensionOffers {
                 return Optional.empty();
             }
             if (isAcceptable(parts.get()) && offers.size() < MOST_OFFERS) {
-                offers.add(String.join(
-                        "; ", parts.get().stream().map(Parameter::toString).toList()));
+                offers.add(withoutServerContext(parts.get()));
             }
         }
         return Optional.of(List.copyOf(offers));
+    }
+
+    /** Each message is compressed once for all clients, so it cannot refer to what one of them was sent before (RFC 7692, 7.1.1.1). */
+    private static String withoutServerContext(List<Parameter> offer) {
+        Stream<String> parts = offer.stream().map(Parameter::toString);
+        boolean offered = offer.stream().anyMatch(parameter -> parameter.name().equals(NO_SERVER_CONTEXT));
+        return (offered ? parts : Stream.concat(parts, Stream.of(NO_SERVER_CONTEXT))).collect(Collectors.joining("; "));
     }
 
     /** The name of an extension and its parameters. */

@@ -176,7 +176,7 @@ class FeedModelTest {
                     assertThat(listener.shown())
                             .as("client %d, seed %d%n%s", client, seed, String.join("\n", steps))
                             .isEqualTo(
-                                    ModelClient.byId(Json.parse(node.snapshot().getPayload())));
+                                    ModelClient.byId(Json.parse(node.snapshot().text())));
                 }
             }
         }

@@ -113,13 +113,13 @@ class FeedMomentsTest {
         term.checkIn(pia, MORNING);
         views.rebuild(0);
         views.follow();
-        String before = here.snapshot().getPayload();
+        String before = here.snapshot().text();
         AtomicInteger statements = new AtomicInteger();
         views.breaksWhen(() -> statements.incrementAndGet() > 6);
         assertThatThrownBy(here::look).hasMessageContaining("connection broke");
 
         // then
-        assertThat(here.snapshot().getPayload()).isEqualTo(before);
+        assertThat(here.snapshot().text()).isEqualTo(before);
     }
 
     @Test

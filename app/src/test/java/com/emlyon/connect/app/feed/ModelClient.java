@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.feed;
 
+import com.emlyon.connect.app.websocket.SharedText;
 import com.emlyon.connect.contract.Json;
 import com.emlyon.connect.promise.live.ToldChanges;
 import com.emlyon.connect.query.live.LivePosition;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.socket.TextMessage;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ModelClient {
 
     private final ToldChanges told = new ToldChanges();
-    private final Deque<TextMessage> underWay = new ArrayDeque<>();
+    private final Deque<SharedText> underWay = new ArrayDeque<>();
     private @Nullable ModelNode node;
     private @Nullable ReadingAlong along;
 
@@ -55,7 +55,7 @@ final class ModelClient {
             along.breakSilence().filter(silent -> underWay.isEmpty()).ifPresent(underWay::add);
         }
         for (int taken = 0; taken < most && !underWay.isEmpty(); taken++) {
-            told.take(Json.parse(underWay.remove().getPayload()));
+            told.take(Json.parse(underWay.remove().text()));
         }
     }
 

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.app.web.Avatars;
+import com.emlyon.connect.app.websocket.SharedText;
 import com.emlyon.connect.query.live.LiveCampus;
 import com.emlyon.connect.query.live.LivePosition;
 import java.time.Clock;
@@ -17,13 +18,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.web.socket.TextMessage;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What one node holds for its clients, without its threads and sockets. */
 final class ModelNode {
 
-    private static final int MOST_CHARACTERS = 6_000;
+    private static final int MOST_BYTES = 6_000;
 
     private final ModelTerm term;
     private final ModelViews views;
@@ -32,7 +32,7 @@ final class ModelNode {
     private final ChangeFrames changeFrames;
     private final List<ReadingAlong> waiting = new ArrayList<>();
     private LiveCampus campus;
-    private Tape tape = new Tape(MOST_CHARACTERS);
+    private Tape tape = new Tape(MOST_BYTES);
     private TapeWriter writer;
 
     ModelNode(ModelTerm term, ModelViews views, ModelClock clock) {
@@ -55,7 +55,7 @@ final class ModelNode {
     void restart() {
         waiting.clear();
         campus = freshCampus();
-        tape = new Tape(MOST_CHARACTERS);
+        tape = new Tape(MOST_BYTES);
         writer = new TapeWriter(tape, changeFrames);
     }
 
@@ -80,7 +80,7 @@ final class ModelNode {
     void look() {
         writer.write(campus.look(), campus.position());
         if (!waiting.isEmpty()) {
-            TextMessage snapshot = snapshot();
+            SharedText snapshot = snapshot();
             waiting.forEach(along -> along.begin(snapshot, tape.end()));
             waiting.clear();
         }
@@ -90,7 +90,7 @@ final class ModelNode {
         return campus;
     }
 
-    TextMessage snapshot() {
+    SharedText snapshot() {
         return frames.snapshot(campus.campus(), campus.position().toString());
     }
 

@@ -86,7 +86,7 @@ final class ModelViews implements AutoCloseable {
     }
 
     private static void follow(Follower follower) {
-        while (follower.step() != Follower.Step.IDLE) {
+        while (follower.step() != Follower.Step.UP_TO_DATE) {
             // once more
         }
     }

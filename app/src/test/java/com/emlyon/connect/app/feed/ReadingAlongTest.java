@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.emlyon.connect.app.feed.Tape.Entry;
+import com.emlyon.connect.app.websocket.SharedText;
 import com.emlyon.connect.query.live.LivePosition;
 import java.time.Instant;
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.socket.TextMessage;
-import org.springframework.web.socket.WebSocketMessage;
 
 /** What a client is told that reads along the tape, at its own pace. */
 class ReadingAlongTest {
@@ -28,7 +27,7 @@ class ReadingAlongTest {
 
     @BeforeEach
     void aNodeThatHasLooked() {
-        when(frames.heartbeat(any())).thenReturn(new TextMessage("heartbeat"));
+        when(frames.heartbeat(any())).thenReturn(SharedText.of("heartbeat"));
         tape.append(List.of(new Entry(List.of(), at(10), false, false, Optional.empty())), at(10));
     }
 
@@ -60,7 +59,7 @@ class ReadingAlongTest {
         assertThat(askedAnew).hasValue(1);
 
         // when
-        client.begin(new TextMessage("anew"), tape.end());
+        client.begin(SharedText.of("anew"), tape.end());
         decided(13, "more");
 
         // then
@@ -167,7 +166,7 @@ class ReadingAlongTest {
     @Test
     void aClientThatKnowsTheEndOfACheckInIsNotSentAFactThatConcernsIt() {
         Instant end = EVENING.plusSeconds(60);
-        TextMessage frame = new TextMessage("replaced");
+        SharedText frame = SharedText.of("replaced");
         tape.append(List.of(new Entry(List.of(frame), at(11), false, true, Optional.of(end))), at(11));
 
         ReadingAlong whoDoesNotKnowTheEnd = comesBackFrom(at(10, end.minusMillis(1)));
@@ -214,7 +213,7 @@ class ReadingAlongTest {
         assertThat(taken(swift)).containsExactly("snapshot", "Pia comes");
 
         // when
-        tape.retell(frame -> new TextMessage(frame.getPayload().replace("Pia", "Somebody")));
+        tape.retell(frame -> SharedText.of(frame.text().replace("Pia", "Somebody")));
         decided(12, "more");
 
         // then
@@ -237,7 +236,7 @@ class ReadingAlongTest {
 
     private ReadingAlong begun(String snapshot) {
         ReadingAlong client = comes(Optional.empty());
-        client.begin(new TextMessage(snapshot), tape.end());
+        client.begin(SharedText.of(snapshot), tape.end());
         return client;
     }
 
@@ -252,7 +251,7 @@ class ReadingAlongTest {
     }
 
     private static List<String> taken(ReadingAlong client) {
-        return client.take().stream().map(WebSocketMessage::getPayload).toList();
+        return client.take().stream().map(SharedText::text).toList();
     }
 
     private void decided(long fact, String frame) {
@@ -260,7 +259,7 @@ class ReadingAlongTest {
     }
 
     private static Entry entry(String frame, LivePosition position, boolean ofTime, boolean follows) {
-        return new Entry(List.of(new TextMessage(frame)), position, ofTime, follows, Optional.empty());
+        return new Entry(List.of(SharedText.of(frame)), position, ofTime, follows, Optional.empty());
     }
 
     private static LivePosition at(long fact) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountView;
+import com.emlyon.connect.app.websocket.SharedText;
 import com.emlyon.connect.query.live.Change.Kind;
 import com.emlyon.connect.query.live.Change.OfAccount;
 import com.emlyon.connect.query.live.Commit;
@@ -11,7 +12,6 @@ import com.emlyon.connect.query.live.LivePosition;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.socket.TextMessage;
 
 /** What is left of somebody in frames that are told after they have gone. */
 class RedactionTest {
@@ -72,7 +72,7 @@ class RedactionTest {
     }
 
     private String told(String frame) {
-        return redaction.of(new TextMessage(frame)).getPayload();
+        return redaction.of(SharedText.of(frame)).text();
     }
 
     private static Commit goodbye(String account) {

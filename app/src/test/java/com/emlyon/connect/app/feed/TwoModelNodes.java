@@ -35,7 +35,7 @@ final class TwoModelNodes implements AutoCloseable {
     void assertThatTheClientKnowsWhatIsShownBy(ModelNode node) {
         assertThat(client.surprises()).isEmpty();
         assertThat(client.shown())
-                .isEqualTo(ModelClient.byId(Json.parse(node.snapshot().getPayload())));
+                .isEqualTo(ModelClient.byId(Json.parse(node.snapshot().text())));
     }
 
     @Override

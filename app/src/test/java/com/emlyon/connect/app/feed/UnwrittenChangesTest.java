@@ -14,6 +14,7 @@ import com.emlyon.connect.app.live.LiveReadModelSettings;
 import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.websocket.SharedText;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.live.Campus;
 import com.emlyon.connect.query.live.Change;
@@ -23,6 +24,8 @@ import com.emlyon.connect.query.live.LiveCampus;
 import com.emlyon.connect.query.live.LivePosition;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +34,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.WebSocketSession;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,8 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
 class UnwrittenChangesTest {
 
     private static final long A_WHILE = Duration.ofMinutes(1).toMillis();
-    private static final TextMessage INITIAL = new TextMessage("initial");
-    private static final TextMessage LIST = new TextMessage("list");
+    private static final SharedText INITIAL = SharedText.of("initial");
+    private static final SharedText LIST = SharedText.of("list");
     private static final LivePosition START = new LivePosition("tables", 1, Instant.EPOCH);
     private static final Commit UNWRITABLE =
             new Commit(START, List.of(new Change.OfCheckIn(Kind.ADDED, mock(CheckInView.class))), false, true);
@@ -100,8 +103,12 @@ class UnwrittenChangesTest {
 
         feed.join(feed.subscriber(pass, session));
 
-        verify(session, timeout(A_WHILE)).sendMessage(INITIAL);
+        verify(session, timeout(A_WHILE)).sendMessage(sent(INITIAL));
         changed.set(true);
-        verify(session, timeout(A_WHILE)).sendMessage(LIST);
+        verify(session, timeout(A_WHILE)).sendMessage(sent(LIST));
+    }
+
+    private static BinaryMessage sent(SharedText text) {
+        return new BinaryMessage(ByteBuffer.wrap(text.text().getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -38,12 +38,13 @@ class ExtensionOffersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            permessage-deflate | permessage-deflate
-            PerMessage-Deflate; Client_Max_Window_Bits | permessage-deflate; client_max_window_bits
-            x, permessage-deflate ;server_max_window_bits = 12,, | permessage-deflate; server_max_window_bits=12
-            permessage-deflate; client_max_window_bits="15" | permessage-deflate; client_max_window_bits=15
+            permessage-deflate | permessage-deflate; server_no_context_takeover
+            PerMessage-Deflate; Client_Max_Window_Bits | permessage-deflate; client_max_window_bits; server_no_context_takeover
+            x, permessage-deflate ;server_max_window_bits = 12,, | permessage-deflate; server_max_window_bits=12; server_no_context_takeover
+            permessage-deflate; client_max_window_bits="15" | permessage-deflate; client_max_window_bits=15; server_no_context_takeover
+            permessage-deflate; Server_No_Context_Takeover; client_max_window_bits | permessage-deflate; server_no_context_takeover; client_max_window_bits
             """)
-    void anOfferOfCompressionIsPassedOn(String header, String expected) {
+    void anOfferOfCompressionIsPassedOnWithoutContextOfTheServer(String header, String expected) {
         assertThat(ExtensionOffers.read(offering(header))).hasValue(List.of(expected));
     }
 
@@ -53,7 +54,9 @@ class ExtensionOffersTest {
         request.addHeader(OpeningHandshake.EXTENSIONS_HEADER, "permessage-deflate");
 
         assertThat(ExtensionOffers.read(request))
-                .hasValue(List.of("permessage-deflate; client_max_window_bits", "permessage-deflate"));
+                .hasValue(List.of(
+                        "permessage-deflate; client_max_window_bits; server_no_context_takeover",
+                        "permessage-deflate; server_no_context_takeover"));
     }
 
     @Test

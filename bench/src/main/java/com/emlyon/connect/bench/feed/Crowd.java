@@ -62,11 +62,13 @@ final class Crowd implements AutoCloseable {
         try (ExecutorService threads = Executors.newFixedThreadPool(ARRIVING_AT_ONCE)) {
             List<Future<?>> handshakes = IntStream.range(0, plan.readers())
                     .<Future<?>>mapToObj(i -> threads.submit(() -> {
-                        Plan.Mode mode = plan.mode().of(i);
                         arriving.acquire();
-                        Opened opened = handshake.open(students.token(i), mode, true);
-                        opened.channel().configureBlocking(false);
-                        enter(opened, mode);
+                        try {
+                            arrive(handshake, students.token(i), plan.mode().of(i));
+                        } catch (IOException failure) {
+                            arriving.release();
+                            throw failure;
+                        }
                         return null;
                     }))
                     .toList();
@@ -79,6 +81,12 @@ final class Crowd implements AutoCloseable {
         }
     }
 
+    private void arrive(Handshake handshake, String token, Plan.Mode mode) throws IOException {
+        Opened opened = handshake.open(token, mode, true);
+        opened.channel().configureBlocking(false);
+        enter(opened, mode);
+    }
+
     /** Connects those who never read. */
     void connectNeverReading(Students students) throws IOException {
         Handshake handshake = new Handshake(plan.base(), plan.compressed());
@@ -89,7 +97,7 @@ final class Crowd implements AutoCloseable {
     }
 
     private void enter(Opened opened, Plan.Mode mode) throws IOException {
-        Listener listener = new Listener(opened.channel(), mode, this);
+        Listener listener = new Listener(opened.channel(), mode, this::told);
         synchronized (listeners) {
             listeners.add(listener);
             listener.take(opened.behind());

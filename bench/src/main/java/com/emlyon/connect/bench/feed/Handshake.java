@@ -13,7 +13,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Opens a WebSocket on a bare channel, as RFC 6455 has it. */
-final class Handshake {
+public final class Handshake {
 
     private static final String OF_THE_PROTOCOL = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int SMALL_WINDOW_BYTES = 4_096;
@@ -23,15 +23,17 @@ final class Handshake {
     private final URI base;
     private final boolean compressed;
 
-    Handshake(URI base, boolean compressed) {
+    /** With the service at an address; offers compression, or does not. */
+    public Handshake(URI base, boolean compressed) {
         this.base = base;
         this.compressed = compressed;
     }
 
     /** A channel that is open, and what the service has sent behind its answer. */
-    record Opened(SocketChannel channel, ByteBuffer behind) {}
+    public record Opened(SocketChannel channel, ByteBuffer behind) {}
 
-    Opened open(String token, Plan.Mode mode, boolean reads) throws IOException {
+    /** Opens a channel; one that does not read has a small window. */
+    public Opened open(String token, Plan.Mode mode, boolean reads) throws IOException {
         SocketChannel channel = SocketChannel.open();
         if (!reads) {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, SMALL_WINDOW_BYTES);

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /** One connected client, which reads frames and decodes nothing: it notes when a message was complete, and how it began. */
-final class Listener {
+public final class Listener {
 
     /** The newest check-in is told first, so it is found here. */
     private static final int BEGINNING = 700;
@@ -22,7 +23,7 @@ final class Listener {
 
     private final SocketChannel channel;
     private final Plan.Mode mode;
-    private final Crowd crowd;
+    private final Consumer<Listener> whenRead;
     private final byte[] beginning = new byte[BEGINNING];
     private final byte[] header = new byte[10];
     private int headerBytes;
@@ -37,10 +38,15 @@ final class Listener {
     private int latest = NONE;
     private boolean open = true;
 
-    Listener(SocketChannel channel, Plan.Mode mode, Crowd crowd) {
+    /**
+     * Reads a channel that does not block.
+     *
+     * @param whenRead what is done when a message was read to its end
+     */
+    public Listener(SocketChannel channel, Plan.Mode mode, Consumer<Listener> whenRead) {
         this.channel = channel;
         this.mode = mode;
-        this.crowd = crowd;
+        this.whenRead = whenRead;
     }
 
     Plan.Mode mode() {
@@ -85,7 +91,7 @@ final class Listener {
 
     /** Reads what is there. */
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // only one thread reads the channel
-    void read(ByteBuffer buffer) throws IOException {
+    public void read(ByteBuffer buffer) throws IOException {
         buffer.clear();
         int count = channel.read(buffer);
         if (count < 0) {
@@ -98,7 +104,7 @@ final class Listener {
     }
 
     /** Takes bytes that have come. */
-    void take(ByteBuffer from) throws IOException {
+    public void take(ByteBuffer from) throws IOException {
         while (open && from.hasRemaining()) {
             if (inPayload) {
                 takePayload(from);
@@ -150,7 +156,7 @@ final class Listener {
             case CONTINUATION, TEXT -> {
                 if (last) {
                     messages++;
-                    crowd.told(this);
+                    whenRead.accept(this);
                 }
             }
             case PING -> channel.write(ByteBuffer.wrap(EMPTY_PONG));
@@ -166,10 +172,14 @@ final class Listener {
 
     /** The number behind a mark in the beginning of the message; -1 when there is none. */
     int numberBehind(byte[] mark) {
-        for (int i = 0; i + mark.length + Crowd.DIGITS <= begun; i++) {
+        return (int) numberBehind(mark, Crowd.DIGITS);
+    }
+
+    /** The same, of a number with so many digits. */
+    public long numberBehind(byte[] mark, int digits) {
+        for (int i = 0; i + mark.length + digits <= begun; i++) {
             if (isAt(mark, i)) {
-                return Integer.parseInt(
-                        new String(beginning, i + mark.length, Crowd.DIGITS, StandardCharsets.US_ASCII));
+                return Long.parseLong(new String(beginning, i + mark.length, digits, StandardCharsets.US_ASCII));
             }
         }
         return -1;

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param warmUp as many are made before
  * @param compressed whether clients offer compression; then messages are counted, not looked into
  */
-record Plan(
+public record Plan(
         URI base,
         long pid,
         Path tokens,
@@ -37,7 +37,7 @@ record Plan(
         boolean compressed) {
 
     /** What clients ask for. */
-    enum Mode {
+    public enum Mode {
         LISTS,
         CHANGES,
         BOTH;

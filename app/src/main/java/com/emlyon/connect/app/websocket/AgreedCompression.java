@@ -1,0 +1,77 @@
+package com.emlyon.connect.app.websocket;
+
+import jakarta.websocket.Extension;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.apache.tomcat.websocket.Transformation;
+import org.apache.tomcat.websocket.TransformationFactory;
+import org.apache.tomcat.websocket.TransformationResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compression that a client and the service have agreed on (permessage-deflate, RFC 7692), at the price of nothing until a client sends
+ * something compressed. Tomcat's own takes a third of a megabyte for each connection from the beginning, most of it to compress what is
+ * sent; that is done once for all clients by {@link SharedText}.
+ */
+final class AgreedCompression extends ForwardingTransformation {
+
+    /** The first of the reserved bits of a frame's head: the message is compressed. */
+    static final int MARK = 0b100;
+
+    private static final int FIRST_OPCODE_OF_CONTROL = 0x8;
+
+    private final Extension agreed;
+    private @Nullable Transformation reading;
+
+    private AgreedCompression(Extension agreed) {
+        super(null);
+        this.agreed = agreed;
+    }
+
+    /** Frees what Tomcat's transformation has taken, and does its work from now on. */
+    static AgreedCompression inPlaceOf(Transformation compression) {
+        AgreedCompression agreed = new AgreedCompression(compression.getExtensionResponse());
+        compression.setNext(agreed);
+        compression.close();
+        return agreed;
+    }
+
+    @Override
+    public boolean validateRsvBits(int used) {
+        return (used & MARK) == 0 && super.validateRsvBits(used | MARK);
+    }
+
+    @Override
+    public Extension getExtensionResponse() {
+        return agreed;
+    }
+
+    @Override
+    public boolean validateRsv(int rsv, byte opCode) {
+        return super.validateRsv(isControl(opCode) ? rsv : rsv & ~MARK, opCode);
+    }
+
+    @Override
+    public TransformationResult getMoreData(byte opCode, boolean fin, int rsv, ByteBuffer content) throws IOException {
+        if (reading == null && (rsv & MARK) != 0 && !isControl(opCode)) {
+            reading =
+                    TransformationFactory.getInstance().create(agreed.getName(), List.of(agreed.getParameters()), true);
+            reading.setNext(next());
+        }
+        return (reading == null ? next() : reading).getMoreData(opCode, fin, rsv, content);
+    }
+
+    private static boolean isControl(byte opCode) {
+        return opCode >= FIRST_OPCODE_OF_CONTROL;
+    }
+
+    @Override
+    public void close() {
+        if (reading != null) {
+            reading.close();
+        } else {
+            super.close();
+        }
+    }
+}
