@@ -26,45 +26,44 @@ public final class ObservableChannel extends NioChannel {
 
     private final LentWriteBuffer buffers;
     private final SlowBodies slowBodies;
-    private final EvictableConnections waitingRequests;
-    private final EvictableConnections idleConnections;
+    private final ClosingThread closing;
+    private final EvictableConnections.Place amongWaitingRequests;
+    private final EvictableConnections.Place amongIdleConnections;
     private final ByteBuffer readAhead = ByteBuffer.allocate(MOST_READ_AHEAD).limit(0);
     private @Nullable Consumer<ByteBuffer> observer;
-    private boolean waitedFor;
     private volatile boolean idle;
 
     ObservableChannel(
             LentWriteBuffer buffers,
             SlowBodies slowBodies,
+            ClosingThread closing,
             EvictableConnections waitingRequests,
             EvictableConnections idleConnections) {
         super(buffers);
         this.buffers = buffers;
-        this.idleConnections = idleConnections;
         this.slowBodies = slowBodies;
-        this.waitingRequests = waitingRequests;
+        this.closing = closing;
+        this.amongWaitingRequests = waitingRequests.placeOf(this);
+        this.amongIdleConnections = idleConnections.placeOf(this);
     }
 
     /** Says that the server begins, or goes on, to read the head of a request. */
     public void beginRequest() {
         idle = false;
-        idleConnections.remove(this);
+        amongIdleConnections.leave();
         slowBodies.beginRequest();
     }
 
     /** Says that nothing of a request is expected any more. */
     public void endRequest() {
-        if (waitedFor) {
-            waitedFor = false;
-            waitingRequests.remove(this);
-        }
+        amongWaitingRequests.leave();
     }
 
     /** Says that the client may send another request, whenever it likes. */
     public void awaitNextRequest() {
         endRequest();
         idle = true;
-        idleConnections.add(this);
+        amongIdleConnections.take();
     }
 
     /**
@@ -94,23 +93,28 @@ public final class ObservableChannel extends NioChannel {
         observer = newObserver;
     }
 
-    /** Tomcat uses channels again for other connections. */
+    /** Tomcat uses channels again for other connections; while they have none, there are no channel and no wrapper. */
     @Override
-    public synchronized void reset(SocketChannel channel, NioSocketWrapper wrapper) throws IOException {
-        endRequest();
-        observer = null;
-        readAhead.limit(0);
-        idle = true;
-        slowBodies.beginRequest();
-        super.reset(channel, wrapper);
-        idleConnections.add(this);
+    public void reset(@Nullable SocketChannel channel, @Nullable NioSocketWrapper wrapper) throws IOException {
+        synchronized (this) {
+            observer = null;
+            readAhead.limit(0);
+            idle = true;
+            slowBodies.beginRequest();
+            super.reset(channel, wrapper);
+        }
+        if (channel != null) {
+            amongWaitingRequests.begin();
+            amongIdleConnections.begin();
+            amongIdleConnections.take();
+        }
     }
 
     @Override
     public void close() throws IOException {
-        endRequest();
-        idleConnections.remove(this);
-        super.close();
+        amongWaitingRequests.end();
+        amongIdleConnections.end();
+        closing.close(getIOChannel());
     }
 
     @Override
@@ -137,9 +141,8 @@ public final class ObservableChannel extends NioChannel {
     }
 
     private void expectMore(int read) {
-        if (read == 0 && slowBodies.hasBegun() && !waitedFor) {
-            waitedFor = true;
-            waitingRequests.add(this);
+        if (read == 0 && slowBodies.hasBegun()) {
+            amongWaitingRequests.take();
         }
     }
 

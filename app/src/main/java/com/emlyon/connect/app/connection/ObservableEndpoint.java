@@ -3,11 +3,14 @@ package com.emlyon.connect.app.connection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tomcat's endpoint, with connections that can be observed and are not waited for too long, and requests that wait for no others. (Not
@@ -25,9 +28,13 @@ public final class ObservableEndpoint extends NioEndpoint {
 
     private final WriteMemory writeMemory = new WriteMemory();
 
+    private final ClosingThread closing = new ClosingThread();
+
     private final PriorityThreads priorityThreads = new PriorityThreads();
 
     private List<String> priorities = List.of();
+
+    private Supplier<@Nullable Processor> processors = () -> null;
 
     private Duration longestBody = Duration.ofSeconds(60);
 
@@ -52,9 +59,15 @@ public final class ObservableEndpoint extends NioEndpoint {
         return waitingRequests.count();
     }
 
-    /** Requests that begin so are served by the {@link PriorityThreads}. */
-    public void setPriorities(List<String> beginnings) {
+    /**
+     * Requests that begin so are served by the {@link PriorityThreads}.
+     *
+     * @param newProcessors makes Tomcat's processors for them; those of all others are kept in a stack with a lock, for which a platform
+     *     thread would wait behind virtual threads
+     */
+    public void setPriorities(List<String> beginnings, Supplier<Processor> newProcessors) {
         priorities = List.copyOf(beginnings);
+        processors = newProcessors::get;
     }
 
     @Override
@@ -77,6 +90,7 @@ public final class ObservableEndpoint extends NioEndpoint {
     }
 
     private void serve(SocketWrapperBase<NioChannel> connection, SocketEvent event) {
+        connection.setCurrentProcessor(processors.get());
         if (!super.processSocket(connection, event, false)) {
             connection.close();
         }
@@ -94,6 +108,7 @@ public final class ObservableEndpoint extends NioEndpoint {
                 : new ObservableChannel(
                         new LentWriteBuffer(getSocketProperties().getAppReadBufSize(), writeMemory),
                         new SlowBodies(longestBody, System::nanoTime),
+                        closing,
                         waitingRequests,
                         idleConnections);
     }

@@ -1,8 +1,8 @@
 package com.emlyon.connect.app.connection;
 
 import java.nio.ByteBuffer;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Memory outside the heap from which connections write, lent to those that are writing at the moment. */
@@ -20,7 +20,10 @@ final class WriteMemory {
     /** As many as there are connections that write at once on a busy node. */
     private static final int MOST_KEPT = 64;
 
-    private final BlockingQueue<ByteBuffer> kept = new ArrayBlockingQueue<>(MOST_KEPT);
+    /** Without a lock, behind which a platform thread would wait for virtual ones. */
+    private final Queue<ByteBuffer> kept = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger keptCount = new AtomicInteger();
     private final AtomicInteger lent = new AtomicInteger();
 
     /** An empty buffer, to be given back or dropped as it is. */
@@ -30,15 +33,23 @@ final class WriteMemory {
             return ByteBuffer.allocate(BYTES_ON_THE_HEAP);
         }
         ByteBuffer known = kept.poll();
-        return known == null ? ByteBuffer.allocateDirect(BYTES) : known;
+        if (known == null) {
+            return ByteBuffer.allocateDirect(BYTES);
+        }
+        keptCount.decrementAndGet();
+        return known;
     }
 
     /** Gives a buffer back of which nothing is going to be written any more. */
     void giveBack(ByteBuffer memory) {
         if (memory.isDirect()) {
             lent.decrementAndGet();
-            // What finds no place is left to the garbage collector.
-            boolean unused = kept.offer(memory.clear());
+            if (keptCount.incrementAndGet() <= MOST_KEPT) {
+                kept.add(memory.clear());
+            } else {
+                // It is left to the garbage collector.
+                keptCount.decrementAndGet();
+            }
         }
     }
 

@@ -58,17 +58,17 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /**
-     * Odd characters make an id unknown, not the request invalid; no path leads to a file, so they do no harm. Of headers Tomcat
-     * has refused control characters; what is left of them here are parts of letters in UTF-8, read as Latin-1. A method that no route
-     * has makes the route unknown, behind these doors.
-     */
     /** Requests are observed as a whole: to observe each filter of the chain costs more than most filters do. */
     @Bean
     SecurityObservationSettings noObservationsOfFilters() {
         return SecurityObservationSettings.noObservations();
     }
 
+    /**
+     * Odd characters make an id unknown, not the request invalid; no path leads to a file, so they do no harm. Of headers Tomcat
+     * has refused control characters; what is left of them here are parts of letters in UTF-8, read as Latin-1. A method that no route
+     * has makes the route unknown, behind these doors. A parameter that no route has is not looked at, whatever its name.
+     */
     @Bean
     HttpFirewall firewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
@@ -76,6 +76,7 @@ class SecurityConfiguration {
         firewall.setAllowUrlEncodedPercent(true);
         firewall.setAllowUrlEncodedSlash(true);
         firewall.setAllowedHeaderValues(value -> true);
+        firewall.setAllowedParameterNames(name -> true);
         firewall.setUnsafeAllowAnyHttpMethod(true);
         return firewall;
     }

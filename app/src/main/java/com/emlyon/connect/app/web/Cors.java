@@ -23,6 +23,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class Cors extends OncePerRequestFilter {
 
+    /** In characters: no page names so many headers, and the head of an answer has less room than that of a request. */
+    private static final int LONGEST_ECHO = 4_096;
+
     private final Set<String> origins;
 
     Cors(Settings settings) {
@@ -49,7 +52,7 @@ class Cors extends OncePerRequestFilter {
         response.setHeader(HttpHeaders.VARY, "Origin, Access-Control-Request-Headers");
         response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET,HEAD,PUT,PATCH,POST,DELETE");
         String wished = request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS);
-        if (wished != null) {
+        if (wished != null && wished.length() <= LONGEST_ECHO) {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, wished);
         }
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);

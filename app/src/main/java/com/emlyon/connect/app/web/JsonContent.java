@@ -8,7 +8,8 @@ public final class JsonContent {
     /** The value of {@code Content-Type}. */
     public static final String TYPE = "application/json; charset=utf-8";
 
-    static final MediaType MEDIA_TYPE = MediaType.parseMediaType(TYPE);
+    /** The same, parsed. */
+    public static final MediaType MEDIA_TYPE = MediaType.parseMediaType(TYPE);
 
     private JsonContent() {}
 }

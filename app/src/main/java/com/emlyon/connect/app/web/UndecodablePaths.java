@@ -56,7 +56,7 @@ public final class UndecodablePaths extends ErrorReportValve {
     }
 
     /** The first part of a path whose percent escapes are none, or are no UTF-8. */
-    static Optional<String> undecodablePart(@Nullable String path) {
+    public static Optional<String> undecodablePart(@Nullable String path) {
         return path == null
                 ? Optional.empty()
                 : Arrays.stream(path.split("/", -1))

@@ -28,7 +28,7 @@ import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolv
 
 /** Makes Spring MVC speak the wire contract. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Settings.class, HttpLimits.class})
+@EnableConfigurationProperties(Settings.class)
 class WebConfiguration implements WebMvcConfigurer {
 
     private static final List<String> PATHS_OF_TOOLS = List.of("/actuator", "/v3/api-docs");

@@ -25,6 +25,7 @@ class ReadAheadTest {
     private final ObservableChannel channel = new ObservableChannel(
             new LentWriteBuffer(0, new WriteMemory()),
             new SlowBodies(Duration.ofMinutes(1), System::nanoTime),
+            new ClosingThread(),
             new EvictableConnections(count -> false),
             new EvictableConnections(count -> false));
     private NioEndpoint.NioSocketWrapper connection;

@@ -1,5 +1,6 @@
-package com.emlyon.connect.app.web;
+package com.emlyon.connect.app.connection;
 
+import com.emlyon.connect.app.web.UndecodablePaths;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;

@@ -1,7 +1,5 @@
-package com.emlyon.connect.app.web;
+package com.emlyon.connect.app.connection;
 
-import com.emlyon.connect.app.connection.ObservableChannel;
-import com.emlyon.connect.app.connection.ObservableEndpoint;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +50,7 @@ public final class PromptHttp extends Http11NioProtocol {
     /** Requests that begin so, with method and path, wait for no others. */
     void setPriorities(List<String> beginnings) {
         if (getEndpoint() instanceof ObservableEndpoint endpoint) {
-            endpoint.setPriorities(beginnings);
+            endpoint.setPriorities(beginnings, this::createProcessor);
         }
     }
 

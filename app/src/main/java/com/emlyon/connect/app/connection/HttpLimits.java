@@ -1,4 +1,4 @@
-package com.emlyon.connect.app.web;
+package com.emlyon.connect.app.connection;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,4 +1,4 @@
-package com.emlyon.connect.app.web;
+package com.emlyon.connect.app.connection;
 
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;

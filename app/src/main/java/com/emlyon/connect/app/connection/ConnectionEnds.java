@@ -1,4 +1,4 @@
-package com.emlyon.connect.app.web;
+package com.emlyon.connect.app.connection;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;

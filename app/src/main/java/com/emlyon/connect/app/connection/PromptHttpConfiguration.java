@@ -1,8 +1,10 @@
-package com.emlyon.connect.app.web;
+package com.emlyon.connect.app.connection;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +14,7 @@ import org.springframework.context.annotation.Bean;
  * too.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+@EnableConfigurationProperties(HttpLimits.class)
 class PromptHttpConfiguration {
 
     /** What operators and load balancers look at while the service is busy. */
@@ -24,7 +27,14 @@ class PromptHttpConfiguration {
         return factory -> {
             factory.setProtocol(PromptHttp.class.getName());
             factory.addEngineValves(new ConnectionEnds());
+            factory.addContextCustomizers(
+                    context -> context.addServletContainerInitializer(new CombinedFilters(context), Set.of()));
             factory.addConnectorCustomizers(connector -> {
+                // Tomcat keeps used objects in stacks with a lock, for which the acceptor and the poller would wait
+                // behind virtual threads.
+                connector.setProperty("socket.bufferPool", "0");
+                connector.setProperty("socket.eventCache", "0");
+                connector.setProperty("socket.processorCache", "0");
                 if (connector.getProtocolHandler() instanceof PromptHttp http) {
                     http.setPriorities(HEALTH_AND_METRICS);
                     http.setLongestHead(limits.longestHead());
