@@ -2,11 +2,15 @@ package com.emlyon.connect.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 
 /** One HTTP answer: its body as the bytes that were sent. */
@@ -35,6 +39,24 @@ public final class Answer {
     /** The body as it was sent. */
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /** The body as it was before it was encoded as the answer says. */
+    byte[] decoded() {
+        return switch (header("Content-Encoding").orElse("identity")) {
+            case "identity" -> bytes();
+            case "gzip" -> ungzipped();
+            case "zstd" -> Zstd.decompress(bytes);
+            default -> throw new AssertionError("unknown content coding in " + headers);
+        };
+    }
+
+    private byte[] ungzipped() {
+        try (GZIPInputStream opened = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return opened.readAllBytes();
+        } catch (IOException broken) {
+            throw new AssertionError("no gzip", broken);
+        }
     }
 
     /** The body, read as UTF-8. */

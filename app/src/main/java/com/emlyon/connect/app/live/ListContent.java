@@ -1,15 +1,15 @@
 package com.emlyon.connect.app.live;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import static java.util.Objects.requireNonNull;
+
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * A list as it was at a moment. Its bytes are made when they are first asked for, and then serve all requests.
@@ -23,38 +23,39 @@ public final class ListContent<O extends ListPlace<O>> {
     private static final int BEFORE_ARRAY = BEFORE_ITEMS.length - 1;
     private static final int AFTER_ARRAY = AFTER_ITEMS.length - 1;
 
-    /** Lists become five times smaller, at a fifth of the time that the best compression takes. */
-    private static final int COMPRESSION = 3;
-
     private final List<WrittenItem<O>> items;
-    private final Once<String> tag = new Once<>(this::makeTag);
-    private final Once<byte[]> body = new Once<>(this::makeBody);
-    private final Once<byte[]> compressed = new Once<>(this::compress);
+    private final SingletonSupplier<String> tag = SingletonSupplier.of(this::makeTag);
+    private final SingletonSupplier<byte[]> body = SingletonSupplier.of(this::makeBody);
+    private final Map<ListCoding, SingletonSupplier<byte[]>> coded = new EnumMap<>(ListCoding.class);
     private volatile @Nullable ListContent<O> latestPart;
 
     ListContent(List<WrittenItem<O>> items) {
         this.items = items;
+        for (ListCoding coding : ListCoding.values()) {
+            coded.put(coding, SingletonSupplier.of(() -> coding.encode(body())));
+        }
     }
 
     /** The weak entity tag, as the header has it: the same on all nodes for the same items. */
     public String tag() {
-        return tag.get();
+        return tag.obtain();
     }
 
     /** The answer of the route: {@code {"success":true,"data":[…]}} in UTF-8; not to be written to. */
     public byte[] body() {
-        return body.get();
+        return body.obtain();
     }
 
-    /** The same, compressed as {@code gzip} has it; not to be written to. */
-    public byte[] compressedBody() {
-        return compressed.get();
+    /** The same in a coding; not to be written to. */
+    byte[] body(ListCoding coding) {
+        return requireNonNull(coded.get(coding)).obtain();
     }
 
-    /** The items alone, as a JSON array. */
-    public String array() {
+    /** The items alone, as a JSON array in UTF-8. */
+    public ByteBuffer array() {
         byte[] whole = body();
-        return new String(whole, BEFORE_ARRAY, whole.length - BEFORE_ARRAY - AFTER_ARRAY, StandardCharsets.UTF_8);
+        return ByteBuffer.wrap(whole, BEFORE_ARRAY, whole.length - BEFORE_ARRAY - AFTER_ARRAY)
+                .asReadOnlyBuffer();
     }
 
     /**
@@ -104,51 +105,5 @@ public final class ListContent<O extends ListPlace<O>> {
     private static int copy(byte[] part, byte[] whole, int at) {
         System.arraycopy(part, 0, whole, at, part.length);
         return at + part.length;
-    }
-
-    private byte[] compress() {
-        byte[] plain = body();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 4);
-        try (GZIPOutputStream gzip = new FastGzip(bytes)) {
-            gzip.write(plain);
-        } catch (IOException neverInMemory) {
-            throw new UncheckedIOException(neverInMemory);
-        }
-        return bytes.toByteArray();
-    }
-
-    /** The format of {@link GZIPOutputStream}, which has no parameter for how hard it tries. */
-    private static final class FastGzip extends GZIPOutputStream {
-
-        FastGzip(ByteArrayOutputStream out) throws IOException {
-            super(out);
-            def.setLevel(COMPRESSION);
-            def.setStrategy(Deflater.DEFAULT_STRATEGY);
-        }
-    }
-
-    /** Something that is made by the first who asks for it; those who ask meanwhile wait. */
-    private static final class Once<T> {
-
-        private final Supplier<T> making;
-        private volatile @Nullable T made;
-
-        Once(Supplier<T> making) {
-            this.making = making;
-        }
-
-        T get() {
-            T known = made;
-            return known != null ? known : make();
-        }
-
-        private synchronized T make() {
-            T known = made;
-            if (known == null) {
-                known = making.get();
-                made = known;
-            }
-            return known;
-        }
     }
 }

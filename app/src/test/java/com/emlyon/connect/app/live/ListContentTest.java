@@ -2,6 +2,7 @@ package com.emlyon.connect.app.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ListContentTest {
 
@@ -18,13 +21,20 @@ class ListContentTest {
     @Test
     void itsBytesAreMadeOnce() {
         assertThat(LIST.body()).isSameAs(LIST.body());
-        assertThat(LIST.compressedBody()).isSameAs(LIST.compressedBody());
         assertThat(from(20)).isSameAs(from(15));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void itIsEncodedOnceInEachCoding(ListCoding coding) {
+        assertThat(LIST.body(coding)).isSameAs(LIST.body(coding));
+    }
+
     @Test
-    void compressedItSaysTheSame() throws IOException {
-        try (GZIPInputStream opened = new GZIPInputStream(new ByteArrayInputStream(LIST.compressedBody()))) {
+    void encodedItSaysTheSame() throws IOException {
+        assertThat(LIST.body(ListCoding.IDENTITY)).isSameAs(LIST.body());
+        assertThat(Zstd.decompress(LIST.body(ListCoding.ZSTD))).isEqualTo(LIST.body());
+        try (GZIPInputStream opened = new GZIPInputStream(new ByteArrayInputStream(LIST.body(ListCoding.GZIP)))) {
             assertThat(opened.readAllBytes()).isEqualTo(LIST.body());
         }
     }
@@ -32,9 +42,9 @@ class ListContentTest {
     @Test
     void aPartBeginsAtAPlaceOrBehindIt() {
         assertThat(from(0)).isSameAs(LIST);
-        assertThat(from(20).array()).isEqualTo("[20,30]");
-        assertThat(from(21).array()).isEqualTo("[30]");
-        assertThat(from(31).array()).isEqualTo("[]");
+        assertThat(items(from(20))).isEqualTo("[20,30]");
+        assertThat(items(from(21))).isEqualTo("[30]");
+        assertThat(items(from(31))).isEqualTo("[]");
     }
 
     @Test
@@ -60,5 +70,9 @@ class ListContentTest {
                 })
                 .toList();
         return new ListContent<>(items);
+    }
+
+    private static String items(ListContent<?> list) {
+        return StandardCharsets.UTF_8.decode(list.array()).toString();
     }
 }
