@@ -13,11 +13,10 @@ import com.emlyon.connect.app.throttle.KnownAddresses;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.IsoMillis;
 import com.emlyon.connect.app.web.Texts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -74,16 +73,12 @@ class Exports {
     }
 
     private @Nullable Picture picture(AccountView account) {
-        return pictures.open(account.avatarUrl()).map(Exports::whole).orElse(null);
+        return pictures.open(account.avatarUrl()).flatMap(Exports::picture).orElse(null);
     }
 
-    private static Picture whole(StoredAvatar stored) {
-        try {
-            return new Picture(
-                    stored.mediaType().toString(),
-                    Base64.getEncoder().encodeToString(stored.content().getContentAsByteArray()));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+    private static Optional<Picture> picture(StoredAvatar stored) {
+        return stored.read()
+                .map(content -> new Picture(
+                        stored.mediaType().toString(), Base64.getEncoder().encodeToString(content)));
     }
 }

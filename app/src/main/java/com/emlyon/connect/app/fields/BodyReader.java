@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.fields;
 
-import com.emlyon.connect.app.web.HttpLimits;
+import com.emlyon.connect.app.connection.HttpLimits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,10 +50,7 @@ public class StoredStreams {
 
     /** A page of the facts of a stream, in order; empty when there is no such stream. */
     Optional<List<FactAnswer>> read(String stream, Page page) {
-        List<FactAnswer> facts = database.sql(STREAM.statement())
-                .params(stream, page.after(), page.limit())
-                .query((row, number) -> fact(row))
-                .list();
+        List<FactAnswer> facts = revealed(database.sql(STREAM.statement()).params(stream, page.after(), page.limit()));
         return facts.isEmpty() && !exists(stream) ? Optional.empty() : Optional.of(facts);
     }
 
@@ -100,10 +98,7 @@ public class StoredStreams {
     }
 
     private List<FactAnswer> at(List<Long> positions) {
-        return database.sql(FACTS.statement())
-                .param(positions.toArray(Long[]::new))
-                .query((row, number) -> fact(row))
-                .list();
+        return revealed(database.sql(FACTS.statement()).param(positions.toArray(Long[]::new)));
     }
 
     private boolean exists(String stream) {
@@ -113,25 +108,32 @@ public class StoredStreams {
                 .single();
     }
 
-    /** With what it says about persons in clear; about those who have gone it says just that. */
-    private Map<String, @Nullable Object> revealed(String payload) {
-        Map<String, @Nullable Object> said = json.readValue(payload, OBJECT);
-        said.replaceAll((component, value) -> value instanceof String text
+    /**
+     * The facts that a statement finds, with what they say about persons in clear; about those who have gone they say just that. Keys are
+     * asked for when the connection of the statement is given back, as finding one takes a connection, too.
+     */
+    private List<FactAnswer> revealed(StatementSpec statement) {
+        List<FactAnswer> facts = statement.query((row, number) -> stored(row)).list();
+        facts.forEach(fact -> fact.payload().replaceAll((component, value) -> revealed(value)));
+        return facts;
+    }
+
+    private @Nullable Object revealed(@Nullable Object value) {
+        return value instanceof String text
                 ? vault.reveal(text)
                         .map(open -> json.convertValue(open, Object.class))
                         .orElse(StudentView.DELETED)
-                : value);
-        return said;
+                : value;
     }
 
-    private FactAnswer fact(ResultSet row) throws SQLException {
+    private FactAnswer stored(ResultSet row) throws SQLException {
         return new FactAnswer(
                 row.getLong("position"),
                 row.getLong("sequence"),
                 row.getString("id"),
                 row.getString("type"),
                 row.getString("revision"),
-                revealed(row.getString("payload")),
+                json.readValue(row.getString("payload"), OBJECT),
                 row.getString("at"),
                 IsoMillis.of(row.getObject("recorded_at", OffsetDateTime.class).toInstant()),
                 row.getString("actor"),

@@ -1,8 +1,8 @@
 package com.emlyon.connect.app.security;
 
 import com.emlyon.connect.api.account.PasswordHash;
+import com.emlyon.connect.app.connection.ClientConnections;
 import com.emlyon.connect.app.text.OpaqueString;
-import com.emlyon.connect.app.web.ClientConnections;
 import com.emlyon.connect.app.web.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;

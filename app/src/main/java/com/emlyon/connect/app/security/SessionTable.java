@@ -6,6 +6,7 @@ import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.account.SessionId;
 import com.emlyon.connect.app.vault.KeyVault;
+import com.emlyon.connect.query.sql.BatchLoader;
 import com.emlyon.connect.query.sql.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,20 +24,19 @@ import org.springframework.stereotype.Component;
 class SessionTable {
 
     private static final SqlFile OPEN = SqlFile.beside(SessionTable.class, "open-session.sql");
-    private static final SqlFile LOOK = SqlFile.beside(SessionTable.class, "look-at-pass.sql");
-    private static final SqlFile LOOK_AT_ALL = SqlFile.beside(SessionTable.class, "look-at-passes.sql");
+    private static final SqlFile LOOK = SqlFile.beside(SessionTable.class, "look-at-passes.sql");
     private static final SqlFile END_ALL = SqlFile.beside(SessionTable.class, "end-all-sessions.sql");
-
-    private static final Standing GONE = new Standing(Optional.empty(), false);
 
     private static final int MOST_OF_AN_ACCOUNT = 50;
 
     private final JdbcClient database;
     private final KeyVault vault;
+    private final BatchLoader<Pass, Standing> standings;
 
     SessionTable(JdbcClient database, KeyVault vault) {
         this.database = database;
         this.vault = vault;
+        this.standings = new BatchLoader<>(passes -> lookAt(passes, database));
     }
 
     /** Opens one, and ends the oldest of too many; false when the hash is not that of the account any more. */
@@ -69,18 +69,13 @@ class SessionTable {
 
     /** What has become of a pass. */
     Standing lookAt(Pass pass) {
-        return database.sql(LOOK.statement())
-                .param("account", pass.account().value())
-                .param("session", session(pass))
-                .query((row, number) -> standing(pass, row))
-                .optional()
-                .orElse(GONE);
+        return standings.load(pass);
     }
 
     /** What has become of each of the passes, in their order. */
     static List<Standing> lookAt(List<Pass> passes, JdbcClient connections) {
         return connections
-                .sql(LOOK_AT_ALL.statement())
+                .sql(LOOK.statement())
                 .param(
                         "accounts",
                         passes.stream().map(pass -> pass.account().value()).toArray(String[]::new))
@@ -110,23 +105,43 @@ class SessionTable {
 
     /** Those of an account that have not ended, newest first. */
     List<OpenSession> of(AccountId account, Instant now) {
-        return database.sql("""
+        return database
+                .sql("""
                         SELECT id, started, valid_until, agent FROM store.session
                         WHERE account = ? AND valid_until > ? ORDER BY started DESC, id
                         """)
                 .params(account.value(), utc(now))
-                .query((row, number) -> openSession(row))
-                .list();
+                .query((row, number) -> StoredSession.of(row))
+                .list()
+                .stream()
+                .map(this::open)
+                .toList();
     }
 
-    private OpenSession openSession(ResultSet row) throws SQLException {
+    /** With the connection given back, as the key of the account may have to be asked for. */
+    private OpenSession open(StoredSession stored) {
         return new OpenSession(
-                new SessionId(row.getString("id")),
-                row.getObject("started", OffsetDateTime.class).toInstant(),
-                row.getObject("valid_until", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getString("agent"))
+                new SessionId(stored.id()),
+                stored.started(),
+                stored.validUntil(),
+                Optional.ofNullable(stored.agent())
                         .flatMap(agent -> vault.text(Personal.kept(agent)))
                         .orElse(null));
+    }
+
+    private record StoredSession(
+            String id,
+            Instant started,
+            Instant validUntil,
+            @Nullable String agent) {
+
+        static StoredSession of(ResultSet row) throws SQLException {
+            return new StoredSession(
+                    row.getString("id"),
+                    row.getObject("started", OffsetDateTime.class).toInstant(),
+                    row.getObject("valid_until", OffsetDateTime.class).toInstant(),
+                    row.getString("agent"));
+        }
     }
 
     /** Ends one of an account; false when the account has no such session. */

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * From a login to its end. Who is behind a token is looked up with every request, so a session that ends is dead at once on
- * every node; the role follows from the account's address as it is now, the token does not carry it.
+ * From a login to its end. Who is behind a token is looked up with every request (for all who come at the same time with one
+ * statement), so a session that ends is dead at once on every node; the role follows from the account's address as it is now, the token does not carry it.
  */
 @Component
 public class Sessions {

@@ -146,6 +146,20 @@ final class FactStorage extends BatchingEventStorageEngine {
         return database.query(STREAM.statement(), (row, number) -> positioned(row), stream, firstSequence, batchSize);
     }
 
+    /** Axon would ask once more behind a batch that was not full, with each new fact. */
+    @Override
+    protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken after, boolean mayBlock) {
+        return Stream.<List<? extends TrackedEventData<?>>>iterate(
+                        fetchTrackedEvents(after, batchSize()), facts -> !facts.isEmpty(), this::fetchNext)
+                .flatMap(List::stream);
+    }
+
+    private List<? extends TrackedEventData<?>> fetchNext(List<? extends TrackedEventData<?>> before) {
+        return before.size() < batchSize()
+                ? List.of()
+                : fetchTrackedEvents(before.getLast().trackingToken(), batchSize());
+    }
+
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken after, int batchSize) {
         List<TrackedEventData<?>> facts = new ArrayList<>(batchSize);

@@ -1,4 +1,4 @@
--- The same for many passes, in their order.
+-- What has become of the accounts and the sessions of passes, in their order; asked with every request, for all who come at the same time.
 SELECT credential.email_key,
        extract(epoch FROM credential.former_tokens_end)::float8 AS former_tokens_end,
        session.id IS NOT NULL AS in_session

@@ -6,7 +6,10 @@ import com.emlyon.connect.api.account.StudentView;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.hibernate.annotations.Immutable;
 
 /** A row of {@code view.account}, only read here. */
@@ -28,6 +31,19 @@ public class AccountRow {
 
     /** For Hibernate. */
     protected AccountRow() {}
+
+    /** As Hibernate would fill it, for a statement that is asked without. */
+    static AccountRow of(ResultSet columns) throws SQLException {
+        AccountRow row = new AccountRow();
+        row.id = columns.getString("id");
+        row.email = columns.getString("email");
+        row.name = columns.getString("name");
+        row.promotion = columns.getString("promotion");
+        row.avatarUrl = columns.getString("avatar_url");
+        row.createdAt = columns.getObject("created_at", OffsetDateTime.class).toInstant();
+        row.updatedAt = columns.getObject("updated_at", OffsetDateTime.class).toInstant();
+        return row;
+    }
 
     /** Whose row it is. */
     public AccountId id() {

@@ -1,14 +1,13 @@
 package com.emlyon.connect.query.account;
 
+import com.emlyon.connect.query.sql.SingleStatements;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
 /** Reads {@code view.account}. */
+@SingleStatements
 interface AccountRows extends Repository<AccountRow, String> {
-
-    Optional<AccountRow> findById(String id);
 
     List<AccountRow> findAllByIdIn(Collection<String> ids);
 

@@ -1,5 +1,6 @@
 package com.emlyon.connect.query.checkin;
 
+import com.emlyon.connect.query.sql.SingleStatements;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Reads {@code view.check_in}; a check-in shows together with its student, or not at all. */
+@SingleStatements
 interface CheckInRows extends Repository<CheckInRow, String> {
 
     @Query("SELECT c FROM CheckInRow c JOIN FETCH c.student WHERE c.at > :since ORDER BY c.at DESC, c.id")

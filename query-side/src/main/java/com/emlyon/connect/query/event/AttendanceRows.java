@@ -1,11 +1,13 @@
 package com.emlyon.connect.query.event;
 
+import com.emlyon.connect.query.sql.SingleStatements;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Reads {@code view.attendance}, in the order of joining. */
+@SingleStatements
 interface AttendanceRows extends Repository<AttendanceRow, AttendanceRow.Key> {
 
     @Query("SELECT a FROM AttendanceRow a JOIN FETCH a.student ORDER BY a.joined")

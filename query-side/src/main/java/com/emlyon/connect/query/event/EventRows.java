@@ -1,5 +1,6 @@
 package com.emlyon.connect.query.event;
 
+import com.emlyon.connect.query.sql.SingleStatements;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Reads {@code view.event}; an event shows together with its creator, or not at all. */
+@SingleStatements
 interface EventRows extends Repository<EventRow, String> {
 
     @Query("SELECT e FROM EventRow e JOIN FETCH e.creator ORDER BY e.date, e.id")

@@ -1,5 +1,6 @@
 package com.emlyon.connect.query.follow;
 
+import com.emlyon.connect.query.generation.Announcement;
 import com.emlyon.connect.query.generation.Channels;
 import com.emlyon.connect.query.generation.Failures;
 import com.emlyon.connect.query.generation.Generation;
@@ -13,6 +14,7 @@ import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.sql.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,11 +116,17 @@ public final class Follower {
         seen = Math.max(seen, from.get().position());
         Stretch stretch = history.after(seen, projection.facts(), batchSize);
         if (!stretch.facts().isEmpty() || stretch.upTo() - from.get().position() > MOST_FACTS_TO_PASS_OVER_AGAIN) {
-            return moved(from.get(), stretch) ? Step.MOVED : Step.BUSY;
+            return moved(from.get(), stretch) ? after(stretch) : Step.BUSY;
         }
         seen = stretch.upTo();
+        // Where facts are parked, it is looked up again whether they still are.
+        serving = whole ? from.get() : null;
         tell(seen);
-        return Step.IDLE;
+        return Step.UP_TO_DATE;
+    }
+
+    private Step after(Stretch stretch) {
+        return stretch.facts().size() < batchSize ? Step.UP_TO_DATE : Step.MOVED;
     }
 
     private boolean moved(Generation from, Stretch stretch) {
@@ -169,13 +177,15 @@ public final class Follower {
 
     private void announce(long position, Digested digested, boolean parkedBefore) {
         whole = digested.parked() == 0 && !parkedBefore;
+        List<Announcement> announcements = new ArrayList<>();
         if (!whole) {
-            generations.announce(Channels.FACTS_PARKED, projection.name() + ' ' + position);
+            announcements.add(new Announcement(Channels.FACTS_PARKED, projection.name() + ' ' + position));
         }
-        generations.announce(Channels.POSITION_REACHED, projection.name() + ' ' + position);
+        announcements.add(new Announcement(Channels.POSITION_REACHED, projection.name() + ' ' + position));
         if (digested.rows() > 0) {
-            generations.announce(Channels.VIEW_CHANGED, projection.name());
+            announcements.add(new Announcement(Channels.VIEW_CHANGED, projection.name()));
         }
+        generations.announce(announcements);
     }
 
     private List<Turn> takeTurn(Generation from, long to) {
@@ -209,8 +219,8 @@ public final class Follower {
     public enum Step {
         /** There were new facts, and there may be more. */
         MOVED,
-        /** There is nothing new. */
-        IDLE,
+        /** There are no more, as of the beginning of the step. */
+        UP_TO_DATE,
         /** Somebody else is at it, or nobody may: look again a little later. */
         BUSY
     }

@@ -154,7 +154,16 @@ public final class Generations {
 
     /** Says something to every node when the transaction commits, see {@link Channels}. */
     public void announce(String channel, String message) {
-        database.sql("SELECT pg_notify(?, ?)").params(channel, message).query().listOfRows();
+        announce(List.of(new Announcement(channel, message)));
+    }
+
+    /** Says several things, in this order, for the price of one statement. */
+    public void announce(List<Announcement> announcements) {
+        database.sql("SELECT pg_notify(channel, message) FROM unnest(?, ?) AS said (channel, message)")
+                .param(announcements.stream().map(Announcement::channel).toArray(String[]::new))
+                .param(announcements.stream().map(Announcement::message).toArray(String[]::new))
+                .query()
+                .listOfRows();
     }
 
     /** The schemata of all generations that there are. */
