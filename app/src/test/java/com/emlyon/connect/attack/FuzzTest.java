@@ -78,7 +78,7 @@ class FuzzTest {
 
         // then
         assertThat(broken.stream().limit(5))
-                .as("seed %d, of %d", seed, broken.size())
+                .as("seed %d, of %d, with %s in the log", seed, broken.size(), errors)
                 .isEmpty();
         assertThat(errors.stream().limit(3))
                 .as("errors and stack traces in the log, seed %d", seed)

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.connection.PromptHttp;
 import com.emlyon.connect.app.database.TestPostgres;
-import com.emlyon.connect.app.web.PromptHttp;
 import com.emlyon.connect.contract.ContractClient;
 import java.io.IOException;
 import java.io.InputStream;

@@ -72,9 +72,9 @@ final class Invariants {
                 && !request.method().equals("HEAD");
     }
 
-    /** Without the frames of chunks. */
+    /** Without the frames of chunks. Of a compressed one, which may have the braces in any order, as much as there is. */
     private static String body(String answer) {
         int start = answer.indexOf('{', Math.max(0, answer.indexOf("\r\n\r\n")));
-        return start < 0 ? "" : answer.substring(start, answer.lastIndexOf('}') + 1);
+        return start < 0 ? "" : answer.substring(start, Math.max(start, answer.lastIndexOf('}')) + 1);
     }
 }

@@ -20,6 +20,7 @@ final class Wire {
     private static final Pattern STATUS = Pattern.compile("(?m)^HTTP/1\\.1 (\\d{3})");
     private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: (\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int ATTEMPTS = 3;
 
     private final URI service;
 
@@ -32,16 +33,28 @@ final class Wire {
         return say(text.getBytes(StandardCharsets.ISO_8859_1), PATIENCE);
     }
 
-    /** The same, which takes silence of that length for the end, too. */
+    /**
+     * The same, which takes silence of that length for the end, too. A server that closes before it has read everything may reset the
+     * connection, and the system of the client then throws away the answer (RFC 9112, section 9.6): so it is sent again.
+     */
     String say(byte[] bytes, Duration silence) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                return sayOnce(bytes, silence);
+            } catch (SocketException reset) {
+                continue;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+        return "";
+    }
+
+    private String sayOnce(byte[] bytes, Duration silence) throws IOException {
         try (Socket socket = open()) {
             socket.setSoTimeout((int) silence.toMillis());
             socket.getOutputStream().write(bytes);
             return readAll(socket);
-        } catch (SocketException refused) {
-            return "";
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 
@@ -83,8 +96,12 @@ final class Wire {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 answer.write(buffer, 0, count);
             }
-        } catch (SocketTimeoutException | SocketException ended) {
+        } catch (SocketTimeoutException silent) {
             return answer.toString(StandardCharsets.ISO_8859_1);
+        } catch (SocketException reset) {
+            if (answer.size() == 0) {
+                throw reset;
+            }
         }
         return answer.toString(StandardCharsets.ISO_8859_1);
     }

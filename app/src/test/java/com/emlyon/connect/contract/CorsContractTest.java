@@ -121,6 +121,19 @@ class CorsContractTest {
     }
 
     @Test
+    void aPreflightEchoesNoMoreThanTheHeadOfAnAnswerHolds() {
+        String longest = "x".repeat(4_096);
+
+        assertPreflight(preflight("http://localhost:5173", "/api/events", longest), longest);
+        assertThat(preflight("http://localhost:5173", "/api/events", longest + "x"))
+                .hasStatus(204)
+                .hasHeader("Access-Control-Allow-Origin", "http://localhost:5173")
+                .hasNoHeader("Access-Control-Allow-Headers");
+        assertThat(preflight("http://localhost:5173", "/api/events", "x".repeat(12_000)))
+                .hasStatus(204);
+    }
+
+    @Test
     void aPreflightOfAnotherOriginIsTheSameAnswerWithoutTheOrigin() {
         Answer answer = preflight("http://evil.example", "/api/users/me", "authorization");
 

@@ -63,6 +63,18 @@ class UploadsContractTest {
         assertThat(ImageIO.read(new ByteArrayInputStream(answer.bytes()))).isNotNull();
     }
 
+    /** RFC 9110, section 13.2.2. */
+    @Test
+    void aConditionOnTheTagOutweighsOneOnTheTime() {
+        String tag = client.get(picture).send().header("etag").orElseThrow();
+
+        assertThat(client.get(picture)
+                        .header("If-Match", tag)
+                        .header("If-Unmodified-Since", "Sat, 01 Jan 2000 00:00:00 GMT")
+                        .send())
+                .hasStatus(200);
+    }
+
     @Test
     void anUnchangedPictureIsNotSentAgain() {
         Answer first = client.get(picture).send();

@@ -1,12 +1,16 @@
 package com.emlyon.connect.app.avatar;
 
 import com.emlyon.connect.app.web.FailsWith;
+import com.emlyon.connect.app.web.Failure;
+import com.emlyon.connect.app.web.JsonContent;
 import com.emlyon.connect.app.web.Preconditions;
 import com.emlyon.connect.app.web.Problem;
+import com.emlyon.connect.app.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +23,7 @@ import org.springframework.http.HttpRange;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.ResponseEntity.BodyBuilder;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -34,9 +39,11 @@ class UploadsController {
     private static final String UNIT = "bytes=";
 
     private final AvatarStore store;
+    private final Texts texts;
 
-    UploadsController(AvatarStore store) {
+    UploadsController(AvatarStore store, Texts texts) {
         this.store = store;
+        this.texts = texts;
     }
 
     @Operation(operationId = "readAvatar", summary = "Serves an uploaded picture")
@@ -57,9 +64,10 @@ class UploadsController {
                 "\"%x-%x\"".formatted(avatar.length(), avatar.lastModified().toEpochMilli());
         return switch (Preconditions.of(request, etag, Optional.of(avatar.lastModified()))) {
             case FAILED -> throw new Problem(HttpStatus.PRECONDITION_FAILED, "precondition.failed");
-            case NOT_MODIFIED ->
-                described(ResponseEntity.status(HttpStatus.NOT_MODIFIED), avatar, etag)
-                        .build();
+            case NOT_MODIFIED -> {
+                describe(response, avatar, etag);
+                yield ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
+            }
             case SEND -> {
                 boolean inPart = range != null && isToBeServed(range, request, avatar, etag);
                 if (inPart && !isServable(Objects.requireNonNull(range), avatar)) {
@@ -70,17 +78,27 @@ class UploadsController {
                     }
                     inPart = false;
                 }
-                BodyBuilder answer =
-                        described(ResponseEntity.ok(), avatar, etag).contentType(avatar.mediaType());
-                yield inPart || range == null ? answer.body(avatar.content()) : whole(answer, avatar);
+                BodyBuilder answer = ResponseEntity.ok().contentType(avatar.mediaType());
+                ResponseEntity<Resource> picture = inPart ? answer.body(avatar.content()) : whole(answer, avatar);
+                describe(response, avatar, etag);
+                yield picture;
             }
         };
     }
 
-    private static BodyBuilder described(BodyBuilder answer, StoredAvatar avatar, String etag) {
-        return answer.header(HttpHeaders.CACHE_CONTROL, "public, max-age=0")
-                .eTag(etag)
-                .lastModified(avatar.lastModified());
+    /** A picture that was replaced or removed since it was found. */
+    @ExceptionHandler(FileNotFoundException.class)
+    ResponseEntity<Failure> gone() {
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .contentType(JsonContent.MEDIA_TYPE)
+                .body(new Failure(texts.of("route.unknown")));
+    }
+
+    /** Beside Spring's entity, of which it would judge the conditions a second time and in another way, and leave what was opened open. */
+    private static void describe(HttpServletResponse response, StoredAvatar avatar, String etag) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=0");
+        response.setHeader(HttpHeaders.ETAG, etag);
+        response.setDateHeader(HttpHeaders.LAST_MODIFIED, avatar.lastModified().toEpochMilli());
     }
 
     /** Spring serves the range of every other resource for which there is one in the request. */

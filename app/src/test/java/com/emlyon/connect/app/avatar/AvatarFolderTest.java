@@ -97,6 +97,17 @@ class AvatarFolderTest {
     }
 
     @Test
+    void aPictureThatIsDeletedWhenItWasFoundIsNoFailure() {
+        String path = store.keep(new AvatarPicture(PictureFormat.PNG, BYTES));
+        StoredAvatar found = store.open(path).orElseThrow();
+        assertThat(found.read()).hasValue(BYTES);
+
+        store.delete(path);
+
+        assertThat(found.read()).isEmpty();
+    }
+
+    @Test
     void aPictureThatWasNeverKeptIsNotThere() {
         assertThat(store.open(SOME_NAME)).isEmpty();
     }
