@@ -3,6 +3,7 @@ package com.emlyon.connect.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.emlyon.connect.app.BareProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,13 +93,13 @@ class InstallationIT {
         Path unfinished = folder.resolve("unfinished");
         Path output = folder.resolve("output");
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
-        Process install = new ProcessBuilder(
+        Process install = BareProcess.of(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Djava.io.tmpdir=" + temporary,
                         "-jar",
                         PROGRAM.toString(),
                         "install",
-                        unfinished.toString())
+                        unfinished.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
@@ -141,7 +142,7 @@ class InstallationIT {
     private Result run(Path launcher, Map<String, String> variables, String... arguments) throws Exception {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(launcher.toString()), Stream.of(arguments))
+        ProcessBuilder builder = BareProcess.of(Stream.concat(Stream.of(launcher.toString()), Stream.of(arguments))
                         .toList())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());

@@ -75,7 +75,8 @@ public final class TrainingRun {
                 .at("/data/id")
                 .stringValue();
         for (String list : new String[] {"/api/checkins", "/api/events", "/api/users", "/api/health"}) {
-            get(list, token);
+            get(list, token, "zstd");
+            get(list, token, "gzip");
         }
         send(request("/api/events/" + event, token).DELETE());
     }
@@ -85,8 +86,8 @@ public final class TrainingRun {
                 request(path, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
-    private void get(String path, String token) throws IOException, InterruptedException {
-        send(request(path, token).header("Accept-Encoding", "gzip"));
+    private void get(String path, String token, String coding) throws IOException, InterruptedException {
+        send(request(path, token).header("Accept-Encoding", coding));
     }
 
     private HttpRequest.Builder request(String path, String token) {

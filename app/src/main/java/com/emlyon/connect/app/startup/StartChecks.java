@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.startup;
 
+import com.emlyon.connect.app.database.PostgresStart;
 import com.emlyon.connect.app.settings.StartRefused;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,13 +11,19 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
-/** Checks before anything else is made what would otherwise fail in the middle of the start, and waits for the database. */
+/**
+ * Checks before anything else is made what would otherwise fail in the middle of the start. Then it waits for the operator's own
+ * database, or begins the start of the built-in one.
+ */
 public final class StartChecks implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
-        context.addBeanFactoryPostProcessor(beans -> refuseUnlessBindable(beans, environment));
+        context.addBeanFactoryPostProcessor(beans -> {
+            refuseUnlessBindable(beans, environment);
+            beginPostgres(beans);
+        });
         refuseUnlessReady(environment);
         Duration longest = Binder.get(environment)
                 .bind("connect.database.longest-wait", Duration.class)
@@ -35,6 +42,12 @@ public final class StartChecks implements ApplicationContextInitializer<Configur
                 binder.bind(name.substring(0, end), type);
             }
         }
+    }
+
+    /** As soon as no setting can be refused any more, so that the server starts beside the context. */
+    private static void beginPostgres(ConfigurableListableBeanFactory beans) {
+        // Without looking into factory beans, which would have to be made for that.
+        beans.getBeanProvider(PostgresStart.class, false).ifAvailable(PostgresStart::begin);
     }
 
     private static void refuseUnlessReady(ConfigurableEnvironment environment) {

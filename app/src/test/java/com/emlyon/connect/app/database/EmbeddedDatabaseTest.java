@@ -47,7 +47,7 @@ class EmbeddedDatabaseTest {
                 .withPropertyValues(
                         "connect.database.embedded=false", "connect.data=" + data, "spring.datasource.url=" + url)
                 .run(context -> {
-                    assertThat(context).doesNotHaveBean(EmbeddedPostgres.class);
+                    assertThat(context).doesNotHaveBean(PostgresStart.class);
                     assertThat(JdbcClient.create(context.getBean(DataSource.class))
                                     .sql("select current_database()")
                                     .query(String.class)

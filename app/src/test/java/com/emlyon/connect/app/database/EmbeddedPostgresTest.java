@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.emlyon.connect.app.settings.StartRefused;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -13,31 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The built-in PostgreSQL starts, keeps its data, is shared, and says what is wrong. */
 @Timeout(480)
-class EmbeddedPostgresTest {
-
-    @TempDir
-    static Path programs;
-
-    @TempDir
-    Path data;
-
-    @BeforeEach
-    void programsAreUnpackedOnce() throws IOException {
-        folder().takesProgramsFrom(programs);
-    }
-
-    @AfterEach
-    void nothingIsLeftRunning() throws IOException {
-        folder().killWhatIsLeft();
-    }
+class EmbeddedPostgresTest extends OwnDataFolder {
 
     @Test
     void dataIsKeptBetweenStarts() throws SQLException {
@@ -152,9 +132,5 @@ class EmbeddedPostgresTest {
         try (OtherService withoutPrograms = OtherService.start(data, Map.of("PATH", "/nowhere"))) {
             assertThat(withoutPrograms.lineWith("cannot run as root here")).contains("set DATABASE_URL");
         }
-    }
-
-    private DataOfATest folder() {
-        return new DataOfATest(data);
     }
 }

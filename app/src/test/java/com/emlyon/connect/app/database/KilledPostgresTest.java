@@ -3,37 +3,17 @@ package com.emlyon.connect.app.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The built-in PostgreSQL after somebody was killed: itself, or a service in the middle of something. */
 @Timeout(480)
-class KilledPostgresTest {
+class KilledPostgresTest extends OwnDataFolder {
 
     private static final Duration A_FEW_SECONDS = Duration.ofSeconds(20);
-
-    @TempDir
-    static Path programs;
-
-    @TempDir
-    Path data;
-
-    @BeforeEach
-    void programsAreUnpackedOnce() throws IOException {
-        folder().takesProgramsFrom(programs);
-    }
-
-    @AfterEach
-    void nothingIsLeftRunning() throws IOException {
-        folder().killWhatIsLeft();
-    }
 
     @Test
     void aKilledServerIsStartedAgainOnTheSamePort() throws Exception {
@@ -149,9 +129,5 @@ class KilledPostgresTest {
             // then
             assertThat(Sql.query(postgres, "select 1")).isEqualTo("1");
         }
-    }
-
-    private DataOfATest folder() {
-        return new DataOfATest(data);
     }
 }

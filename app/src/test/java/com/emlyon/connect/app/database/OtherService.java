@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.database;
 
+import com.emlyon.connect.app.BareProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class OtherService implements AutoCloseable {
 
     static OtherService start(Path data, Map<String, String> environment) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(List.of(
+        ProcessBuilder builder = BareProcess.of(List.of(
                         java,
                         "-cp",
                         System.getProperty("java.class.path"),
