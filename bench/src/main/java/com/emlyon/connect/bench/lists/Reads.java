@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Connections that each ask for an address again as soon as they have their answer: by {@code wrk} where it is present, else by a client in Java. */
-final class Reads {
+public final class Reads {
 
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
     private static final Pattern LATE = Pattern.compile("(50|99)%\\s+([\\d.]+)(us|ms|s)");
@@ -22,7 +22,7 @@ final class Reads {
     private Reads() {}
 
     /** Asks for some seconds. */
-    static Load of(URI address, int connections, double seconds, List<String> headers) throws Exception {
+    public static Load of(URI address, int connections, double seconds, List<String> headers) throws Exception {
         return Programs.isPresent("wrk")
                 ? byWrk(address, connections, seconds, headers)
                 : byJava(address, connections, seconds, headers);

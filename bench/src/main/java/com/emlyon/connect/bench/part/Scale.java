@@ -22,9 +22,25 @@ public record Scale(
         int changeClients,
         int facts) {
 
+    /** The most students who act by requests; more are only there. */
+    private static final int MOST_WHO_ACT = 1_000;
+
+    /** The most events that are joined and left by requests. */
+    private static final int MOST_JOINED = 300;
+
     /** What figures are taken from. */
     public static final Scale FULL = new Scale(3, 5, 1_000, 300, 20, 200, 5_000, 1_000_000);
 
     /** Enough to see whether everything runs. */
     public static final Scale SHORT = new Scale(1, 0.5, 20, 5, 3, 4, 4, 2_000);
+
+    /** How many students act by requests. */
+    public int studentsWhoAct() {
+        return Math.min(students, MOST_WHO_ACT);
+    }
+
+    /** How many of the events are joined and left by requests. */
+    public int eventsJoined() {
+        return students > MOST_WHO_ACT ? Math.min(events, MOST_JOINED) : events;
+    }
 }

@@ -101,7 +101,7 @@ public final class Students {
                 .toList());
     }
 
-    private static <T> List<T> together(List<Callable<T>> actions) throws InterruptedException, ExecutionException {
+    static <T> List<T> together(List<Callable<T>> actions) throws InterruptedException, ExecutionException {
         List<T> results = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             for (Future<T> result : threads.invokeAll(actions)) {

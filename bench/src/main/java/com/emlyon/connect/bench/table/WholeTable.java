@@ -10,6 +10,7 @@ import com.emlyon.connect.bench.part.Scale;
 import com.emlyon.connect.bench.part.ServicePart;
 import com.emlyon.connect.bench.replay.RebuildPart;
 import com.emlyon.connect.bench.service.Contender;
+import com.emlyon.connect.bench.service.Population;
 import com.emlyon.connect.bench.service.RunningService;
 import com.emlyon.connect.bench.service.ServiceInside;
 import com.emlyon.connect.bench.service.Students;
@@ -28,6 +29,12 @@ import org.springframework.util.FileSystemUtils;
  * of {@link Options}.
  */
 public final class WholeTable {
+
+    /** What a client asks for that does not want everything. */
+    private static final List<String> PAGES = List.of(
+            "/api/checkins?bbox=4.8,45.7,4.9,45.8&limit=100",
+            "/api/events?limit=50",
+            "/api/users?q=%C3%89tudiante%209&limit=20");
 
     private final Options options;
     private final Path folder;
@@ -97,15 +104,20 @@ public final class WholeTable {
     }
 
     private Contender contender(Services services, String name, Path installation) throws Exception {
-        RunningService service = services.start(installation, folder.resolve(name));
-        Students students = Students.register(service.base(), options.scale().students());
+        Scale scale = options.scale();
+        Path data = folder.resolve(name);
+        if (scale.students() > scale.studentsWhoAct()) {
+            Population.fill(
+                    data,
+                    scale.students() - scale.studentsWhoAct(),
+                    scale.events() - scale.eventsJoined(),
+                    scale.attendees());
+        }
+        RunningService service = services.start(installation, data);
+        Students students = Students.register(service.base(), scale.studentsWhoAct());
         students.checkAllIn();
         return new Contender(
-                name,
-                installation,
-                service,
-                students,
-                students.createEvents(options.scale().events(), options.scale().attendees()));
+                name, installation, service, students, students.createEvents(scale.eventsJoined(), scale.attendees()));
     }
 
     private List<ServicePart> partsOfAService(Optional<Nginx> nginx) {
@@ -118,6 +130,9 @@ public final class WholeTable {
             for (String path : List.of("/api/checkins", "/api/events", "/api/users")) {
                 parts.add(new ListPart(path, false, scale.seconds(), nginx));
                 parts.add(new ListPart(path, true, scale.seconds(), nginx));
+            }
+            for (String path : PAGES) {
+                parts.add(new ListPart(path, false, scale.seconds(), Optional.empty()));
             }
         }
         if (options.parts().contains(Options.WRITES)) {
