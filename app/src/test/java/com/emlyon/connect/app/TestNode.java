@@ -88,9 +88,14 @@ public final class TestNode implements AutoCloseable {
 
     /** Starts a node whose time is that of the given clock. */
     public static TestNode start(Clock clock, String databaseUrl, String... arguments) {
-        ApplicationContextInitializer<GenericApplicationContext> otherTime = context ->
-                context.registerBean("clockOfTheTest", Clock.class, () -> clock, bean -> bean.setPrimary(true));
-        return start(new SpringApplicationBuilder(EmlyonConnect.class).initializers(otherTime), databaseUrl, arguments);
+        return startWith(Clock.class, clock, databaseUrl, arguments);
+    }
+
+    /** Starts a node that has the given bean where it would have one of its own of that type. */
+    public static <T> TestNode startWith(Class<T> type, T other, String databaseUrl, String... arguments) {
+        ApplicationContextInitializer<GenericApplicationContext> replacing = context -> context.registerBean(
+                type.getSimpleName() + "OfTheTest", type, () -> other, bean -> bean.setPrimary(true));
+        return start(new SpringApplicationBuilder(EmlyonConnect.class).initializers(replacing), databaseUrl, arguments);
     }
 
     private static TestNode start(SpringApplicationBuilder application, String databaseUrl, String... arguments) {

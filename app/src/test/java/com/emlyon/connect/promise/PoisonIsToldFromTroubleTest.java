@@ -164,7 +164,7 @@ class PoisonIsToldFromTroubleTest {
                 500);
 
         // when
-        assertThat(follower.step()).isEqualTo(Follower.Step.MOVED);
+        assertThat(follower.step()).isEqualTo(Follower.Step.UP_TO_DATE);
 
         // then
         assertThat(places()).containsExactly("Le Sucre");

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.connection.PromptHttp;
 import com.emlyon.connect.app.database.TestPostgres;
-import com.emlyon.connect.app.web.PromptHttp;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import java.io.IOException;

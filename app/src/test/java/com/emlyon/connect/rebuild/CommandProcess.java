@@ -1,5 +1,6 @@
 package com.emlyon.connect.rebuild;
 
+import com.emlyon.connect.app.BareProcess;
 import com.emlyon.connect.app.EmlyonConnect;
 import com.emlyon.connect.app.TestNode;
 import java.io.BufferedReader;
@@ -30,7 +31,7 @@ final class CommandProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 EmlyonConnect.class.getName()));
         line.addAll(List.of(command));
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        ProcessBuilder builder = BareProcess.of(line).redirectErrorStream(true);
         builder.environment().put("DATABASE_URL", database);
         builder.environment().put("JWT_SECRET", TestNode.JWT_SECRET);
         builder.environment().put("MASTER_KEY", TestNode.MASTER_KEY);

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,10 @@ final class RequestQueue {
     /** Those with requests that wait, in the order of their turns. */
     private final SequencedSet<Account> withWaiting = new LinkedHashSet<>();
 
-    private int running;
-    private int waiting;
+    /** Changed by who holds the lock, and read without it: metrics would wait behind all who want to enter. */
+    private final AtomicInteger running = new AtomicInteger();
+
+    private final AtomicInteger waiting = new AtomicInteger();
 
     RequestQueue(Limit limit, Duration longestWait) {
         this.limit = limit;
@@ -64,15 +67,15 @@ final class RequestQueue {
     }
 
     private boolean hasPlaceFor(Account account) {
-        return running < limit.most() && account.running < account.most;
+        return running.get() < limit.most() && account.running < account.most;
     }
 
     private boolean hasRoomToWait(Account account) {
-        return waiting < limit.mostWaiting() && account.queue.size() < account.mostWaiting;
+        return waiting.get() < limit.mostWaiting() && account.queue.size() < account.mostWaiting;
     }
 
     private void serve(Account account) {
-        running++;
+        running.incrementAndGet();
         account.running++;
     }
 
@@ -80,7 +83,7 @@ final class RequestQueue {
         Waiter waiter = new Waiter(lock.newCondition());
         account.queue.addLast(waiter);
         withWaiting.add(account);
-        waiting++;
+        waiting.incrementAndGet();
         long nanos = longestWait.toNanos();
         try {
             while (!waiter.admitted && nanos > 0) {
@@ -95,7 +98,7 @@ final class RequestQueue {
         } finally {
             if (!waiter.admitted) {
                 account.queue.remove(waiter);
-                waiting--;
+                waiting.decrementAndGet();
                 if (account.queue.isEmpty()) {
                     withWaiting.remove(account);
                 }
@@ -109,7 +112,7 @@ final class RequestQueue {
         lock.lock();
         try {
             Account account = Objects.requireNonNull(accounts.get(name));
-            running--;
+            running.decrementAndGet();
             account.running--;
             admitNext();
             forgetIfIdle(name, account);
@@ -126,7 +129,7 @@ final class RequestQueue {
             if (!next.queue.isEmpty()) {
                 withWaiting.addLast(next);
             }
-            waiting--;
+            waiting.decrementAndGet();
             serve(next);
             waiter.admitted = true;
             waiter.turn.signal();
@@ -144,21 +147,11 @@ final class RequestQueue {
     }
 
     int running() {
-        lock.lock();
-        try {
-            return running;
-        } finally {
-            lock.unlock();
-        }
+        return running.get();
     }
 
     int waiting() {
-        lock.lock();
-        try {
-            return waiting;
-        } finally {
-            lock.unlock();
-        }
+        return waiting.get();
     }
 
     private static final class Account {

@@ -2,6 +2,7 @@ package com.emlyon.connect.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emlyon.connect.app.BareProcess;
 import com.emlyon.connect.app.EmlyonConnect;
 import com.emlyon.connect.app.database.TestPostgres;
 import java.io.IOException;
@@ -81,7 +82,7 @@ class RefusedStartTest {
                 System.getProperty("java.class.path"),
                 EmlyonConnect.class.getName()));
         line.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+        ProcessBuilder builder = BareProcess.of(line).redirectErrorStream(true);
         builder.environment().put("DATA_DIR", data.toString());
         builder.environment().put(variable, value);
         return builder.start();

@@ -2,6 +2,7 @@ package com.emlyon.connect.promise.process;
 
 import static org.awaitility.Awaitility.await;
 
+import com.emlyon.connect.app.BareProcess;
 import com.emlyon.connect.app.EmlyonConnect;
 import com.emlyon.connect.app.FreePort;
 import com.emlyon.connect.app.TestNode;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** A node in a process of its own, made of the classes of the test, that can be killed; its database lives on. */
 public final class ForkedNode implements AutoCloseable {
@@ -29,7 +31,7 @@ public final class ForkedNode implements AutoCloseable {
     public static ForkedNode start(String databaseUrl) throws IOException {
         int port = FreePort.next();
         Path data = Files.createTempDirectory(Path.of("target"), "forked-").toAbsolutePath();
-        Process process = new ProcessBuilder(
+        Process process = BareProcess.of(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
@@ -40,7 +42,7 @@ public final class ForkedNode implements AutoCloseable {
                         "--PORT=" + port,
                         "--JWT_SECRET=" + TestNode.JWT_SECRET,
                         "--MASTER_KEY=" + TestNode.MASTER_KEY,
-                        "--DATA_DIR=" + data)
+                        "--DATA_DIR=" + data))
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("log").toFile())
                 .start();

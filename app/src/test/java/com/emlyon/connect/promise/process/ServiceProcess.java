@@ -2,6 +2,7 @@ package com.emlyon.connect.promise.process;
 
 import static org.awaitility.Awaitility.await;
 
+import com.emlyon.connect.app.BareProcess;
 import com.emlyon.connect.app.FreePort;
 import java.io.IOException;
 import java.net.URI;
@@ -150,8 +151,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(LAUNCHER.toString());
-        builder.environment().keySet().removeAll(List.of("DATABASE_URL", "NODE_ENV", "JWT_SECRET", "MASTER_KEY"));
+        ProcessBuilder builder = BareProcess.of(List.of(LAUNCHER.toString()));
         builder.environment().put("PORT", String.valueOf(port));
         builder.environment().put("DATA_DIR", data.toString());
         // All tests come from one address, and their students write without a pause.
