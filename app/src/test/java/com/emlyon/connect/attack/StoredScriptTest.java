@@ -9,7 +9,6 @@ import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Feed;
 import com.emlyon.connect.contract.Json;
 import com.emlyon.connect.contract.Member;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,7 +74,7 @@ class StoredScriptTest {
         return client.get(path.replace("{user}", member.id())
                         .replace("{event}", event)
                         .replace("{checkIn}", checkIn)
-                        .replace("{now}", Instant.now().toString()))
+                        .replace("{now}", client.time().toString()))
                 .as(reader)
                 .header("Accept", "text/html,application/xhtml+xml,image/svg+xml;q=0.9")
                 .send();

@@ -4,6 +4,7 @@ import com.emlyon.connect.app.TestNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +64,11 @@ public final class ContractClient {
     /** Takes something away. */
     public Call delete(String path) {
         return call("DELETE", path);
+    }
+
+    /** The time of the service, which is that of its database and may differ from the time of the tests. */
+    public Instant time() {
+        return Instant.parse(get("/api/health").send().string("/timestamp"));
     }
 
     /** Registers somebody new and answers with the account; costs one slow hash. */

@@ -258,10 +258,10 @@ class PastViewsContractTest {
         assertThat(client.deletionOf(member).send()).hasStatus(200);
     }
 
-    private static void awaitClockAfter(Instant moment) {
+    private void awaitClockAfter(Instant moment) {
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(1))
-                .until(() -> Instant.now().isAfter(moment.plusMillis(2)));
+                .until(() -> client.time().isAfter(moment.plusMillis(2)));
     }
 
     private List<JsonNode> facts(String stream) {

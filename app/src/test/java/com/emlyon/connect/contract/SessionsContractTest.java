@@ -25,7 +25,7 @@ class SessionsContractTest {
     void everyLoginIsListedWithWhatItCameFromNewestFirst() {
         // given
         Member pia = client.newMember("Pia One");
-        Instant before = Instant.now();
+        Instant before = client.time();
         String phone = login(pia, "Phone/1.0 (un téléphone)");
 
         // when
@@ -39,7 +39,7 @@ class SessionsContractTest {
         assertThat(newest.get("agent").stringValue()).startsWith("Phone/1.0 (");
         assertThat(newest.get("current").booleanValue()).isTrue();
         Instant started = Instant.parse(newest.get("startedAt").stringValue());
-        assertThat(started).isBetween(before.minusSeconds(1), Instant.now());
+        assertThat(started).isBetween(before.minusSeconds(1), client.time());
         assertThat(Duration.between(
                         started, Instant.parse(newest.get("expiresAt").stringValue())))
                 .isBetween(Duration.ofDays(7).minusSeconds(1), Duration.ofDays(7));
@@ -115,7 +115,7 @@ class SessionsContractTest {
         // given
         Member pia = client.newMember("Pia One");
         String phone = login(pia, "Phone");
-        String former = formerToken(pia, Instant.now());
+        String former = formerToken(pia, client.time());
 
         // when
         assertThat(client.delete(SESSIONS).as(pia).send())
@@ -138,7 +138,7 @@ class SessionsContractTest {
 
         client.delete(SESSIONS).as(pia).send();
 
-        Instant nextSecond = Instant.now().plusSeconds(1);
+        Instant nextSecond = client.time().plusSeconds(1);
         assertThat(client.get("/api/users/me")
                         .bearer(formerToken(pia, nextSecond))
                         .send())
@@ -149,7 +149,7 @@ class SessionsContractTest {
     void whoLogsOutWithATokenOfTheOriginalEndsAllOfThemThatAreNotNewer() {
         // given
         Member pia = client.newMember("Pia One");
-        Instant issued = Instant.now().minusSeconds(60);
+        Instant issued = client.time().minusSeconds(60);
         String older = formerToken(pia, issued.minusSeconds(1));
         String token = formerToken(pia, issued);
         String newer = formerToken(pia, issued.plusSeconds(1));

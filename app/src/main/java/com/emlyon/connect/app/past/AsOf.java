@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -63,7 +64,8 @@ public class AsOf {
 
     private Moment instant(String text) {
         Instant instant = iso(text).orElseThrow(() -> new Problem(HttpStatus.BAD_REQUEST, "asOf.invalid"));
-        if (instant.isAfter(clock.instant())) {
+        // The clock knows milliseconds; a caller may name this very moment to the nanosecond.
+        if (instant.truncatedTo(ChronoUnit.MILLIS).isAfter(clock.instant())) {
             throw notYet();
         }
         return Moment.at(instant.isBefore(BEFORE_THE_FIRST_FACT) ? BEFORE_THE_FIRST_FACT : instant);
