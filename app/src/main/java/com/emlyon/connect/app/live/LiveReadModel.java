@@ -44,8 +44,11 @@ public class LiveReadModel implements SmartLifecycle {
     /** Changes that come close together are read together. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
-    /** Readers who come close together get the result of the same look. */
-    private static final Duration BETWEEN_BEGINNINGS_OF_LOOKS = Duration.ofMillis(2);
+    /**
+     * After a look the thread rests for as long as the look took, at most this long: readers who come close together share the next
+     * look, and a reader who comes alone hardly waits.
+     */
+    private static final Duration LONGEST_REST = Duration.ofMillis(2);
 
     /** What the thread uses is closed after that. */
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
@@ -61,6 +64,7 @@ public class LiveReadModel implements SmartLifecycle {
     private final Counter turnedAway;
 
     private long lookBegan = System.nanoTime();
+    private long lookEnded = lookBegan;
 
     private volatile boolean running;
     private volatile boolean isPausing;
@@ -142,7 +146,7 @@ public class LiveReadModel implements SmartLifecycle {
         while (running) {
             try {
                 arrivals.await(untilNextLook());
-                LockSupport.parkNanos(BETWEEN_BEGINNINGS_OF_LOOKS.toNanos() - (System.nanoTime() - lookBegan));
+                rest();
                 if (settings.enabled() || isOfInterest()) {
                     look();
                     if (readers.areNone()) {
@@ -158,6 +162,11 @@ public class LiveReadModel implements SmartLifecycle {
                 pause();
             }
         }
+    }
+
+    private void rest() {
+        long longest = Math.min(lookEnded - lookBegan, LONGEST_REST.toNanos());
+        LockSupport.parkNanos(longest - (System.nanoTime() - lookEnded));
     }
 
     private Duration untilNextLook() {
@@ -191,6 +200,8 @@ public class LiveReadModel implements SmartLifecycle {
             readers.turnAwayAll();
             observers.forEach(LookObserver::failed);
             throw failure;
+        } finally {
+            lookEnded = System.nanoTime();
         }
     }
 
