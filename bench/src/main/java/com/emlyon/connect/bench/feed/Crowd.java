@@ -48,11 +48,12 @@ final class Crowd implements AutoCloseable {
     private volatile int change = MarkedCheckIns.latest();
     private final Semaphore arriving = new Semaphore(ARRIVING_AT_ONCE);
     private volatile CountDownLatch welcomed = new CountDownLatch(0);
+    private final Thread reader;
     private volatile boolean running = true;
 
     Crowd(Plan plan) throws IOException {
         this.plan = plan;
-        Thread.ofPlatform().daemon().name("reader").start(this::readForAll);
+        this.reader = Thread.ofPlatform().daemon().name("reader").start(this::readForAll);
     }
 
     /** Connects those who read, and waits until each has been told how things are. */
@@ -211,15 +212,18 @@ final class Crowd implements AutoCloseable {
         }
     }
 
+    /** A channel that is closed keeps its connection until the selector is closed as well, or selects once more. */
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException, InterruptedException {
         running = false;
+        selector.wakeup();
+        reader.join();
         for (Listener listener : listeners) {
             listener.channel().close();
         }
         for (SocketChannel channel : neverReading) {
             channel.close();
         }
-        selector.wakeup();
+        selector.close();
     }
 }
