@@ -184,10 +184,8 @@ class OpenApiOfABrokenServiceIsTrueTest {
                             i -> CompletableFuture.supplyAsync(() -> call.get().send(), threads))
                     .toList();
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> answers.stream()
-                                    .filter(CompletableFuture::isDone)
-                                    .count()
-                            == MORE_THAN_MAY_WAIT - 1);
+                    .until(() ->
+                            answers.stream().filter(CompletableFuture::isDone).count() == MORE_THAN_MAY_WAIT - 1);
             heldUp.close();
             return answers.stream().map(CompletableFuture::join).toList();
         }
