@@ -55,7 +55,9 @@ public final class TestNode implements AutoCloseable {
             "--connect.passwords.longest-wait", "5m",
             "--connect.requests.longest-wait", "60s",
             "--connect.events.most-to-come", "100000",
-            "--connect.events.most-a-day", "100000");
+            "--connect.events.most-a-day", "100000",
+            // Tests refuse a lot within the time in which refusals are counted, the more the faster the machine is.
+            "--connect.audit.most-refusals", "100000");
 
     /** The lowest cost of bcrypt that there is: tests make thousands of hashes. Refused in production. */
     private static final String CHEAP_HASHES = "--connect.passwords.cost=4";

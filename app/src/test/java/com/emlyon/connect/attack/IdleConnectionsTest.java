@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -94,7 +95,7 @@ class IdleConnectionsTest {
     void aConnectionWithARequestStaysAlthoughItIsTheOldest() throws IOException {
         Socket busy = connect();
         say(busy, LOGIN_WITHOUT_ITS_END);
-        await().until(() -> waitingRequests() == 1);
+        await().atMost(Duration.ofMinutes(1)).until(() -> waitingRequests() == 1);
         for (int i = 0; i < 3 * MOST; i++) {
             connect();
         }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Feed extends Endpoint implements MessageHandler.Partial<String>, AutoCloseable {
 
-    private static final Duration TIME_LIMIT = Duration.ofMinutes(1);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(3);
 
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Closing> closing = new CompletableFuture<>();

@@ -3,8 +3,8 @@ package com.emlyon.connect.contract;
 import static com.emlyon.connect.contract.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.stream.LongStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,11 +47,39 @@ class LoginContractTest {
 
     @Test
     void anUnknownEmailTakesAsLongAsAWrongPassword() {
-        long known = medianMillis(pia.email());
-        long unknown = medianMillis(ContractClient.freshEmail());
+        // Others may be at work on the machine, so a bad try is repeated.
+        List<Double> ratios = new ArrayList<>();
+        while (ratios.size() < 3 && ratios.stream().noneMatch(LoginContractTest::isAlike)) {
+            ratios.add(ratioOfMedians());
+        }
 
-        assertThat(unknown).as("unknown email in ms, against a known one").isGreaterThan(known / 3);
-        assertThat(known).as("known email in ms, against an unknown one").isGreaterThan(unknown / 3);
+        assertThat(ratios)
+                .as("times for an unknown email, in those for a known one")
+                .anyMatch(LoginContractTest::isAlike);
+    }
+
+    private static boolean isAlike(double ratio) {
+        return ratio > 1.0 / 3 && ratio < 3;
+    }
+
+    private double ratioOfMedians() {
+        List<Long> known = new ArrayList<>();
+        List<Long> unknown = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            known.add(nanosOfAWrongLogin(pia.email()));
+            unknown.add(nanosOfAWrongLogin(ContractClient.freshEmail()));
+        }
+        return (double) median(unknown) / median(known);
+    }
+
+    private long nanosOfAWrongLogin(String email) {
+        long start = System.nanoTime();
+        client.login(email, "pas celui-ci");
+        return System.nanoTime() - start;
+    }
+
+    private static long median(List<Long> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
     }
 
     @ParameterizedTest
@@ -98,18 +126,5 @@ class LoginContractTest {
         assertThat(client.login(email, password + "another tail")).hasStatus(200);
         assertThat(client.login(email, "b".repeat(71) + "c")).isFailure(401, REFUSED);
         assertThat(client.login(email, "b".repeat(71))).isFailure(401, REFUSED);
-    }
-
-    private long medianMillis(String email) {
-        return LongStream.range(0, 5)
-                .map(i -> {
-                    long start = System.nanoTime();
-                    client.login(email, "pas celui-ci");
-                    return Duration.ofNanos(System.nanoTime() - start).toMillis();
-                })
-                .sorted()
-                .skip(2)
-                .findFirst()
-                .orElseThrow();
     }
 }

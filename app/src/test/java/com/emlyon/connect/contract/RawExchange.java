@@ -17,7 +17,7 @@ import java.util.Map;
 /** A request written byte for byte on a socket of its own. */
 public final class RawExchange {
 
-    private static final int TIME_LIMIT_MS = 10_000;
+    private static final int TIME_LIMIT_MS = 60_000;
 
     private final URI base;
 

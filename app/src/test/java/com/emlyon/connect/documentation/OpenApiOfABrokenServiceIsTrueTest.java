@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.emlyon.connect.app.BreakableNode;
 import com.emlyon.connect.app.BreakableNode.Outage;
 import com.emlyon.connect.app.HeldUpCheckIns;
+import com.emlyon.connect.app.HeldUpPasswords;
 import com.emlyon.connect.app.Poison;
 import com.emlyon.connect.app.web.FailsWith;
 import com.emlyon.connect.contract.Answer;
@@ -176,14 +177,17 @@ class OpenApiOfABrokenServiceIsTrueTest {
     }
 
     private static List<Answer> atOnce(Supplier<Call> call) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return IntStream.range(0, MORE_THAN_MAY_WAIT)
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                HeldUpPasswords heldUp = HeldUpPasswords.on(BreakableNode.node())) {
+            List<CompletableFuture<Answer>> answers = IntStream.range(0, MORE_THAN_MAY_WAIT)
                     .mapToObj(
                             i -> CompletableFuture.supplyAsync(() -> call.get().send(), threads))
-                    .toList()
-                    .stream()
-                    .map(CompletableFuture::join)
                     .toList();
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() ->
+                            answers.stream().filter(CompletableFuture::isDone).count() == MORE_THAN_MAY_WAIT - 1);
+            heldUp.close();
+            return answers.stream().map(CompletableFuture::join).toList();
         }
     }
 }

@@ -11,6 +11,7 @@ import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.contract.Simultaneously;
 import com.emlyon.connect.feed.RawFeed.Message;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -174,12 +175,13 @@ class FeedSeatsTest {
         first.close();
 
         // then
-        Awaitility.await().until(() -> isLetIn(admin));
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> isLetIn(admin));
     }
 
     private boolean isLetIn(Member admin) {
         Feed feed = keep(client.openAdminFeed(admin.token()));
         return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> feed.frameAtHand().isPresent() ? "frame" : feed.isClosed() ? "end" : "",
                         it -> !it.isEmpty())
@@ -223,6 +225,7 @@ class FeedSeatsTest {
     /** How connections have ended, as soon as so many have. */
     private static List<Closing> endsOf(List<Feed> feeds, int many) {
         return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
                 .until(
                         () -> feeds.stream()
                                 .flatMap(feed -> feed.closingAtHand().stream())
@@ -251,7 +254,9 @@ class FeedSeatsTest {
     }
 
     private void awaitSockets(int many) {
-        Awaitility.await().untilAsserted(() -> assertThat(sockets()).isEqualTo(many));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(sockets()).isEqualTo(many));
     }
 
     private double sockets() {

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** A WebSocket on a bare socket, which reads, and answers pings, only when it is told to. */
 public final class RawFeed implements AutoCloseable {
 
-    private static final int TIME_LIMIT_MILLIS = 10_000;
+    private static final int TIME_LIMIT_MILLIS = 60_000;
     private static final int SMALL_WINDOW_BYTES = 4_096;
     private static final int WIDE_WINDOW_BYTES = 1 << 20;
     private static final int CONTINUATION = 0x0;
@@ -85,7 +85,7 @@ public final class RawFeed implements AutoCloseable {
         }
     }
 
-    /** Reads the next message, however many frames it takes; fails when none comes within ten seconds. */
+    /** Reads the next message, however many frames it takes; fails when none comes within a minute. */
     public Message next() {
         try {
             return next(in.readUnsignedByte());

@@ -1,5 +1,7 @@
 package com.emlyon.connect.feed;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.AnswerAssert;
@@ -23,16 +25,11 @@ class UntakenFrameTest {
             ContractClient client = new ContractClient(node);
             Member pia = client.newMember("Pia One");
             String event = client.newEvent(pia, "Gala", "2031-05-01");
-            for (int i = 0; i < LARGE_EVENTS; i++) {
-                AnswerAssert.assertThat(client.post("/api/events")
-                                .as(pia)
-                                .json("{\"title\":\"Gala %d\",\"description\":\"%s\",\"date\":\"2031-05-02\"}"
-                                        .formatted(i, LARGE))
-                                .send())
-                        .hasStatus(201);
-            }
             try (RawFeed silent = RawFeed.open(node.ws(), pia.token())) {
+                // given: the first frame is short, and taken, so that the client stays until it is seen
+                assertThat(silent.next().text()).startsWith("{\"type\":\"initial\"");
                 Awaitility.await().atMost(PATIENCE).until(() -> sockets(client) == 1);
+                makeFramesLarge(client, pia);
 
                 // when
                 AtomicInteger changes = new AtomicInteger();
@@ -44,6 +41,17 @@ class UntakenFrameTest {
                     return sockets(client) == 0;
                 });
             }
+        }
+    }
+
+    private static void makeFramesLarge(ContractClient client, Member member) {
+        for (int i = 0; i < LARGE_EVENTS; i++) {
+            AnswerAssert.assertThat(client.post("/api/events")
+                            .as(member)
+                            .json("{\"title\":\"Gala %d\",\"description\":\"%s\",\"date\":\"2031-05-02\"}"
+                                    .formatted(i, LARGE))
+                            .send())
+                    .hasStatus(201);
         }
     }
 

@@ -38,7 +38,7 @@ class DatabaseOutageTest {
 
     private static final Duration AT_ONCE = Duration.ofMillis(300);
     private static final int TRIES = 10;
-    private static final Duration UNTIL_ALL_IS_WELL = Duration.ofSeconds(30);
+    private static final Duration UNTIL_ALL_IS_WELL = Duration.ofMinutes(2);
     private static final int MORE_THAN_CONNECTIONS = 12;
 
     @TempDir

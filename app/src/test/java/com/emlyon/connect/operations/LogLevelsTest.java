@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
+import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +67,7 @@ class LogLevelsTest {
                 .listOfRows();
 
         // then
-        Awaitility.await().until(logger::isTraceEnabled);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(logger::isTraceEnabled);
     }
 
     @ParameterizedTest

@@ -26,7 +26,10 @@ class ForwardedAddressTest {
             "--TRUSTED_PROXIES=127.0.0.1, ::1, 192.0.2.7",
             "--connect.throttle.account-from-address.most=" + MOST,
             "--connect.throttle.address.most=" + MOST_FROM_AN_ADDRESS,
-            "--connect.throttle.registrations.most=" + MOST_FROM_AN_ADDRESS);
+            "--connect.throttle.registrations.most=" + MOST_FROM_AN_ADDRESS,
+            // So that nobody may try again while the others do.
+            "--connect.throttle.address.per=1d",
+            "--connect.throttle.registrations.per=1d");
     private final ContractClient client = new ContractClient(node);
 
     @AfterAll

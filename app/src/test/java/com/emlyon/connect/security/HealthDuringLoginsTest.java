@@ -21,6 +21,7 @@ class HealthDuringLoginsTest {
 
     private static final int LOGINS = 8;
     private static final int ATTEMPTS = 3;
+    private static final int ENOUGH_TRIES = 21;
     private static final double LIMIT_MILLIS = 50;
 
     private final ContractClient client = new ContractClient(TestNode.sharedWithUsualHashes());
@@ -48,7 +49,16 @@ class HealthDuringLoginsTest {
                 .anySatisfy(median -> assertThat(median).isLessThan(LIMIT_MILLIS));
     }
 
+    /** A fast machine has hashed before it is asked often enough, so others log in then. */
     private Durations healthDuringLogins() {
+        List<Duration> tries = new ArrayList<>();
+        while (tries.size() < ENOUGH_TRIES) {
+            tries.addAll(healthDuringEightLogins());
+        }
+        return new Durations(tries);
+    }
+
+    private List<Duration> healthDuringEightLogins() {
         List<Duration> tries = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Integer>> logins = IntStream.range(0, LOGINS)
@@ -61,7 +71,6 @@ class HealthDuringLoginsTest {
             }
             assertThat(logins).allSatisfy(login -> assertThat(login.get()).isEqualTo(200));
         }
-        assertThat(tries).hasSizeGreaterThan(20);
-        return new Durations(tries);
+        return tries;
     }
 }

@@ -4,18 +4,21 @@ import static com.emlyon.connect.contract.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.emlyon.connect.app.HeldUpPasswords;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -25,10 +28,6 @@ import org.junit.jupiter.api.TestInstance;
 class TurnsOfNetworksTest {
 
     private static final int CROWD = 40;
-
-    /** So many of the crowd wait before a student comes. */
-    private static final int MOST_OF_THEM = 30;
-
     private static final Duration A_WHILE = Duration.ofMinutes(2);
 
     private final TestNode node = TestNode.start(
@@ -46,21 +45,26 @@ class TurnsOfNetworksTest {
         Member pia = client.newMember("Pia One");
         String credentials = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(pia.email(), ContractClient.PASSWORD);
         List<Socket> crowd = new ArrayList<>();
-        try {
+        try (ExecutorService student = Executors.newVirtualThreadPerTaskExecutor();
+                HeldUpPasswords heldUp = HeldUpPasswords.on(node)) {
             for (int i = 0; i < CROWD; i++) {
                 crowd.add(login(credentials, "2001:db8:7:%x::1".formatted(i)));
             }
-            await().atMost(A_WHILE).until(() -> waiting() >= MOST_OF_THEM);
+            await().atMost(A_WHILE).until(() -> heldUp.waiting() == CROWD);
+            CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(
+                    () -> client.post("/api/auth/login")
+                            .header("X-Forwarded-For", "2001:db8:8::1")
+                            .json(credentials)
+                            .send(),
+                    student);
+            await().atMost(A_WHILE).until(() -> heldUp.waiting() == CROWD + 1);
 
             // when
-            Answer answer = client.post("/api/auth/login")
-                    .header("X-Forwarded-For", "2001:db8:8::1")
-                    .json(credentials)
-                    .send();
+            heldUp.close();
 
             // then
-            assertThat(answer).hasStatus(200);
-            assertThat(waiting()).isGreaterThan(MOST_OF_THEM / 2.0);
+            assertThat(answer.join()).hasStatus(200);
+            assertThat(heldUp.waiting()).isGreaterThan(CROWD / 2);
         } finally {
             for (Socket socket : crowd) {
                 socket.close();
@@ -76,12 +80,5 @@ class TurnsOfNetworksTest {
                         .formatted(address, credentials.length(), credentials)
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
-    }
-
-    private double waiting() {
-        return node.bean(MeterRegistry.class)
-                .get("connect.passwords.waiting")
-                .gauge()
-                .value();
     }
 }

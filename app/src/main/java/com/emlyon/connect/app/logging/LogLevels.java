@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.logging;
 
 import com.emlyon.connect.app.signal.Signals;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ class LogLevels {
     private final JdbcClient database;
     private final Map<String, Optional<LogLevel>> configured = new ConcurrentHashMap<>();
 
+    /** Changes of this node whose notifications have not come back yet, from the oldest on. */
+    private final List<Notification> underWay = new ArrayList<>();
+
     LogLevels(LoggingSystem system, JdbcClient database, Signals signals) {
         this.system = system;
         this.database = database;
@@ -50,34 +54,54 @@ class LogLevels {
 
     /** Gives a logger a level on all nodes. */
     void set(String logger, LogLevel level) {
-        apply(logger, level);
-        notifyNodes(logger, level.name());
+        change(new Notification(logger, level.name()));
     }
 
     /** Gives a logger the level of the configuration again, on all nodes. */
     void reset(String logger) {
-        restore(logger);
-        notifyNodes(logger, "");
+        change(new Notification(logger, ""));
     }
 
-    private void notifyNodes(String logger, String level) {
-        database.sql("SELECT pg_notify(?, ?)")
-                .params(CHANNEL, logger + SEPARATOR + level)
-                .query()
-                .listOfRows();
+    private void change(Notification change) {
+        synchronized (underWay) {
+            underWay.add(change);
+            apply(change);
+        }
+        try {
+            database.sql("SELECT pg_notify(?, ?)")
+                    .params(CHANNEL, change.logger() + SEPARATOR + change.level())
+                    .query()
+                    .listOfRows();
+        } catch (RuntimeException unheard) {
+            synchronized (underWay) {
+                underWay.remove(change);
+            }
+            throw unheard;
+        }
     }
 
     private void applyNotified(String message) {
         int separator = message.lastIndexOf(SEPARATOR);
-        if (separator < 0) {
-            return;
+        synchronized (underWay) {
+            if (separator < 0) {
+                // Some may have been missed.
+                underWay.clear();
+                return;
+            }
+            Notification change = new Notification(message.substring(0, separator), message.substring(separator + 1));
+            underWay.remove(change);
+            // What was said before a later change of this node must not undo it until that comes back, too.
+            if (underWay.stream().noneMatch(later -> later.logger().equals(change.logger()))) {
+                apply(change);
+            }
         }
-        String logger = message.substring(0, separator);
-        String level = message.substring(separator + 1);
-        if (level.isEmpty()) {
-            restore(logger);
+    }
+
+    private void apply(Notification change) {
+        if (change.level().isEmpty()) {
+            restore(change.logger());
         } else {
-            apply(logger, LogLevel.valueOf(level));
+            apply(change.logger(), LogLevel.valueOf(change.level()));
         }
     }
 
@@ -102,4 +126,7 @@ class LogLevels {
             log.warn("The log level of {} is {} now", logger, level == null ? "inherited" : level);
         }
     }
+
+    /** That a logger has another level now; that of the configuration, where it is empty. */
+    private record Notification(String logger, String level) {}
 }

@@ -38,7 +38,7 @@ class RequestQueueTest {
         assertThat(queue.enter("ben", true)).isTrue();
 
         CompletableFuture<Boolean> third = enter(queue, "cleo", true);
-        await().until(() -> queue.waiting() == 1);
+        await().atMost(Duration.ofMinutes(1)).until(() -> queue.waiting() == 1);
         assertThat(queue.enter("dan", true)).as("there is room for one to wait").isFalse();
         assertThat(third).isNotDone();
 
@@ -53,7 +53,7 @@ class RequestQueueTest {
         assertThat(queue.enter("ana", true)).isTrue();
 
         CompletableFuture<Boolean> second = enter(queue, "ana", true);
-        await().until(() -> queue.waiting() == 1);
+        await().atMost(Duration.ofMinutes(1)).until(() -> queue.waiting() == 1);
         assertThat(queue.enter("ana", true)).isFalse();
         assertThat(queue.enter("ben", true)).isTrue();
 
@@ -85,12 +85,12 @@ class RequestQueueTest {
                 served.add(name);
                 queue.leave(name);
             });
-            await().until(() -> queue.waiting() == before + 1);
+            await().atMost(Duration.ofMinutes(1)).until(() -> queue.waiting() == before + 1);
         }
 
         queue.leave("first");
 
-        await().until(() -> served.size() == 5);
+        await().atMost(Duration.ofMinutes(1)).until(() -> served.size() == 5);
         assertThat(served).containsExactly("crowd", "ana", "ben", "crowd", "crowd");
     }
 

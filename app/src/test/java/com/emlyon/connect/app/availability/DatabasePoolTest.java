@@ -11,6 +11,7 @@ import static org.mockito.Mockito.when;
 import com.emlyon.connect.app.database.TestPostgres;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -30,12 +31,13 @@ class DatabasePoolTest {
             PgConnection only = pool.getConnection().unwrap(PgConnection.class);
             CompletableFuture<Throwable> failure = new CompletableFuture<>();
             Thread.startVirtualThread(() -> failure.complete(catchThrowable(pool::getConnection)));
-            await().until(() -> pool.getHikariPoolMXBean().getThreadsAwaitingConnection() == 1);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> pool.getHikariPoolMXBean().getThreadsAwaitingConnection() == 1);
 
             atOutage.getValue().run();
 
             assertThat(failure.join()).isInstanceOf(SQLTransientConnectionException.class);
-            await().until(only::isClosed);
+            await().atMost(Duration.ofMinutes(1)).until(only::isClosed);
         }
     }
 

@@ -55,7 +55,7 @@ class ReadAheadTest {
     }
 
     private void awaitBeginning(String expected) {
-        Awaitility.await().until(() -> channel.beginsWith(List.of(expected), connection));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> channel.beginsWith(List.of(expected), connection));
     }
 
     private String readAll(int length) throws IOException {
@@ -113,7 +113,7 @@ class ReadAheadTest {
     @Test
     void theEndOfTheConnectionIsReadAgain() throws IOException {
         client.shutdownOutput();
-        Awaitility.await().until(() -> !channel.beginsWith(HEALTH, connection));
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !channel.beginsWith(HEALTH, connection));
 
         channel.beginRequest();
 

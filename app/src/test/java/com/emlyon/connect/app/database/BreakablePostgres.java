@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class BreakablePostgres implements AutoCloseable {
 
     private static final String ROLE = "connect";
-    private static final Duration A_WHILE = Duration.ofSeconds(30);
+    private static final Duration A_WHILE = Duration.ofMinutes(2);
 
     private final Cluster cluster;
     private final PostgresServer server;

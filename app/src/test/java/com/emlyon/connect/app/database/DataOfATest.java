@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** The data folder of a test that starts the built-in PostgreSQL itself. */
 record DataOfATest(Path folder) {
 
-    private static final Duration A_FEW_SECONDS = Duration.ofSeconds(20);
+    private static final Duration A_WHILE = Duration.ofMinutes(2);
 
     /** Unpacking takes longer than everything else, so it is done once for the tests of a class, before they look at time. */
     void takesProgramsFrom(Path programs) throws IOException {
@@ -35,7 +35,7 @@ record DataOfATest(Path folder) {
         ProcessHandle.of(postmaster.pid())
                 .filter(process -> postmaster.isAlive())
                 .ifPresent(ProcessHandle::destroyForcibly);
-        await().atMost(A_FEW_SECONDS).until(() -> !postmaster.isAlive());
+        await().atMost(A_WHILE).until(() -> !postmaster.isAlive());
     }
 
     /** Whether there is something in a folder whose name begins like this. */

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(480)
 class KilledPostgresTest extends OwnDataFolder {
 
-    private static final Duration A_FEW_SECONDS = Duration.ofSeconds(20);
+    private static final Duration A_WHILE = Duration.ofMinutes(2);
+
+    /** What is unfinished is so for less than the tenth of a second after which one usually looks again, on a fast machine. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
 
     @Test
     void aKilledServerIsStartedAgainOnTheSamePort() throws Exception {
@@ -26,7 +29,7 @@ class KilledPostgresTest extends OwnDataFolder {
             DataOfATest.kill(first);
 
             // then
-            await().atMost(A_FEW_SECONDS)
+            await().atMost(A_WHILE)
                     .ignoreExceptions()
                     .untilAsserted(() -> assertThat(Sql.query(postgres, "select text from kept"))
                             .isEqualTo("é"));
@@ -67,7 +70,7 @@ class KilledPostgresTest extends OwnDataFolder {
             DataOfATest.kill(former);
 
             // then
-            await().atMost(A_FEW_SECONDS).ignoreExceptions().untilAsserted(() -> {
+            await().atMost(A_WHILE).ignoreExceptions().untilAsserted(() -> {
                 assertThat(folder().postmaster()).isNotEqualTo(former);
                 assertThat(Sql.query(first, "select 1")).isEqualTo("1");
                 assertThat(Sql.query(
@@ -82,7 +85,10 @@ class KilledPostgresTest extends OwnDataFolder {
     void aServiceKilledWhileItMadeTheDatabaseIsFollowedByOneThatStarts() throws Exception {
         // given
         try (OtherService killed = OtherService.start(data)) {
-            await().atMost(A_FEW_SECONDS).until(() -> DataOfATest.hasChild(data, "postgres.unfinished-"));
+            await().atMost(A_WHILE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(BETWEEN_LOOKS)
+                    .until(() -> DataOfATest.hasChild(data, "postgres.unfinished-"));
             killed.kill();
         }
         assertThat(data.resolve("postgres")).doesNotExist();
@@ -103,7 +109,10 @@ class KilledPostgresTest extends OwnDataFolder {
         Path own = data.resolve("postgres-bin");
         Files.delete(own);
         try (OtherService killed = OtherService.start(data)) {
-            await().atMost(A_FEW_SECONDS).until(() -> DataOfATest.hasChild(own, "unfinished-"));
+            await().atMost(A_WHILE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(BETWEEN_LOOKS)
+                    .until(() -> DataOfATest.hasChild(own, "unfinished-"));
             killed.kill();
         }
 

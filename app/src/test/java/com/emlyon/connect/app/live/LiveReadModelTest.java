@@ -96,7 +96,7 @@ class LiveReadModelTest {
             assertThat(read(PASS)).isPresent();
             looksWhenAnswered.set(looks.get());
         });
-        await().until(() -> reader.getState() == Thread.State.TIMED_WAITING);
+        await().atMost(Duration.ofMinutes(1)).until(() -> reader.getState() == Thread.State.TIMED_WAITING);
         int before = looks.get();
         goOn.countDown();
         reader.join();
@@ -176,7 +176,8 @@ class LiveReadModelTest {
         assertThat(read(PASS)).isEmpty();
 
         assertThat(failing).isTrue();
-        await().untilAsserted(() -> assertThat(told).hasValue(found.get()));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(told).hasValue(found.get()));
     }
 
     @Test

@@ -97,7 +97,7 @@ class TurnsTest {
         AtomicBoolean gone = new AtomicBoolean();
         CompletableFuture<Boolean> client =
                 CompletableFuture.supplyAsync(() -> turns.await(List.of("crowd"), gone::get), those);
-        await().until(() -> turns.waiting() == 1);
+        await().atMost(Duration.ofMinutes(1)).until(() -> turns.waiting() == 1);
         CompletableFuture<Boolean> student = waits("student", 1).getFirst();
 
         // when

@@ -218,7 +218,7 @@ class DatabaseWaitTest {
                         at("jdbc:postgresql://127.0.0.1:%d/%s".formatted(free, name), parts.group(5)),
                         Duration.ofMinutes(1))
                 .await());
-        Awaitility.await().until(() -> !lines.list.isEmpty());
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !lines.list.isEmpty());
         assertThat(lines.list.getFirst().getFormattedMessage())
                 .isEqualTo("Waiting up to 60 s for the database %s at 127.0.0.1:%d of DATABASE_URL: Connection refused"
                         .formatted(name, free));

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PersonKeysTest {
 
-    private static final Duration A_WHILE = Duration.ofSeconds(20);
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
 
     private final String url = TestPostgres.freshDatabaseUrl();
     private final TestNode nodeOne = TestNode.start(url);

@@ -37,7 +37,7 @@ class TwoMasterKeysTest {
     private static final String GONE = "Compte supprimé";
     private static final String UNAVAILABLE = "Service momentanément indisponible, réessayez dans quelques instants";
     private static final int SERVICE_RESTARTED = 1012;
-    private static final Duration A_WHILE = Duration.ofSeconds(30);
+    private static final Duration A_WHILE = Duration.ofMinutes(2);
 
     private final String database = TestPostgres.freshDatabaseUrl();
     private TestNode former;
