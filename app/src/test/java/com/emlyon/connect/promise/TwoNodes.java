@@ -25,7 +25,9 @@ final class TwoNodes {
             "--connect.store.longest-wait=60s",
             "--spring.datasource.hikari.connection-timeout=60000"
         };
-        nodes = Stream.of(1, 2).map(number -> TestNode.start(database, settings)).toList();
+        nodes = Stream.of(1, 2)
+                .map(number -> TestNode.start(database, settings))
+                .toList();
         clients = nodes.stream().map(ContractClient::new).toList();
         campuses = nodes.stream().map(Campus::new).toList();
     }

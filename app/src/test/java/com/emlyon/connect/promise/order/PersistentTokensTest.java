@@ -79,8 +79,8 @@ class PersistentTokensTest {
     /** What was applied is noted a moment after the position can be read. */
     private void awaitAppliedByTheView(List<Long> positions) {
         await().atMost(A_WHILE)
-                .untilAsserted(() ->
-                        assertThat(node.bean(AppliedFacts.class).by(VIEW)).isEqualTo(positions));
+                .untilAsserted(
+                        () -> assertThat(node.bean(AppliedFacts.class).by(VIEW)).isEqualTo(positions));
     }
 
     @Test
