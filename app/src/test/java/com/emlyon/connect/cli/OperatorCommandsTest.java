@@ -9,6 +9,7 @@ import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperatorCommandsTest {
 
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
     private static final String NEXT_MASTER_KEY = "a further master key of the tests without a comma";
 
     private final String database = TestPostgres.freshDatabaseUrl();
@@ -88,7 +90,7 @@ class OperatorCommandsTest {
     @Test
     void programsReadWhetherTheTrailIsWhole() {
         client.newMember("Pia One");
-        Awaitility.await().until(() -> !entered("REGISTERED").isEmpty());
+        Awaitility.await().atMost(A_WHILE).until(() -> !entered("REGISTERED").isEmpty());
 
         JsonNode trail = json(Ran.on(database, "audit", "--json"));
 
@@ -164,6 +166,7 @@ class OperatorCommandsTest {
                         1, "%s is forgotten%n".formatted(pia.id()), "There is no account %s%n".formatted(unknown)));
         assertThat(client.get("/api/users/me").as(pia).send().status()).isEqualTo(401);
         Awaitility.await()
+                .atMost(A_WHILE)
                 .untilAsserted(() -> assertThat(
                                 client.get("/api/checkins").as(max).send().text())
                         .doesNotContain(pia.id()));

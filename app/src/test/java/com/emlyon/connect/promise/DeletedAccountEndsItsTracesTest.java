@@ -16,6 +16,7 @@ import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.JoinEvent;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.avatar.AvatarStore;
+import com.emlyon.connect.app.avatar.FormerAvatars;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.Member;
@@ -34,7 +35,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class DeletedAccountEndsItsTracesTest {
 
     private static final String RULES = "rules";
-    private static final Duration A_WHILE = Duration.ofSeconds(20);
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
     private static final Instant DATE = Instant.parse("2031-05-01T18:30:00Z");
 
     @Test
@@ -56,7 +57,7 @@ class DeletedAccountEndsItsTracesTest {
 
         // then
         assertThat(answer).hasStatus(200);
-        nodes.campus(0).awaitEndOfHistory(RULES);
+        nodes.campus(0).awaitEndOfHistory(RULES, FormerAvatars.PROCESSOR);
         StoredFact deletion = nodes.history().of(pia.id()).getLast();
         assertThat(deletion.type()).isEqualTo("AccountDeleted");
         assertThat(nodes.history().all(fact -> fact.origin("cause").equals(deletion.id())))

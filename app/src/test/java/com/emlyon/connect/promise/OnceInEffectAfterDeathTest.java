@@ -44,8 +44,9 @@ class OnceInEffectAfterDeathTest {
     @Test
     @Timeout(400)
     void whatWasCommittedAndNotAnsweredWhenTheNodeWasKilledIsAnsweredByAnotherNodeAndDoneOnce() throws IOException {
-        try (ForkedNode dying =
-                ForkedNode.start(nodes.node(0).bean(Environment.class).getRequiredProperty("DATABASE_URL"))) {
+        String url = nodes.node(0).bean(Environment.class).getRequiredProperty("DATABASE_URL");
+        // However slow the machine is, nobody is answered before the death.
+        try (ForkedNode dying = ForkedNode.start(url, "--connect.views.longest-wait=10m")) {
             List<CompletableFuture<Answer>> lost = new ArrayList<>();
             try (HeldUpCheckIns heldUp = HeldUpCheckIns.on(nodes.node(0))) {
                 // given: the facts are committed, and their answers wait for the view

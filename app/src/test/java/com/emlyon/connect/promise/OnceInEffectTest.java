@@ -80,6 +80,8 @@ class OnceInEffectTest {
                         .multipart(Multipart.avatar("moi.png", "image/png", picture)));
         posts.put("ticket", client -> client.post("/api/ws-tickets").as(pia));
 
+        // What rules still do about accounts that other tests have deleted adds facts, too.
+        nodes.campus(0).awaitEndOfHistory("rules");
         posts.forEach((name, post) -> {
             // given
             String itsKey = '"' + UUID.randomUUID().toString() + '"';

@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ParkedFactsAreTakenUpTest {
 
-    private static final Duration A_WHILE = Duration.ofSeconds(30);
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
 
     @RegisterExtension
     private final TwoPoisonedNodes nodes = new TwoPoisonedNodes();

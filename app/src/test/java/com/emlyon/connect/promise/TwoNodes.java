@@ -18,8 +18,16 @@ final class TwoNodes {
     private final List<Campus> campuses;
 
     private TwoNodes(String database) {
-        String uploads = "--connect.uploads=" + folder();
-        nodes = Stream.of(1, 2).map(number -> TestNode.start(database, uploads)).toList();
+        String[] settings = {
+            "--connect.uploads=" + folder(),
+            // A hundred requests come at once, and share ten connections, on a machine that may be slow.
+            "--connect.http.longest-head=60s",
+            "--connect.store.longest-wait=60s",
+            "--spring.datasource.hikari.connection-timeout=60000"
+        };
+        nodes = Stream.of(1, 2)
+                .map(number -> TestNode.start(database, settings))
+                .toList();
         clients = nodes.stream().map(ContractClient::new).toList();
         campuses = nodes.stream().map(Campus::new).toList();
     }

@@ -24,9 +24,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Two nodes on one database whose check-ins refuse a place during each test, and two new students whom that concerns. */
 final class TwoPoisonedNodes implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
+    /** However slow the machine is, an answer is late here only because something is parked. */
+    private static final String PATIENT = "--connect.views.longest-wait=50s";
+
     private final String database = TestPostgres.freshDatabaseUrl();
-    private TestNode one = TestNode.start(database);
-    private TestNode two = TestNode.start(database);
+    private TestNode one = TestNode.start(database, PATIENT);
+    private TestNode two = TestNode.start(database, PATIENT);
     private Member pia = new Campus(one).newStudent("Pia One");
     private Member max = new Campus(two).newStudent("Max Two");
 
@@ -49,8 +52,8 @@ final class TwoPoisonedNodes implements BeforeEachCallback, AfterEachCallback, A
 
     void restart() {
         close();
-        one = TestNode.start(database);
-        two = TestNode.start(database);
+        one = TestNode.start(database, PATIENT);
+        two = TestNode.start(database, PATIENT);
     }
 
     private void close() {

@@ -3,6 +3,7 @@ package com.emlyon.connect.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
+import com.emlyon.connect.app.database.EarlierMoment;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
@@ -47,13 +48,21 @@ class AskedOnTheCommandLineTest {
     void aRebuildIsFollowedToItsEndInLines() throws Exception {
         long next = RebuildNode.nextGeneration("check-ins");
 
-        Ended ended = run("rebuild", "check-ins", "events");
+        try (CommandProcess watching = start("rebuild", "check-ins", "events")) {
+            // when it cannot end before it was seen, for the sake of somebody who reads
+            try (EarlierMoment held = EarlierMoment.hold(RebuildNode.database())) {
+                assertThat(held).isNotNull();
+                assertThat(watching.awaitLine("check-ins: "))
+                        .containsPattern("check-ins: [0-9,]+ of [0-9,]+ facts \\([0-9]+ %\\)");
+            }
 
-        assertThat(ended.exitCode()).isZero();
-        assertThat(ended.said())
-                .containsPattern("check-ins: [0-9,]+ of [0-9,]+ facts \\([0-9]+ %\\)")
-                .contains("check-ins: generation %d serves".formatted(next))
-                .contains("events: generation ");
+            // then
+            Ended ended = watching.awaitEnd();
+            assertThat(ended.exitCode()).isZero();
+            assertThat(ended.said())
+                    .contains("check-ins: generation %d serves".formatted(next))
+                    .contains("events: generation ");
+        }
         assertThat(RebuildNode.generation(client, admin, "check-ins")).isEqualTo(next);
     }
 
@@ -95,7 +104,7 @@ class AskedOnTheCommandLineTest {
         try (HeldRebuilds held = HeldRebuilds.of(RebuildNode.node(), "check-ins");
                 CommandProcess watching = start("rebuild", "check-ins")) {
             assertThat(held).isNotNull();
-            watching.awaitLine("check-ins: 0 of ");
+            String unused = watching.awaitLine("check-ins: 0 of ");
 
             // when
             watching.interrupt();
@@ -121,7 +130,7 @@ class AskedOnTheCommandLineTest {
         try (HeldRebuilds held = HeldRebuilds.of(RebuildNode.node(), "check-ins");
                 CommandProcess watching = start("rebuild", "check-ins")) {
             assertThat(held).isNotNull();
-            watching.awaitLine("check-ins: 0 of ");
+            String unused = watching.awaitLine("check-ins: 0 of ");
 
             client.delete("/api/admin/projections/check-ins/rebuild").as(admin).send();
 

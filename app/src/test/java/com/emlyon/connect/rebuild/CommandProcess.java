@@ -42,11 +42,11 @@ final class CommandProcess implements AutoCloseable {
         return new CommandProcess(builder.start());
     }
 
-    /** Waits for the first line that contains this text. */
-    void awaitLine(String text) throws IOException {
+    /** Waits for the first line that contains this text, and answers with it. */
+    String awaitLine(String text) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.contains(text)) {
-                return;
+                return line;
             }
         }
         throw new AssertionError("The command ended without saying \"%s\"".formatted(text));

@@ -19,7 +19,7 @@ final class RebuildNode {
     /** Check-ins and their ends. */
     static final int FACTS = 60_000;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private RebuildNode() {}
 

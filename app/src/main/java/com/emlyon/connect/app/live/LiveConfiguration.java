@@ -6,7 +6,9 @@ import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.live.LiveCampus;
 import com.emlyon.connect.query.projection.Projection;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +20,12 @@ class LiveConfiguration {
 
     @Bean
     LiveCampus liveCampus(
-            List<Projection> projections, ViewDatabase database, History history, Clock clock, Vault vault) {
-        return new LiveCampus(projections, database, history, clock, vault);
+            List<Projection> projections,
+            ViewDatabase database,
+            History history,
+            Clock clock,
+            Vault vault,
+            @Value("${connect.live-read-model.longest-lag:1s}") Duration longestLag) {
+        return new LiveCampus(projections, database, history, clock, vault, longestLag);
     }
 }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,19 +14,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReadYourWrites {
 
-    /** Longer than any projection should need; a client that waited more would think the service is gone. */
-    private static final Duration LIMIT = Duration.ofSeconds(2);
-
     private static final SqlFile PARKED = SqlFile.beside(ReadYourWrites.class, "has-parked.sql");
 
     private final ReadPositions positions;
     private final JdbcClient database;
+    private final Duration longestWait;
     private final Timer waits;
     private final Counter late;
 
-    ReadYourWrites(ReadPositions positions, JdbcClient database, MeterRegistry meters) {
+    ReadYourWrites(
+            ReadPositions positions,
+            JdbcClient database,
+            @Value("${connect.views.longest-wait}") Duration longestWait,
+            MeterRegistry meters) {
         this.positions = positions;
         this.database = database;
+        this.longestWait = longestWait;
         this.waits = Timer.builder("connect.read.your.writes")
                 .description("How long answers wait for the views")
                 .publishPercentiles(0.5, 0.99)
@@ -49,7 +53,7 @@ public class ReadYourWrites {
 
     private boolean reached(long position, String... processors) {
         try {
-            return positions.await(position, LIMIT, List.of(processors));
+            return positions.await(position, longestWait, List.of(processors));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;

@@ -28,7 +28,8 @@ import tools.jackson.databind.JsonNode;
 class AcknowledgedIsDurableIT {
 
     private static final int WRITERS = 6;
-    private static final Duration UNTIL_VIEWS_AGREE = Duration.ofSeconds(60);
+    private static final Duration UNTIL_SOMETHING_IS_WRITTEN = Duration.ofMinutes(2);
+    private static final Duration UNTIL_VIEWS_AGREE = Duration.ofMinutes(2);
 
     private final long seed = Long.getLong("promise.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -48,7 +49,7 @@ class AcknowledgedIsDurableIT {
             // when: the service dies, its database dies, both die
             for (Death death : Death.values()) {
                 List<Thread> threads = write(writers);
-                letThemWrite();
+                letThemWrite(writers);
                 death.strike(service);
                 for (Thread thread : threads) {
                     thread.interrupt();
@@ -70,8 +71,11 @@ class AcknowledgedIsDurableIT {
                 .toList();
     }
 
-    /** The moment of death is a matter of chance: this is no waiting for something. */
-    private void letThemWrite() {
+    /** Something is acknowledged at least. The moment of death is a matter of chance: the rest is no waiting for something. */
+    private void letThemWrite(List<Writer> writers) {
+        int before = acknowledged(writers, writer -> writer.checkIns).size();
+        await().atMost(UNTIL_SOMETHING_IS_WRITTEN)
+                .until(() -> acknowledged(writers, writer -> writer.checkIns).size() > before);
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1_500 + random.nextInt(2_500)));
     }
 

@@ -40,7 +40,9 @@ class ListsSayWhatTablesSayTest {
     private final long seed = Long.getLong("promise.seed", System.nanoTime());
     private final String url = TestPostgres.freshDatabaseUrl();
     private final TestNode withTables = TestNode.start(url, "--connect.live-read-model.enabled=false");
-    private final TestNode withLists = TestNode.start(url);
+    /** However slow the machine is, readers are to be answered by the lists. */
+    private final TestNode withLists = TestNode.start(url, "--connect.live-read-model.longest-wait=30s");
+
     private final ContractClient tables = new ContractClient(withTables);
     private final ContractClient lists = new ContractClient(withLists);
 
@@ -64,7 +66,8 @@ class ListsSayWhatTablesSayTest {
                         .forEach(projection -> withTables.bean(Succession.class).begin(projection));
             }
 
-            // then
+            // then nothing more happens while the one is asked and then the other
+            new Campus(withTables).awaitEndOfHistory("rules", "accounts", "check-ins", "events");
             await().atMost(PATIENCE)
                     .untilAsserted(() -> LISTS.forEach(path -> assertThat(text(lists, path, reader))
                             .as("%s, seed %d", path, seed)

@@ -32,13 +32,16 @@ class FeedNeverLiesTest {
     private static final int COMMANDS_A_ROUND = 40;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** A view that is behind another one for more than a second would have clients told anew; here nobody is to be. */
+    private static final String PATIENT = "--connect.live-read-model.longest-lag=60s";
+
     private final long seed = Long.getLong("promise.seed", System.nanoTime());
     private final Random random = new Random(seed);
     private final String url = TestPostgres.freshDatabaseUrl();
 
     /** The routes of the first node read the tables: what clients were told is not compared with itself. */
-    private final List<TestNode> nodes = new ArrayList<>(
-            List.of(TestNode.start(url, "--connect.live-read-model.enabled=false"), TestNode.start(url)));
+    private final List<TestNode> nodes = new ArrayList<>(List.of(
+            TestNode.start(url, PATIENT, "--connect.live-read-model.enabled=false"), TestNode.start(url, PATIENT)));
 
     private final Member reader = new Campus(nodes.getFirst()).newStudent("Rita Reader");
     private final List<Listener<?>> listeners = new ArrayList<>();

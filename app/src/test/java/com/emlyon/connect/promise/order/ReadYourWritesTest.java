@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.connect.contract.ContractClient;
+import com.emlyon.connect.contract.Feed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,8 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(600)
 class ReadYourWritesTest {
 
-    private static final Duration A_SECOND = Duration.ofSeconds(1);
-    private static final Duration A_WHILE = Duration.ofSeconds(60);
+    /** However slow the machine is, whatever is confirmed has to be visible. */
+    private static final String NEVER_LATE = "--connect.views.longest-wait=90s";
+
     private static final String URL = TestPostgres.freshDatabaseUrl();
 
     private static List<TestNode> nodes;
@@ -30,7 +33,7 @@ class ReadYourWritesTest {
 
     @BeforeAll
     static void twoNodes() {
-        nodes = List.of(TestNode.start(URL), TestNode.start(URL));
+        nodes = List.of(TestNode.start(URL, NEVER_LATE), TestNode.start(URL, NEVER_LATE));
         wires = nodes.stream().map(node -> new Wire(node.http())).toList();
     }
 
@@ -45,12 +48,8 @@ class ReadYourWritesTest {
         Writes writes = new Writes(wires.get(writing));
         String token = writes.observer().token();
         for (Write write : writes.all()) {
-            try (Socket here = Socket.open(nodes.get(writing), token);
-                    Socket there = Socket.open(nodes.get(1 - writing), token)) {
-                // given
-                assertThat(here.tells(frame -> true, A_WHILE)).isTrue();
-                assertThat(there.tells(frame -> true, A_WHILE)).isTrue();
-
+            try (Feed here = feed(writing, token).awaitInitial();
+                    Feed there = feed(1 - writing, token).awaitInitial()) {
                 // when
                 Reply reply = write.request().to(wires.get(writing));
 
@@ -64,22 +63,20 @@ class ReadYourWritesTest {
                         .as("%s: %s", write, reply)
                         .isTrue();
                 if (write.announced()) {
-                    assertThat(here.tells(write.told(), A_SECOND))
-                            .as("%s is told", write)
-                            .isTrue();
-                    assertThat(there.tells(write.told(), A_SECOND))
-                            .as("%s is told", write)
-                            .isTrue();
+                    here.awaitFrame(write::isToldBy, write.name());
+                    there.awaitFrame(write::isToldBy, write.name());
                 }
             }
-            for (TestNode node : nodes) {
-                try (Socket newcomer = Socket.open(node, token)) {
-                    assertThat(newcomer.tells(write.told(), A_WHILE))
-                            .as("%s is told to newcomers", write)
-                            .isTrue();
+            for (int node = 0; node < 2; node++) {
+                try (Feed newcomer = feed(node, token)) {
+                    newcomer.awaitFrame(write::isToldBy, write.name() + " as newcomers are told it");
                 }
             }
         }
+    }
+
+    private static Feed feed(int node, String token) {
+        return new ContractClient(nodes.get(node)).openFeed(token);
     }
 
     @Test

@@ -7,16 +7,18 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.RenameAccount;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.connect.contract.ContractClient;
+import com.emlyon.connect.contract.Feed;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -29,8 +31,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(600)
 class ReadYourWritesWhenStuckTest {
 
-    /** The service waits for two seconds; the rest is for a busy machine. */
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    /** The service waits for two seconds; the rest is for a busy machine. Nobody would be answered at all if it waited for the views. */
+    private static final Duration LIMIT = Duration.ofSeconds(40);
 
     private static final Duration A_WHILE = Duration.ofSeconds(60);
     private static final String URL = TestPostgres.freshDatabaseUrl();
@@ -60,8 +62,9 @@ class ReadYourWritesWhenStuckTest {
         Writes writes = new Writes(one);
         List<Write> all = writes.all();
         List<Future<Reply>> replies = new ArrayList<>();
-        try (Socket here = Socket.open(nodes.getFirst(), writes.observer().token());
-                Socket there = Socket.open(nodes.getLast(), writes.observer().token())) {
+        String token = writes.observer().token();
+        try (Feed here = new ContractClient(nodes.getFirst()).openFeed(token);
+                Feed there = new ContractClient(nodes.getLast()).openFeed(token)) {
             try (StuckProcessors stuck = StuckProcessors.of(history, "accounts", "avatars", "check-ins", "events")) {
 
                 // when
@@ -89,15 +92,10 @@ class ReadYourWritesWhenStuckTest {
                     await().atMost(A_WHILE).until(() -> write.shown().by(node));
                 }
             }
-            for (Socket socket : List.of(here, there)) {
-                assertThat(socket.tells(
-                                frame -> all.stream()
-                                        .filter(Write::announced)
-                                        .filter(write -> write.told().test(frame))
-                                        .findAny()
-                                        .isPresent(),
-                                A_WHILE))
-                        .isTrue();
+            for (Feed feed : List.of(here, there)) {
+                feed.awaitFrame(
+                        frame -> all.stream().filter(Write::announced).anyMatch(write -> write.isToldBy(frame)),
+                        "any of the changes");
             }
         }
     }
@@ -176,32 +174,50 @@ class ReadYourWritesWhenStuckTest {
     void whoWaitsForTheViewWaitsForNoConnectionToTheDatabase() throws Exception {
         // given
         Person max = Person.registered(one, "Max");
-        Deque<Connection> all = new ArrayDeque<>();
+        Deque<Connection> all = new ConcurrentLinkedDeque<>();
         try (StuckProcessors stuck = StuckProcessors.of(history, "check-ins")) {
-            long before = history.end();
-            Future<Reply> reply = Together.start(() -> max.checkIn(one, "Le Sucre"));
-            await().atMost(A_WHILE).until(() -> history.end() > before);
+            Future<Reply> reply;
+            Future<?> taking;
+            boolean stillWaiting;
+            do {
+                long before = history.end();
+                reply = Together.start(() -> max.checkIn(one, "Le Sucre"));
+                await().atMost(A_WHILE).until(() -> history.end() > before);
 
-            // when
-            DataSource pool = nodes.getFirst().bean(DataSource.class);
-            int size = nodes.getFirst().bean(HikariDataSource.class).getMaximumPoolSize();
-            Future<?> taking = Together.start(() -> {
-                while (all.size() < size) {
-                    all.add(pool.getConnection());
+                // when
+                taking = Together.start(() -> takeAll(all));
+                await().atMost(A_WHILE).until(() -> all.size() > 3);
+                // On a slow machine the answer may have come before: then once more.
+                stillWaiting = !reply.isDone();
+                if (!stillWaiting) {
+                    taking.cancel(true);
+                    giveBack(all);
                 }
-                return all;
-            });
+            } while (!stillWaiting);
 
             // then
             assertThat(reply.get().status()).as("%s", reply.get()).isEqualTo(201);
             assertThat(reply.get().isLate()).isTrue();
             assertThat(reply.get().took()).isLessThan(LIMIT);
-            assertThat(all).hasSizeGreaterThan(3);
             taking.cancel(true);
         } finally {
-            for (Connection connection : all) {
-                connection.close();
-            }
+            giveBack(all);
+        }
+    }
+
+    /** Takes all connections that requests to the first node have. */
+    private static Deque<Connection> takeAll(Deque<Connection> taken) throws SQLException {
+        DataSource pool = nodes.getFirst().bean(DataSource.class);
+        int size = nodes.getFirst().bean(HikariDataSource.class).getMaximumPoolSize();
+        while (taken.size() < size) {
+            taken.add(pool.getConnection());
+        }
+        return taken;
+    }
+
+    private static void giveBack(Deque<Connection> taken) throws SQLException {
+        for (Connection connection = taken.poll(); connection != null; connection = taken.poll()) {
+            connection.close();
         }
     }
 

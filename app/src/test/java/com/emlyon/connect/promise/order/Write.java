@@ -1,5 +1,6 @@
 package com.emlyon.connect.promise.order;
 
+import com.emlyon.connect.contract.Json;
 import java.io.IOException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -22,6 +23,11 @@ record Write(
         Shown shown,
         Predicate<JsonNode> told,
         boolean announced) {
+
+    /** Whether a frame of the feed, as it came, shows the change. */
+    boolean isToldBy(String frame) {
+        return told.test(Json.parse(frame));
+    }
 
     /** What is sent. */
     interface Request {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A node in a process of its own, made of the classes of the test, that can be killed; its database lives on. */
@@ -27,22 +28,24 @@ public final class ForkedNode implements AutoCloseable {
         this.client = client;
     }
 
-    /** Starts one on that database, beside the nodes of the test. */
-    public static ForkedNode start(String databaseUrl) throws IOException {
+    /** Starts one on that database, beside the nodes of the test, with further Spring arguments. */
+    public static ForkedNode start(String databaseUrl, String... arguments) throws IOException {
         int port = FreePort.next();
         Path data = Files.createTempDirectory(Path.of("target"), "forked-").toAbsolutePath();
-        Process process = BareProcess.of(List.of(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EmlyonConnect.class.getName(),
-                        "--DATABASE_URL=" + databaseUrl,
-                        "--PORT=" + port,
-                        "--JWT_SECRET=" + TestNode.JWT_SECRET,
-                        "--MASTER_KEY=" + TestNode.MASTER_KEY,
-                        "--DATA_DIR=" + data))
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EmlyonConnect.class.getName(),
+                "--DATABASE_URL=" + databaseUrl,
+                "--PORT=" + port,
+                "--JWT_SECRET=" + TestNode.JWT_SECRET,
+                "--MASTER_KEY=" + TestNode.MASTER_KEY,
+                "--DATA_DIR=" + data));
+        command.addAll(List.of(arguments));
+        Process process = BareProcess.of(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("log").toFile())
                 .start();

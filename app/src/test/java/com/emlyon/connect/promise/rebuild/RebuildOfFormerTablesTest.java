@@ -43,6 +43,7 @@ class RebuildOfFormerTablesTest {
     @Test
     void tablesOfFormerCodeServeAndTakeNewFactsUntilTheyAreBuiltAgain() throws Exception {
         write(3);
+        register.awaitEnd();
         Map<String, List<String>> before = Views.rows(database);
         node.close();
         givenTablesOfFormerCode();
@@ -53,6 +54,7 @@ class RebuildOfFormerTablesTest {
             node = TestNode.start(url);
             register.awaitNext(Projections.EVENTS, "READY");
             write(1);
+            register.awaitEnd();
 
             // then
             assertThat(register.serving(Projections.EVENTS)).isEqualTo(1);
@@ -82,6 +84,7 @@ class RebuildOfFormerTablesTest {
     @Test
     void tablesOfNewerCodeAreReadButNeitherMovedNorReplaced() throws Exception {
         write(3);
+        register.awaitEnd();
         Map<String, List<String>> before = Views.rows(database);
 
         // given
@@ -109,6 +112,7 @@ class RebuildOfFormerTablesTest {
     @Test
     void aCancelledBuildWritesNothingForTheNextOne() throws Exception {
         write(3);
+        register.awaitEnd();
         Map<String, List<String>> before = Views.rows(database);
         node.bean("projectionThreads", SmartLifecycle.class).stop();
 
@@ -153,6 +157,7 @@ class RebuildOfFormerTablesTest {
     @Test
     void aBuildThatDiedAfterItsIndexesIsFinished() throws Exception {
         write(3);
+        register.awaitEnd();
         Views views = new Views(node, 100);
         assertThat(succession().begin(events())).isTrue();
         new Schemata(node.bean(ViewDatabase.class)).index(events(), next());
@@ -168,6 +173,7 @@ class RebuildOfFormerTablesTest {
     @Test
     void nothingTakesOverThatSaysLessOrIsNotThereAnyMore() throws Exception {
         write(3);
+        register.awaitEnd();
         Views views = new Views(node, 100);
         succession().begin(events());
         Generation empty = next();

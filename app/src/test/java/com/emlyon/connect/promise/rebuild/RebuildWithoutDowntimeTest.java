@@ -8,8 +8,8 @@ import com.emlyon.connect.query.projection.Projection;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,7 +26,7 @@ class RebuildWithoutDowntimeTest {
     private static final int TIMES = 3;
     private static final int CHANGES = 9;
 
-    private static final long LONG_FOR_A_READER = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final Duration LONG_FOR_A_READER = Duration.ofMillis(500);
 
     @RegisterExtension
     private final TwoRebuiltNodes nodes = new TwoRebuiltNodes();
@@ -64,6 +64,7 @@ class RebuildWithoutDowntimeTest {
     @Test
     void aReaderWhoLivesInAnEarlierMomentSeesWhatWasTrueThen() throws Exception {
         nodes.writers(3).close();
+        register.awaitEnd();
         int former = register.serving(Projections.EVENTS);
         try (EarlierMoment earlier = EarlierMoment.hold(nodes.preparing());
                 Connection present = nodes.connection()) {
@@ -74,6 +75,7 @@ class RebuildWithoutDowntimeTest {
                     .isTrue();
             register.awaitNext(Projections.EVENTS, "READY");
             nodes.writers(1).close();
+            register.awaitEnd();
             TwoRebuiltNodes.letPass(300);
 
             // then
@@ -88,8 +90,8 @@ class RebuildWithoutDowntimeTest {
     @Test
     void aTransactionThatIsLeftOpenDelaysTheTakeoverAndHardlyAnybodyElse() throws Exception {
         nodes.writers(3).close();
+        register.awaitEnd();
         int former = register.serving(Projections.EVENTS);
-        long longest = 0;
         try (Connection open = nodes.connection()) {
             open.setAutoCommit(false);
             TwoRebuiltNodes.count(open, "view.event");
@@ -97,17 +99,15 @@ class RebuildWithoutDowntimeTest {
             // when
             nodes.succession().begin(nodes.projection(Projections.EVENTS));
             register.awaitNext(Projections.EVENTS, "READY");
-            try (Connection other = nodes.connection()) {
-                long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
-                while (System.nanoTime() < end) {
-                    long before = System.nanoTime();
-                    assertThat(TwoRebuiltNodes.count(other, "view.event")).isPositive();
-                    longest = Math.max(longest, System.nanoTime() - before);
-                }
+            Stopwatch readers = new Stopwatch(nodes.database(), "view.event", 1);
+            Stopwatch unconcerned = new Stopwatch(nodes.database(), "view.account", 1);
+            try (readers;
+                    unconcerned) {
+                TwoRebuiltNodes.letPass(3_000);
             }
 
-            // then
-            assertThat(longest).isLessThan(LONG_FOR_A_READER);
+            // then: a machine that stands still for a moment does so for whoever reads something else, too
+            assertThat(readers.longest()).isPositive().isLessThan(LONG_FOR_A_READER.plus(unconcerned.longest()));
             assertThat(register.serving(Projections.EVENTS)).isEqualTo(former);
         }
         register.awaitRest();
@@ -117,7 +117,7 @@ class RebuildWithoutDowntimeTest {
     @Test
     void theChangeItselfTakesMilliseconds() throws Exception {
         nodes.writers(3).close();
-        try (Stopwatch stopwatch = new Stopwatch(nodes.database(), 4)) {
+        try (Stopwatch stopwatch = new Stopwatch(nodes.database(), "view.event", 4)) {
             List<Duration> quiet = new ArrayList<>();
             List<Duration> changing = new ArrayList<>();
             for (int i = 0; i < CHANGES; i++) {
@@ -131,10 +131,11 @@ class RebuildWithoutDowntimeTest {
                 quiet.add(stopwatch.longest());
             }
 
-            // then
+            // then: what readers wait for on a busy machine without any change is not due to it
             System.out.printf(
                     "longest wait of a reader in each change: %s; in as much time without: %s%n", changing, quiet);
-            assertThat(changing.stream().sorted().toList().get(CHANGES / 2)).isLessThan(Duration.ofMillis(100));
+            assertThat(changing.stream().sorted().toList().get(CHANGES / 2))
+                    .isLessThan(Duration.ofMillis(100).plus(Collections.max(quiet)));
         }
     }
 }

@@ -12,20 +12,23 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Readers who read without pause, with statements that PostgreSQL has prepared, and measure how long each answer takes. */
 final class Stopwatch implements AutoCloseable {
 
+    private static final String PREPARED_AND_NOT_FOR_EVER = "&prepareThreshold=1&options=-c%20statement_timeout=30s";
+
     private final AtomicLong longest = new AtomicLong();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean go = true;
 
-    Stopwatch(String database, int readers) throws SQLException {
+    /** So many readers, who count the rows of a view. */
+    Stopwatch(String database, String view, int readers) throws SQLException {
         for (int i = 0; i < readers; i++) {
-            Connection connection = DriverManager.getConnection(database + "&prepareThreshold=1");
-            threads.add(Thread.ofPlatform().start(() -> readUntilClosed(connection)));
+            Connection connection = DriverManager.getConnection(database + PREPARED_AND_NOT_FOR_EVER);
+            threads.add(Thread.ofPlatform().start(() -> readUntilClosed(connection, view)));
         }
     }
 
-    private void readUntilClosed(Connection connection) {
+    private void readUntilClosed(Connection connection, String view) {
         try (connection;
-                PreparedStatement question = connection.prepareStatement("SELECT count(*) FROM view.event")) {
+                PreparedStatement question = connection.prepareStatement("SELECT count(*) FROM " + view)) {
             while (go) {
                 long before = System.nanoTime();
                 question.executeQuery().close();

@@ -8,6 +8,7 @@ import com.emlyon.connect.query.live.Decision.Part;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.table.ObservedRows;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class LiveCampus {
     private final Vault vault;
     private final TableReading reading;
     private final ObservedRows rows = new ObservedRows();
-    private final Patience patience = new Patience();
+    private final Patience patience;
     private final EndsByTime ends = new EndsByTime();
 
     private @Nullable ShownTables tables;
@@ -52,13 +53,24 @@ public final class LiveCampus {
     private long furthestTable;
     private long completeUpTo;
 
-    /** Empty until the first look. */
-    public LiveCampus(List<Projection> projections, ViewDatabase database, History history, Clock clock, Vault vault) {
+    /**
+     * Empty until the first look.
+     *
+     * @param longestLag for so long it waits for a table that lacks a fact which another one has
+     */
+    public LiveCampus(
+            List<Projection> projections,
+            ViewDatabase database,
+            History history,
+            Clock clock,
+            Vault vault,
+            Duration longestLag) {
         this.projections = projections;
         this.database = database;
         this.history = history;
         this.clock = clock;
         this.vault = vault;
+        this.patience = new Patience(longestLag);
         this.reading = new TableReading(projections, database, history);
     }
 

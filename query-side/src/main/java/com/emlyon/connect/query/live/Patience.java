@@ -6,10 +6,13 @@ import java.util.OptionalLong;
 /** With tables that are not as far as others: lost when it is the same fact for too long that some table lacks. */
 final class Patience {
 
-    private static final Duration LONGEST = Duration.ofSeconds(1);
-
+    private final Duration longest;
     private OptionalLong since = OptionalLong.empty();
     private long lacking;
+
+    Patience(Duration longest) {
+        this.longest = longest;
+    }
 
     /** Some table lacks the fact at a position. */
     void waitFor(long position) {
@@ -29,6 +32,6 @@ final class Patience {
     }
 
     boolean isLost() {
-        return since.isPresent() && System.nanoTime() - since.getAsLong() > LONGEST.toNanos();
+        return since.isPresent() && System.nanoTime() - since.getAsLong() > longest.toNanos();
     }
 }
