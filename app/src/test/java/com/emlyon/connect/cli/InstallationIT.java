@@ -10,11 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The installation that the build has made, as an operator uses it. */
 class InstallationIT {
@@ -23,6 +27,7 @@ class InstallationIT {
     private static final Path PROGRAM = Path.of("target", "emlyon-connect.jar").toAbsolutePath();
     private static final String FROM_CACHE = "source: shared objects file";
     private static final String TRAINING = "glob:**/emlyon-connect-training*";
+    private static final Pattern FLAG = Pattern.compile("(?m)^ *\\w+ (\\w+) +:?= (\\S+)");
     private static final Duration A_WHILE = Duration.ofMinutes(5);
 
     @TempDir
@@ -77,6 +82,39 @@ class InstallationIT {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.out()).containsPattern("UseG1GC +:?= true").containsPattern("TieredStopAtLevel +:?= 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, UseSerialGC", "2, UseSerialGC", "3, UseG1GC", "16, UseG1GC"})
+    void theServiceBeginsWithASmallHeapAndTheCollectorThatFitsTheMachine(int processors, String collector)
+            throws Exception {
+        Map<String, String> machine = machineWith(processors);
+
+        assertThat(flags(machine, "")).contains(collector + "=true", "InitialHeapSize=" + (64 << 20));
+        assertThat(flags(machine, "-XX:+UseParallelGC -Xms96m"))
+                .contains("UseParallelGC=true", "InitialHeapSize=" + (96 << 20));
+    }
+
+    /** Whose {@code nproc} says so. */
+    private Map<String, String> machineWith(int processors) throws IOException {
+        Path programs = Files.createDirectories(folder.resolve("bin"));
+        Path nproc = Files.writeString(programs.resolve("nproc"), "#!/bin/sh\necho " + processors);
+        assertThat(nproc.toFile().setExecutable(true)).isTrue();
+        return Map.of("PATH", programs + ":" + System.getenv("PATH"));
+    }
+
+    /** The flags of the JVM that the launcher starts for the service. */
+    private List<String> flags(Map<String, String> machine, String options) throws Exception {
+        Map<String, String> variables = new HashMap<>(machine);
+        variables.put("JAVA_OPTS", "-XX:+PrintFlagsFinal " + options);
+
+        Result result = launch(INSTALLATION, variables, "--version");
+
+        assertThat(result.exitCode()).isZero();
+        return FLAG.matcher(result.out())
+                .results()
+                .map(flag -> flag.group(1) + "=" + flag.group(2))
+                .toList();
     }
 
     @Test

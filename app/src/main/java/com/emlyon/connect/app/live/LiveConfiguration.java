@@ -6,9 +6,7 @@ import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.live.LiveCampus;
 import com.emlyon.connect.query.projection.Projection;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +23,7 @@ class LiveConfiguration {
             History history,
             Clock clock,
             Vault vault,
-            @Value("${connect.live-read-model.longest-lag:1s}") Duration longestLag) {
-        return new LiveCampus(projections, database, history, clock, vault, longestLag);
+            LiveReadModelSettings settings) {
+        return new LiveCampus(projections, database, history, clock, vault, settings.longestLag());
     }
 }

@@ -10,15 +10,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether lists are served from memory; otherwise from the tables, and memory follows history only while clients
  *     listen to the feed
  * @param longestWait for so long a reader waits for the memory to be as far as the tables; after that the tables answer
+ * @param longestLag for so long memory waits for a table that lacks a fact which another one has; after that it reads all tables again
  */
 @ConfigurationProperties("connect.live-read-model")
 public record LiveReadModelSettings(
         @DefaultValue("true") boolean enabled,
-        @DefaultValue("100ms") Duration longestWait) {
+        @DefaultValue("100ms") Duration longestWait,
+        @DefaultValue("1s") Duration longestLag) {
 
     public LiveReadModelSettings {
         if (!longestWait.isPositive()) {
             throw new IllegalArgumentException("connect.live-read-model.longest-wait: longer than nothing");
+        }
+        if (!longestLag.isPositive()) {
+            throw new IllegalArgumentException("connect.live-read-model.longest-lag: longer than nothing");
         }
     }
 }

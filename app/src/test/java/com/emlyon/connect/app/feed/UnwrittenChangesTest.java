@@ -59,7 +59,7 @@ class UnwrittenChangesTest {
             List.of(),
             JsonMapper.shared(),
             mock(DatabaseAvailability.class),
-            new LiveReadModelSettings(true, Duration.ofMillis(100)),
+            new LiveReadModelSettings(true, Duration.ofMillis(100), Duration.ofSeconds(1)),
             mock(Signals.class),
             new SimpleMeterRegistry());
     private final Feed feed = new Feed(

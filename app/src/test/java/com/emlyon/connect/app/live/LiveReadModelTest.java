@@ -209,7 +209,7 @@ class LiveReadModelTest {
                 List.of(LIST),
                 JsonMapper.shared(),
                 mock(DatabaseAvailability.class),
-                new LiveReadModelSettings(enabled, longestWait),
+                new LiveReadModelSettings(enabled, longestWait, Duration.ofSeconds(1)),
                 mock(Signals.class),
                 new SimpleMeterRegistry());
     }
