@@ -17,6 +17,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Commands through the command bus, beside the insert and commit of one row each. */
@@ -24,6 +28,10 @@ public final class AppendPart implements InnerPart, AutoCloseable {
 
     private static final int CALLERS = 64;
     private static final int POOL = 10;
+
+    /** So many that none of them has more events to come than a student may have. */
+    private static final int CREATORS_OF_A_CALLER = 200;
+
     private static final String NEW_STREAM = "commands that begin a stream, commands/s";
     private static final String EXISTING_STREAM = "commands to streams of their own, commands/s";
     private static final String HOT_STREAM = "commands to one stream, commands/s";
@@ -34,22 +42,44 @@ public final class AppendPart implements InnerPart, AutoCloseable {
     private final Facts facts;
     private final List<AccountId> accounts =
             Stream.generate(AccountId::random).limit(CALLERS).toList();
+    private final List<List<AccountId>> creators = Stream.generate(AppendPart::creatorsOfACaller)
+            .limit(CALLERS)
+            .toList();
+    private final int[] created = new int[CALLERS];
     private final boolean[] joined = new boolean[CALLERS];
     private final EventId hot = EventId.random();
 
     /** Sends commands to a service inside this process. */
-    public AppendPart(ServiceInside service, double seconds) throws SQLException {
+    public AppendPart(ServiceInside service, double seconds) throws Exception {
         this.sender = service.context().getBean(Sender.class);
         this.seconds = seconds;
         this.facts = new Facts(service.databaseUrl(), POOL);
         AccountId creator = AccountId.random();
         sender.send(creator, creation(creator, hot));
+        makeKeysOfCreators();
+    }
+
+    private static List<AccountId> creatorsOfACaller() {
+        return Stream.generate(AccountId::random).limit(CREATORS_OF_A_CALLER).toList();
+    }
+
+    /** The first fact of an account makes the key with which its personal data is encrypted; that is not measured here. */
+    private void makeKeysOfCreators() throws InterruptedException, ExecutionException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS)) {
+            List<Future<?>> callers = creators.stream()
+                    .<Future<?>>map(accounts -> threads.submit(
+                            () -> accounts.forEach(account -> sender.send(account, checkIn(account)))))
+                    .toList();
+            for (Future<?> caller : callers) {
+                caller.get();
+            }
+        }
     }
 
     @Override
     public Map<String, Double> measure() throws Exception {
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put(NEW_STREAM, rate(caller -> send(caller, creation(accounts.get(caller), EventId.random()))));
+        figures.put(NEW_STREAM, rate(this::create));
         figures.put(EXISTING_STREAM, rate(caller -> send(caller, checkIn(accounts.get(caller)))));
         figures.put(HOT_STREAM, rate(this::joinOrLeave));
         return figures;
@@ -84,6 +114,11 @@ public final class AppendPart implements InnerPart, AutoCloseable {
 
     private static CheckIn checkIn(AccountId account) {
         return new CheckIn(account, CheckInId.random(), "Le Sucre", 45.7489, 4.8181, "🎵", Instant.now());
+    }
+
+    private void create(int caller) {
+        AccountId creator = creators.get(caller).get(created[caller]++ % CREATORS_OF_A_CALLER);
+        sender.send(creator, creation(creator, EventId.random()));
     }
 
     private void joinOrLeave(int caller) {
