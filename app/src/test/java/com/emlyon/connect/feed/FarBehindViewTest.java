@@ -24,13 +24,14 @@ class FarBehindViewTest {
             Member pia = client.newMember("Pia One");
             try (Feed changes = client.openChanges(pia.token(), Optional.empty())) {
                 changes.awaitFrame(frame -> frame.contains("snapshot"), "the snapshot");
-                try (HeldUpCheckIns held = HeldUpCheckIns.on(node)) {
+                try (HeldUpCheckIns _ = HeldUpCheckIns.on(node)) {
                     write(node, pia);
                     String event = client.newEvent(pia, "Gala", "2031-05-01");
                     changes.awaitFrame(frame -> frame.contains(event), "the event");
-                    assertThat(held).isNotNull();
                 }
-                changes.awaitFrame(frame -> frame.contains("Parc " + (TURNS - 1)), "the last place");
+
+                String first = changes.awaitFrame(frame -> frame.contains("Parc "), "a place");
+                assertThat(first).contains("Parc " + (TURNS - 1));
             }
         }
     }

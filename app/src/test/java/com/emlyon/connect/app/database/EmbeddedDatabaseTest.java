@@ -12,6 +12,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class EmbeddedDatabaseTest {
 
@@ -59,6 +60,14 @@ class EmbeddedDatabaseTest {
 
     @Test
     void everyTestDatabaseIsNewAndEmpty() {
-        assertThat(TestPostgres.freshDatabaseUrl()).isNotEqualTo(TestPostgres.freshDatabaseUrl());
+        JdbcClient first = JdbcClient.create(new DriverManagerDataSource(TestPostgres.freshDatabaseUrl()));
+        first.sql("CREATE TABLE left_behind ()").update();
+
+        JdbcClient second = JdbcClient.create(new DriverManagerDataSource(TestPostgres.freshDatabaseUrl()));
+
+        assertThat(second.sql("SELECT tablename FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
     }
 }

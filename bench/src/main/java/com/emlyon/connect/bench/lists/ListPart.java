@@ -6,15 +6,16 @@ import com.emlyon.connect.bench.service.Contender;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** A list as fast as it is answered, in turn with nginx that serves the same bytes from a file. */
 public final class ListPart implements ServicePart {
 
-    private static final int CONNECTIONS = 32;
+    /** Each is a student of its own, with one connection. */
+    private static final int READERS = 32;
 
     private final String path;
     private final boolean known;
@@ -40,12 +41,10 @@ public final class ListPart implements ServicePart {
         if (nginx.isPresent() && !isServedByNginx) {
             serve(nginx.get(), list.body());
         }
-        List<String> headers = new ArrayList<>(
-                List.of("Authorization: Bearer " + contender.students().token(0)));
-        if (known) {
-            headers.add("If-None-Match: " + list.headers().firstValue("ETag").orElseThrow());
-        }
-        return read(contender.service().base(), headers);
+        String tag = list.headers().firstValue("ETag").orElseThrow();
+        return read(
+                contender.service().base(),
+                reader -> headers(tag, "Bearer " + contender.students().token(reader)));
     }
 
     private void serve(Nginx server, byte[] list) throws IOException {
@@ -56,7 +55,7 @@ public final class ListPart implements ServicePart {
     @Override
     public Map<String, Double> measureRival() throws Exception {
         return nginx.isPresent() && isServedByNginx
-                ? read(nginx.get().base(), known ? List.of("If-None-Match: *") : List.of())
+                ? read(nginx.get().base(), reader -> headers("*", "Bearer of nothing"))
                 : Map.of();
     }
 
@@ -65,8 +64,17 @@ public final class ListPart implements ServicePart {
         return "nginx, the same bytes";
     }
 
-    private Map<String, Double> read(URI base, List<String> headers) throws Exception {
-        Load load = Reads.of(base.resolve(path), CONNECTIONS, seconds, headers);
+    private Map<String, String> headers(String tag, String authorization) {
+        return known
+                ? Map.of("Authorization", authorization, "If-None-Match", tag)
+                : Map.of("Authorization", authorization);
+    }
+
+    private Map<String, Double> read(URI base, IntFunction<Map<String, String>> headers) throws Exception {
+        Load load = Reads.of(
+                base.resolve(path),
+                seconds,
+                IntStream.range(0, READERS).mapToObj(headers).toList());
         String name = "GET %s%s".formatted(path, known ? ", 304" : "");
         return Map.of(name + ", answers/s", load.perSecond(), name + ", p99 ms", load.p99Millis());
     }

@@ -8,10 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Connections that each ask for an address again as soon as they have their answer: by {@code wrk} where it is present, else by a client in Java. */
 public final class Reads {
@@ -21,22 +24,30 @@ public final class Reads {
 
     private Reads() {}
 
-    /** Asks for some seconds. */
-    public static Load of(URI address, int connections, double seconds, List<String> headers) throws Exception {
+    /**
+     * Asks for some seconds.
+     *
+     * @param readers the headers of each of those who ask; there are as many connections
+     */
+    public static Load of(URI address, double seconds, List<Map<String, String>> readers) throws Exception {
         return Programs.isPresent("wrk")
-                ? byWrk(address, connections, seconds, headers)
-                : byJava(address, connections, seconds, headers);
+                ? byWrk(address, seconds, readers)
+                : byJava(address, seconds, readers);
     }
 
-    private static Load byJava(URI address, int connections, double seconds, List<String> headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address);
-        headers.forEach(header ->
-                request.header(header.substring(0, header.indexOf(':')), header.substring(header.indexOf(':') + 2)));
+    private static Load byJava(URI address, double seconds, List<Map<String, String>> readers) throws Exception {
+        List<HttpRequest> requests = readers.stream()
+                .map(headers -> {
+                    HttpRequest.Builder request = HttpRequest.newBuilder(address);
+                    headers.forEach(request::header);
+                    return request.build();
+                })
+                .toList();
         try (HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            return ClosedLoop.run(connections, seconds, caller -> {
-                int status =
-                        http.send(request.build(), BodyHandlers.discarding()).statusCode();
+            return ClosedLoop.run(readers.size(), seconds, reader -> {
+                int status = http.send(requests.get(reader), BodyHandlers.discarding())
+                        .statusCode();
                 if (status >= 400) {
                     throw new IllegalStateException(address + ": " + status);
                 }
@@ -44,12 +55,51 @@ public final class Reads {
         }
     }
 
-    private static Load byWrk(URI address, int connections, double seconds, List<String> headers)
+    private static Load byWrk(URI address, double seconds, List<Map<String, String>> readers)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of("wrk", "-t1", "-c" + connections, "-d" + Math.max(1, Math.round(seconds)), "--latency"));
-        headers.forEach(header -> command.addAll(List.of("-H", header)));
-        command.add(address.toString());
+        Path script = Files.createTempFile("readers", ".lua");
+        try {
+            Files.writeString(script, script(readers));
+            return byWrk(List.of(
+                    "wrk",
+                    "-t1",
+                    "-c" + readers.size(),
+                    "-d" + Math.max(1, Math.round(seconds)),
+                    "--latency",
+                    "-s",
+                    script.toString(),
+                    address.toString()));
+        } finally {
+            Files.delete(script);
+        }
+    }
+
+    /** Has the requests of all readers ready, and sends them in turn. */
+    private static String script(List<Map<String, String>> readers) {
+        String headers = readers.stream()
+                .map(reader -> reader.entrySet().stream()
+                        .map(header -> "[ %s ] = %s".formatted(quoted(header.getKey()), quoted(header.getValue())))
+                        .collect(Collectors.joining(", ", "{", "}")))
+                .collect(Collectors.joining(",\n"));
+        return """
+                local readers = {%s}
+                local requests = {}
+                local next = 0
+                function init(arguments)
+                  for i, headers in ipairs(readers) do requests[i] = wrk.format("GET", nil, headers) end
+                end
+                function request()
+                  next = next %% #requests + 1
+                  return requests[next]
+                end
+                """.formatted(headers);
+    }
+
+    private static String quoted(String text) {
+        return "[=[" + text + "]=]";
+    }
+
+    private static Load byWrk(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher rate = RATE.matcher(said);

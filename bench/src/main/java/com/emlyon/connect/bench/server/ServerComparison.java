@@ -19,6 +19,7 @@ import java.nio.channels.Selector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -135,8 +136,9 @@ final class ServerComparison {
         Process process = start(server, CHANGE_BYTES);
         try {
             URI list = baseOf(process).resolve("/list");
-            Load warmUp = Reads.of(list, 32, seconds, List.of());
-            Load load = Reads.of(list, 32, seconds, List.of());
+            List<Map<String, String>> readers = Collections.nCopies(32, Map.of());
+            Load warmUp = Reads.of(list, seconds, readers);
+            Load load = Reads.of(list, seconds, readers);
             note("GET of %,d bytes, %s: answers/s".formatted(LIST_BYTES, server), load.perSecond());
             note("GET of %,d bytes, %s: p99 ms".formatted(LIST_BYTES, server), load.p99Millis());
             note("GET of %,d bytes, %s: answers/s of the warm-up".formatted(LIST_BYTES, server), warmUp.perSecond());
