@@ -104,7 +104,7 @@ class HostileUploadsTest {
     }
 
     @Test
-    void pixelsThatUnpackToManyMoreThanTheHeaderSaysAreNotUnpacked() {
+    void pixelsThatUnpackToManyMoreThanTheHeaderSaysAreNotUnpacked() throws IOException {
         byte[] header = ByteBuffer.allocate(13)
                 .putInt(10)
                 .putInt(10)

@@ -1,7 +1,7 @@
 package com.emlyon.connect.attack;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.fields.Fields;
+import com.emlyon.connect.app.fields.RequestFields;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +40,7 @@ record Route(String method, String path, List<String> fields) {
 
     private static Stream<Route> routes(Map.Entry<RequestMappingInfo, HandlerMethod> mapped) {
         List<String> fields = Arrays.stream(mapped.getValue().getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(Fields.class))
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestFields.class))
                 .map(MethodParameter::getParameterType)
                 .flatMap(body -> Arrays.stream(body.getRecordComponents()))
                 .map(component -> component.getName())

@@ -2,7 +2,7 @@ package com.emlyon.connect.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.emlyon.connect.app.feed.Farewell;
+import com.emlyon.connect.app.feed.FeedCloseReason;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,14 +16,14 @@ class FeedPageTest {
 
     @Test
     void itSaysHowConnectionsEnd() {
-        List<String> rows = Arrays.stream(Farewell.values())
+        List<String> rows = Arrays.stream(FeedCloseReason.values())
                 .map(farewell -> "| %s | %s |".formatted(code(farewell), farewell.meaning()))
                 .toList();
 
         assertThat(page.text().lines()).containsAll(rows);
     }
 
-    private static String code(Farewell farewell) {
+    private static String code(FeedCloseReason farewell) {
         return farewell.reason().isEmpty()
                 ? String.valueOf(farewell.code())
                 : "%d `%s`".formatted(farewell.code(), farewell.reason());

@@ -1,7 +1,5 @@
 package com.emlyon.connect.documentation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.emlyon.connect.app.Poison;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.contract.ContractClient;

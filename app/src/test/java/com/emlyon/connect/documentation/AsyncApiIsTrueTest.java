@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.emlyon.connect.app.feed.Farewell;
+import com.emlyon.connect.app.feed.FeedCloseReason;
 import com.emlyon.connect.contract.AnswerAssert;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Feed;
@@ -135,7 +135,7 @@ class AsyncApiIsTrueTest {
                 .allSatisfy(channel -> assertThat(channel.get("x-close-codes").valueStream())
                         .extracting(ending -> ending.get("code").intValue() + " "
                                 + ending.get("reason").stringValue())
-                        .hasSize(Farewell.values().length)
+                        .hasSize(FeedCloseReason.values().length)
                         .contains("1008 Session terminée", "1009 Message trop long", "1012 "));
     }
 

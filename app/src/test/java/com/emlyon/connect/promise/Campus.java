@@ -8,7 +8,7 @@ import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.RegisterAccount;
 import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.commands.Sender;
+import com.emlyon.connect.app.commands.CommandDispatcher;
 import com.emlyon.connect.app.security.EmailKeys;
 import com.emlyon.connect.app.security.Passwords;
 import com.emlyon.connect.app.security.Sessions;
@@ -41,7 +41,7 @@ public final class Campus {
     /** Registers somebody without the cost of a password hash; the views show them already. */
     public Member newStudent(String name) {
         RegisterAccount command = registration(new EmailAddress(ContractClient.unique() + "@emlyon.com"), name);
-        node.bean(Sender.class).send(command.account(), command, Projections.ACCOUNTS);
+        node.bean(CommandDispatcher.class).send(command.account(), command, Projections.ACCOUNTS);
         return new Member(
                 command.account().value(),
                 command.email().value(),

@@ -15,7 +15,7 @@ import com.emlyon.connect.contract.Json;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.query.Projections;
 import com.emlyon.connect.query.follow.Retried;
-import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -153,7 +153,7 @@ class ParkedFactsAreTakenUpTest {
             comment.execute("COMMENT ON VIEW view.check_in IS 'stays'");
 
             // when
-            nodes.one().bean(Succession.class).begin(nodes.one().projection(Projections.CHECK_INS));
+            nodes.one().bean(ProjectionLifecycle.class).begin(nodes.one().projection(Projections.CHECK_INS));
 
             // then
             Awaitility.await().atMost(A_WHILE).until(() -> isReady());

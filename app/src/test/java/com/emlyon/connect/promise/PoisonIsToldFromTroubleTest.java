@@ -12,9 +12,9 @@ import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.app.parking.ParkedFact;
 import com.emlyon.connect.app.parking.ParkedFacts;
 import com.emlyon.connect.query.Projections;
-import com.emlyon.connect.query.follow.Digestion;
-import com.emlyon.connect.query.follow.Follower;
+import com.emlyon.connect.query.follow.BatchApplication;
 import com.emlyon.connect.query.follow.Parking;
+import com.emlyon.connect.query.follow.ProjectionProcessor;
 import com.emlyon.connect.query.follow.Retried;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.FactOfNewerCode;
@@ -127,7 +127,7 @@ class PoisonIsToldFromTroubleTest {
         long start = System.nanoTime();
 
         // when
-        List<String> lines = LoggedLines.of(Digestion.class, views::follow);
+        List<String> lines = LoggedLines.of(BatchApplication.class, views::follow);
 
         // then
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(NOT_AGES);
@@ -156,7 +156,7 @@ class PoisonIsToldFromTroubleTest {
                 poison.checkIn(pia, 0, Poison.PLACE),
                 poison.checkIn(max, 0, "Le Sucre"),
                 poison.checkIn(pia, 1, "Ninkasi"));
-        Follower follower = new Follower(
+        ProjectionProcessor projectionProcessor = new ProjectionProcessor(
                 new ConfusedProjection(node.projection(Projections.CHECK_INS)),
                 node.bean(History.class),
                 node.bean(ViewDatabase.class),
@@ -164,7 +164,7 @@ class PoisonIsToldFromTroubleTest {
                 500);
 
         // when
-        assertThat(follower.step()).isEqualTo(Follower.Step.UP_TO_DATE);
+        assertThat(projectionProcessor.step()).isEqualTo(ProjectionProcessor.Step.UP_TO_DATE);
 
         // then
         assertThat(places()).containsExactly("Le Sucre");

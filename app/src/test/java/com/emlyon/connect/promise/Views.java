@@ -1,9 +1,9 @@
 package com.emlyon.connect.promise;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.query.follow.Follower;
-import com.emlyon.connect.query.follow.Follower.Step;
-import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.query.follow.ProjectionProcessor;
+import com.emlyon.connect.query.follow.ProjectionProcessor.Step;
+import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.projection.Projection;
@@ -31,7 +31,7 @@ public final class Views {
     /** Applies all that they have not applied yet. */
     public void follow() {
         for (Projection projection : projections()) {
-            Follower follower = new Follower(
+            ProjectionProcessor projectionProcessor = new ProjectionProcessor(
                     projection,
                     node.bean(History.class),
                     node.bean(ViewDatabase.class),
@@ -39,7 +39,7 @@ public final class Views {
                     batchSize);
             Step step = Step.MOVED;
             while (step == Step.MOVED) {
-                step = follower.step();
+                step = projectionProcessor.step();
             }
             if (step == Step.BUSY) {
                 throw new IllegalStateException("Somebody else follows for " + projection.name());
@@ -59,7 +59,7 @@ public final class Views {
     /** Builds new tables from all of history. */
     public void rebuild() {
         for (Projection projection : projections()) {
-            node.bean(Succession.class).begin(projection);
+            node.bean(ProjectionLifecycle.class).begin(projection);
             try {
                 new Rebuilds(projection, node.bean(History.class), node.bean(ViewDatabase.class), Runnable::run)
                         .lookForWork();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.emlyon.connect.api.account.EmailAddress;
 import com.emlyon.connect.api.account.RegisterAccount;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.commands.Sender;
+import com.emlyon.connect.app.commands.CommandDispatcher;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.promise.Campus;
@@ -98,7 +98,7 @@ class EmailFormsTest {
     /** As the service did before addresses had one form. */
     private RegisterAccount registeredAsBefore(String address) {
         RegisterAccount command = campus.registration(new EmailAddress(address), "Amélie");
-        node.bean(Sender.class).send(command.account(), command, Projections.ACCOUNTS);
+        node.bean(CommandDispatcher.class).send(command.account(), command, Projections.ACCOUNTS);
         return command;
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.emlyon.connect.app.TestClock;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
-import com.emlyon.connect.app.security.Sweep;
+import com.emlyon.connect.app.security.ExpiredSessionCleanup;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Feed;
@@ -36,7 +36,7 @@ class SweepTest {
     @BeforeEach
     void everythingHasExpired() {
         clock.advance(Duration.ofDays(8));
-        node.bean(Sweep.class).sweep();
+        node.bean(ExpiredSessionCleanup.class).sweep();
         assertThat(rows("session") + rows("ticket")).isZero();
     }
 
@@ -46,12 +46,12 @@ class SweepTest {
         login();
         clock.advance(Duration.ofDays(6));
         login();
-        node.bean(Sweep.class).sweep();
+        node.bean(ExpiredSessionCleanup.class).sweep();
         assertThat(rows("session")).isEqualTo(2);
 
         // when
         clock.advance(Duration.ofDays(2));
-        node.bean(Sweep.class).sweep();
+        node.bean(ExpiredSessionCleanup.class).sweep();
 
         // then
         assertThat(rows("session")).isEqualTo(1);
@@ -77,7 +77,7 @@ class SweepTest {
         }
         assertThat(forgotten).isNotEqualTo(old);
         assertThat(rows("ticket")).isEqualTo(2);
-        node.bean(Sweep.class).sweep();
+        node.bean(ExpiredSessionCleanup.class).sweep();
         assertThat(rows("ticket")).isZero();
     }
 

@@ -12,7 +12,7 @@ import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.audit.AuditTrail;
 import com.emlyon.connect.app.audit.Kind;
 import com.emlyon.connect.app.audit.Note;
-import com.emlyon.connect.app.fields.Fields;
+import com.emlyon.connect.app.fields.RequestFields;
 import com.emlyon.connect.app.idempotency.KeyedRequest;
 import com.emlyon.connect.app.security.AddressKeys;
 import com.emlyon.connect.app.security.EmailKeys;
@@ -21,8 +21,8 @@ import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.store.CredentialTable;
 import com.emlyon.connect.app.store.CredentialTable.Login;
 import com.emlyon.connect.app.throttle.Addresses;
-import com.emlyon.connect.app.throttle.Attempts;
 import com.emlyon.connect.app.throttle.ClientNetworks;
+import com.emlyon.connect.app.throttle.LoginRateLimiter;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.DoneWith;
@@ -64,7 +64,7 @@ class AuthController {
     private final CredentialTable credentials;
     private final EmailKeys emailKeys;
     private final Passwords passwords;
-    private final Attempts attempts;
+    private final LoginRateLimiter attempts;
     private final Addresses addresses;
     private final Sessions sessions;
     private final AuditTrail trail;
@@ -79,7 +79,7 @@ class AuthController {
             CredentialTable credentials,
             EmailKeys emailKeys,
             Passwords passwords,
-            Attempts attempts,
+            LoginRateLimiter attempts,
             Addresses addresses,
             Sessions sessions,
             AuditTrail trail,
@@ -108,7 +108,7 @@ class AuthController {
     @PostMapping("/register")
     @ResponseStatus(HttpStatus.CREATED)
     DoneWith<Authenticated<RegisteredUser>> register(
-            @Fields Registration request, HttpServletRequest http, HttpServletResponse response) {
+            @RequestFields Registration request, HttpServletRequest http, HttpServletResponse response) {
         AccountId account = keyed.registeredBefore().orElseGet(() -> registered(request, http, response));
         PasswordHash hash = credentials.hashOf(account).orElseThrow(() -> new Refused(new AccountUnknown(account)));
         RegisteredUser user = RegisteredUser.of(accounts.own(account), avatars);
@@ -145,7 +145,7 @@ class AuthController {
     @FailsWith(status = HttpStatus.TOO_MANY_REQUESTS, text = "throttled")
     @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
     @PostMapping("/login")
-    DoneWith<Authenticated<LoggedInUser>> login(@Fields LoginRequest request, HttpServletRequest http) {
+    DoneWith<Authenticated<LoggedInUser>> login(@RequestFields LoginRequest request, HttpServletRequest http) {
         Login login = proven(request, addresses.networksOf(http)).orElseThrow(() -> {
             log.info("Refused a login");
             return new Problem(HttpStatus.UNAUTHORIZED, "login.wrong");

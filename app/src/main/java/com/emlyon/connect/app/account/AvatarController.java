@@ -55,7 +55,7 @@ class AvatarController {
     private static final String FIELD = "avatar";
     private static final Pattern PICTURE_LABEL = Pattern.compile("jpeg|jpg|png|gif|webp", Pattern.CASE_INSENSITIVE);
 
-    private final Reception reception;
+    private final UploadLimiter uploadLimiter;
     private final AvatarStudio studio;
     private final AvatarStore store;
     private final Accounts accounts;
@@ -65,7 +65,7 @@ class AvatarController {
     private final Clock clock;
 
     AvatarController(
-            Reception reception,
+            UploadLimiter uploadLimiter,
             AvatarStudio studio,
             AvatarStore store,
             Accounts accounts,
@@ -73,7 +73,7 @@ class AvatarController {
             KeyedRequest keyed,
             Texts texts,
             Clock clock) {
-        this.reception = reception;
+        this.uploadLimiter = uploadLimiter;
         this.studio = studio;
         this.store = store;
         this.accounts = accounts;
@@ -116,7 +116,7 @@ class AvatarController {
             throws IOException {
         Profile profile = Profile.of(accounts.own(me));
         // Until it is answered, as the request holds for so long what was read of it.
-        try (Reception.Upload upload = reception.admit(me)) {
+        try (UploadLimiter.Upload upload = uploadLimiter.admit(me)) {
             MultipartFile file = onlyFile(request);
             keyed.claim(request, digestOf(file));
             String path = keep(file);

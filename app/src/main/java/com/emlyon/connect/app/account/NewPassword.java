@@ -2,7 +2,7 @@ package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.app.fields.Bytes;
 import com.emlyon.connect.app.fields.NormalisedPassword;
-import com.emlyon.connect.app.fields.Verbatim;
+import com.emlyon.connect.app.fields.Untrimmed;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -10,11 +10,11 @@ import jakarta.validation.constraints.Size;
 
 /** What a student sends to have another password; the rules for the new one are those of a registration. */
 record NewPassword(
-        @Schema(format = "password", example = "lemotdepasse") @Verbatim @NotEmpty(message = "{password.required}")
+        @Schema(format = "password", example = "lemotdepasse") @Untrimmed @NotEmpty(message = "{password.required}")
         String currentPassword,
 
         @Schema(format = "password", example = "autremotdepasse")
-        @Verbatim
+        @Untrimmed
         @NormalisedPassword
         @NotNull(message = "{password.tooShort}")
         @Size(min = 6, message = "{password.tooShort}")

@@ -4,15 +4,15 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.ChangePassword;
 import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.SessionId;
-import com.emlyon.connect.app.fields.Fields;
+import com.emlyon.connect.app.fields.RequestFields;
 import com.emlyon.connect.app.security.Caller;
-import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Passwords;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.security.Sessions;
-import com.emlyon.connect.app.throttle.Attempts;
-import com.emlyon.connect.app.throttle.Counted;
+import com.emlyon.connect.app.security.TokenClaims;
 import com.emlyon.connect.app.throttle.CountsAs;
+import com.emlyon.connect.app.throttle.LoginRateLimiter;
+import com.emlyon.connect.app.throttle.RateLimitCategory;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.DoneWith;
 import com.emlyon.connect.app.web.FailsWith;
@@ -41,7 +41,7 @@ class PasswordController {
     private final Commands commands;
     private final PasswordProof proof;
     private final Passwords passwords;
-    private final Attempts attempts;
+    private final LoginRateLimiter attempts;
     private final Sessions sessions;
     private final Texts texts;
     private final Clock clock;
@@ -50,7 +50,7 @@ class PasswordController {
             Commands commands,
             PasswordProof proof,
             Passwords passwords,
-            Attempts attempts,
+            LoginRateLimiter attempts,
             Sessions sessions,
             Texts texts,
             Clock clock) {
@@ -69,11 +69,11 @@ class PasswordController {
     @FailsWith(status = HttpStatus.FORBIDDEN, text = "password.wrong")
     @FailsWith(status = HttpStatus.TOO_MANY_REQUESTS, text = "throttled")
     @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
-    @CountsAs(Counted.GUESS)
+    @CountsAs(RateLimitCategory.GUESS)
     @PutMapping
     DoneWith<NewToken> change(
             @Caller Session caller,
-            @Fields NewPassword request,
+            @RequestFields NewPassword request,
             HttpServletRequest http,
             HttpServletResponse response) {
         AccountId me = caller.account();
@@ -86,10 +86,10 @@ class PasswordController {
                 .orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, "token.invalid"));
     }
 
-    private static Optional<SessionId> sessionOf(Pass pass) {
+    private static Optional<SessionId> sessionOf(TokenClaims pass) {
         return switch (pass) {
-            case Pass.OfSession of -> Optional.of(of.session());
-            case Pass.WithoutSession without -> Optional.empty();
+            case TokenClaims.OfSession of -> Optional.of(of.session());
+            case TokenClaims.WithoutSession without -> Optional.empty();
         };
     }
 }

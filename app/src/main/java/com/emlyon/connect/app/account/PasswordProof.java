@@ -10,7 +10,7 @@ import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.security.Passwords;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.store.CredentialTable;
-import com.emlyon.connect.app.throttle.Attempts;
+import com.emlyon.connect.app.throttle.LoginRateLimiter;
 import com.emlyon.connect.app.throttle.Throttled;
 import com.emlyon.connect.app.web.Problem;
 import java.util.List;
@@ -24,10 +24,10 @@ class PasswordProof {
 
     private final CredentialTable credentials;
     private final Passwords passwords;
-    private final Attempts attempts;
+    private final LoginRateLimiter attempts;
     private final AuditTrail trail;
 
-    PasswordProof(CredentialTable credentials, Passwords passwords, Attempts attempts, AuditTrail trail) {
+    PasswordProof(CredentialTable credentials, Passwords passwords, LoginRateLimiter attempts, AuditTrail trail) {
         this.credentials = credentials;
         this.passwords = passwords;
         this.attempts = attempts;

@@ -4,7 +4,7 @@ import com.emlyon.connect.app.fields.Bytes;
 import com.emlyon.connect.app.fields.Characters;
 import com.emlyon.connect.app.fields.EmptyMeansMissing;
 import com.emlyon.connect.app.fields.NormalisedPassword;
-import com.emlyon.connect.app.fields.Verbatim;
+import com.emlyon.connect.app.fields.Untrimmed;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a student sends to register. The length of the password is counted as JavaScript counts, its end as bcrypt does. */
 record Registration(
-        @Verbatim @ValidEmail String email,
+        @Untrimmed @ValidEmail String email,
 
         @Schema(format = "password", example = "lemotdepasse")
-        @Verbatim
+        @Untrimmed
         @NormalisedPassword
         @NotNull(message = "{password.tooShort}")
         @Size(min = 6, message = "{password.tooShort}")
@@ -35,5 +35,5 @@ record Registration(
         @Nullable
         String promotion,
 
-        @Verbatim @HttpAddress(message = "{avatarUrl.invalid}") @Nullable
+        @Untrimmed @HttpAddress(message = "{avatarUrl.invalid}") @Nullable
         String avatarUrl) {}

@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.account;
 
 import com.emlyon.connect.app.security.OpenSession;
-import com.emlyon.connect.app.security.Pass;
+import com.emlyon.connect.app.security.TokenClaims;
 import com.emlyon.connect.app.web.IsoMillis;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ record SessionAnswer(
         @Nullable String agent,
         boolean current) {
 
-    static SessionAnswer of(OpenSession session, Pass caller) {
+    static SessionAnswer of(OpenSession session, TokenClaims caller) {
         return new SessionAnswer(
                 session.id().value(),
                 IsoMillis.of(session.startedAt()),

@@ -8,8 +8,8 @@ import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.security.Caller;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.security.Sessions;
-import com.emlyon.connect.app.throttle.Counted;
 import com.emlyon.connect.app.throttle.CountsAs;
+import com.emlyon.connect.app.throttle.RateLimitCategory;
 import com.emlyon.connect.app.web.Data;
 import com.emlyon.connect.app.web.Done;
 import com.emlyon.connect.app.web.FailsWith;
@@ -52,7 +52,7 @@ class SessionController {
     }
 
     @Operation(operationId = "logOut", summary = "Logs out: the token of this request is dead from now on")
-    @CountsAs(Counted.LOGOUT)
+    @CountsAs(RateLimitCategory.LOGOUT)
     @DeleteMapping("/current")
     Done endCurrent(@Caller Session caller) {
         sessions.end(caller.pass());
@@ -61,7 +61,7 @@ class SessionController {
 
     @Operation(operationId = "endSession", summary = "Logs out somewhere else")
     @FailsWith(status = HttpStatus.NOT_FOUND, text = "session.unknown")
-    @CountsAs(Counted.LOGOUT)
+    @CountsAs(RateLimitCategory.LOGOUT)
     @DeleteMapping("/{id}")
     Done end(@AuthenticationPrincipal AccountId me, @PathVariable String id) {
         if (!sessions.end(me, new SessionId(id))) {
@@ -71,7 +71,7 @@ class SessionController {
     }
 
     @Operation(operationId = "logOutEverywhere", summary = "Logs out everywhere, here too")
-    @CountsAs(Counted.LOGOUT)
+    @CountsAs(RateLimitCategory.LOGOUT)
     @DeleteMapping
     Done endAll(@AuthenticationPrincipal AccountId me) {
         sessions.endAll(me);

@@ -6,14 +6,14 @@ import com.emlyon.connect.api.account.AllAccounts;
 import com.emlyon.connect.api.account.DeleteAccount;
 import com.emlyon.connect.api.account.RenameAccount;
 import com.emlyon.connect.app.avatar.FormerAvatars;
-import com.emlyon.connect.app.fields.Fields;
+import com.emlyon.connect.app.fields.RequestFields;
 import com.emlyon.connect.app.live.PagedList;
 import com.emlyon.connect.app.live.Parameters;
 import com.emlyon.connect.app.live.Selection;
 import com.emlyon.connect.app.security.Caller;
 import com.emlyon.connect.app.security.Session;
-import com.emlyon.connect.app.throttle.Counted;
 import com.emlyon.connect.app.throttle.CountsAs;
+import com.emlyon.connect.app.throttle.RateLimitCategory;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Data;
 import com.emlyon.connect.app.web.Done;
@@ -109,7 +109,7 @@ class UserController {
     @Operation(operationId = "renameMe", summary = "Changes one's name")
     @PutMapping("/me")
     DoneWith<Profile> rename(
-            @AuthenticationPrincipal AccountId me, @Fields NewName request, HttpServletResponse response) {
+            @AuthenticationPrincipal AccountId me, @RequestFields NewName request, HttpServletResponse response) {
         Profile profile = Profile.of(accounts.own(me));
         String name = request.name();
         if (name != null) {
@@ -125,9 +125,9 @@ class UserController {
     @FailsWith(status = HttpStatus.FORBIDDEN, text = "password.wrong")
     @FailsWith(status = HttpStatus.TOO_MANY_REQUESTS, text = "throttled")
     @FailsWith(status = HttpStatus.SERVICE_UNAVAILABLE, text = "busy")
-    @CountsAs(Counted.GUESS)
+    @CountsAs(RateLimitCategory.GUESS)
     @DeleteMapping("/me")
-    Done delete(@Caller Session caller, @Fields Goodbye request, HttpServletResponse response) {
+    Done delete(@Caller Session caller, @RequestFields AccountDeletionRequest request, HttpServletResponse response) {
         AccountId me = caller.account();
         proof.of(caller, request.password());
         commands.send(

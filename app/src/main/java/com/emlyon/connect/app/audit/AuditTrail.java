@@ -24,13 +24,13 @@ public class AuditTrail implements DisposableBean {
 
     private final CurrentRequest request;
     private final AuditWriter writer;
-    private final Moderation moderation;
+    private final AuditRateLimiter auditRateLimiter;
     private final Clock clock;
 
     AuditTrail(CurrentRequest request, AuditWriter writer, AuditSettings settings, Clock clock) {
         this.request = request;
         this.writer = writer;
-        this.moderation = new Moderation(settings);
+        this.auditRateLimiter = new AuditRateLimiter(settings);
         this.clock = clock;
     }
 
@@ -38,7 +38,7 @@ public class AuditTrail implements DisposableBean {
     public void note(Note note) {
         try {
             Instant now = clock.instant();
-            enter(moderation.admit(note.completed(request.account(), request.address()), now), now);
+            enter(auditRateLimiter.admit(note.completed(request.account(), request.address()), now), now);
         } catch (RuntimeException failure) {
             log.error("A note for the audit trail is lost: {}", note.kind(), failure);
         }
@@ -54,7 +54,7 @@ public class AuditTrail implements DisposableBean {
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     public void tellOfFloods() {
         Instant now = clock.instant();
-        enter(moderation.begin(now), now);
+        enter(auditRateLimiter.begin(now), now);
     }
 
     private void enter(List<Note> notes, Instant now) {
@@ -63,6 +63,6 @@ public class AuditTrail implements DisposableBean {
 
     @Override
     public void destroy() {
-        enter(moderation.end(), clock.instant());
+        enter(auditRateLimiter.end(), clock.instant());
     }
 }

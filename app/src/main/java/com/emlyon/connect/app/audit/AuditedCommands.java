@@ -3,7 +3,7 @@ package com.emlyon.connect.app.audit;
 import com.emlyon.connect.api.account.ChangePassword;
 import com.emlyon.connect.api.account.DeleteAccount;
 import com.emlyon.connect.api.account.RegisterAccount;
-import com.emlyon.connect.app.store.SideWrites;
+import com.emlyon.connect.app.store.TransactionalWrites;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,7 @@ class AuditedCommands {
                     command.getMetaData().get(ADDRESS) instanceof String from
                             ? note.from(from)
                             : withoutRequest(command, note));
-            SideWrites.add(unitOfWork, transaction -> table.enter(List.of(noted), transaction));
+            TransactionalWrites.add(unitOfWork, transaction -> table.enter(List.of(noted), transaction));
         });
         return result;
     }

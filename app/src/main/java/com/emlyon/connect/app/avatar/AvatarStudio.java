@@ -12,13 +12,13 @@ public final class AvatarStudio {
     private static final int SMALL = 4096;
 
     private final StudioLimits limits;
-    private final Darkroom darkroom;
+    private final DecodeLimiter decodeLimiter;
     private final PictureScaler scaler;
     private final Codecs codecs = new Codecs();
 
     public AvatarStudio(StudioLimits limits) {
         this.limits = limits;
-        this.darkroom = new Darkroom(limits.atOnce());
+        this.decodeLimiter = new DecodeLimiter(limits.atOnce());
         this.scaler = new PictureScaler(limits.longestSide());
     }
 
@@ -32,7 +32,7 @@ public final class AvatarStudio {
     public AvatarPicture develop(byte[] upload) throws NotAPicture {
         Envelope envelope = Envelope.open(upload);
         limits.admit(envelope);
-        return darkroom.develop(() -> develop(envelope));
+        return decodeLimiter.develop(() -> develop(envelope));
     }
 
     private AvatarPicture develop(Envelope envelope) throws NotAPicture {

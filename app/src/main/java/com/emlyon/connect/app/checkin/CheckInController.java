@@ -14,7 +14,7 @@ import com.emlyon.connect.api.checkin.OwnerOfCheckIn;
 import com.emlyon.connect.api.refusal.Refusal;
 import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.account.Accounts;
-import com.emlyon.connect.app.fields.Fields;
+import com.emlyon.connect.app.fields.RequestFields;
 import com.emlyon.connect.app.idempotency.KeyedRequest;
 import com.emlyon.connect.app.live.PagedList;
 import com.emlyon.connect.app.live.Parameters;
@@ -116,7 +116,9 @@ class CheckInController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     DoneWith<CheckInAnswer<Student>> checkIn(
-            @AuthenticationPrincipal AccountId me, @Fields CheckInRequest request, HttpServletResponse response) {
+            @AuthenticationPrincipal AccountId me,
+            @RequestFields CheckInRequest request,
+            HttpServletResponse response) {
         AccountView account = accounts.ownShown(me, response);
         CheckIn command = new CheckIn(
                 me,

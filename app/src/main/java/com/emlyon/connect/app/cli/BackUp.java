@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 final class BackUp implements Runnable {
 
     @Mixin
-    private final Aside aside;
+    private final HeadlessContext aside;
 
     @Mixin
     private final JsonOutput json = new JsonOutput();
@@ -35,13 +35,13 @@ final class BackUp implements Runnable {
     private Path file = Path.of("");
 
     BackUp(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new Aside(application);
+        this.aside = new HeadlessContext(application);
     }
 
     @Override
     public void run() {
         if (Files.exists(file)) {
-            throw new NotDone("%s exists already".formatted(file));
+            throw new CommandFailed("%s exists already".formatted(file));
         }
         try (var context = aside.looking()) {
             Manifest manifest = new Backup(
@@ -57,7 +57,7 @@ final class BackUp implements Runnable {
                                 manifest.facts(), manifest.tables().size(), manifest.version(), file);
             }
         } catch (IOException | SQLException failure) {
-            throw new NotDone("The backup was not written: " + failure, failure);
+            throw new CommandFailed("The backup was not written: " + failure, failure);
         }
     }
 

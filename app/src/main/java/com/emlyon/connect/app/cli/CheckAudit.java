@@ -34,7 +34,7 @@ final class CheckAudit implements Callable<Integer> {
     private static final int UNKNOWN = 3;
 
     @Mixin
-    private final Aside aside;
+    private final HeadlessContext aside;
 
     @Mixin
     private final JsonOutput json = new JsonOutput();
@@ -46,7 +46,7 @@ final class CheckAudit implements Callable<Integer> {
     private @Nullable String known;
 
     CheckAudit(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new Aside(application);
+        this.aside = new HeadlessContext(application);
     }
 
     @Override

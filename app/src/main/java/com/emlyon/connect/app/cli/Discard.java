@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code discard}: does without a fact that a projection could not digest. */
+/** {@code discard}: does without a fact that a projection could not apply. */
 @Command(
         name = "discard",
         description = "Do without a parked fact, until the next rebuild, and take up what waits behind it.",
@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 final class Discard implements Runnable {
 
     @Mixin
-    private final Aside aside;
+    private final HeadlessContext aside;
 
     @Mixin
     private final TakingUp takingUp = new TakingUp();
@@ -29,7 +29,7 @@ final class Discard implements Runnable {
     private boolean stream;
 
     Discard(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new Aside(application);
+        this.aside = new HeadlessContext(application);
     }
 
     @Override

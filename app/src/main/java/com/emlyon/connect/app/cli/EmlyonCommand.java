@@ -67,7 +67,7 @@ public final class EmlyonCommand implements Runnable {
 
     private static String sentence(Exception failure) {
         return switch (failure) {
-            case NotDone notDone -> String.valueOf(notDone.getMessage());
+            case CommandFailed notDone -> String.valueOf(notDone.getMessage());
             case WriteNotStored notStored -> "Nothing was stored: the database did not take it in time. Try again";
             case WriteOutcomeUnknown unknown -> "The database was lost: look whether it was done before you try again";
             default -> Failed.reason(failure);

@@ -3,7 +3,7 @@ package com.emlyon.connect.app.cli;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.DeleteAccount;
 import com.emlyon.connect.api.refusal.Refused;
-import com.emlyon.connect.app.commands.Sender;
+import com.emlyon.connect.app.commands.CommandDispatcher;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,32 +22,32 @@ import picocli.CommandLine.Parameters;
 final class Forget implements Runnable {
 
     @Mixin
-    private final Aside aside;
+    private final HeadlessContext aside;
 
     @Parameters(paramLabel = "ACCOUNT", arity = "1..*", description = "The id of an account.")
     private List<String> accounts = List.of();
 
     Forget(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new Aside(application);
+        this.aside = new HeadlessContext(application);
     }
 
     @Override
     public void run() {
         try (var service = aside.sending()) {
-            Sender sender = service.getBean(Sender.class);
+            CommandDispatcher commandDispatcher = service.getBean(CommandDispatcher.class);
             Clock clock = service.getBean(Clock.class);
             List<String> unknown = accounts.stream()
-                    .filter(account -> !isForgotten(new AccountId(account), sender, clock))
+                    .filter(account -> !isForgotten(new AccountId(account), commandDispatcher, clock))
                     .toList();
             if (!unknown.isEmpty()) {
-                throw new NotDone("There is no account " + String.join(", ", unknown));
+                throw new CommandFailed("There is no account " + String.join(", ", unknown));
             }
         }
     }
 
-    private boolean isForgotten(AccountId account, Sender sender, Clock clock) {
+    private boolean isForgotten(AccountId account, CommandDispatcher commandDispatcher, Clock clock) {
         try {
-            sender.sendForOperator(new DeleteAccount(account, clock.instant()));
+            commandDispatcher.sendForOperator(new DeleteAccount(account, clock.instant()));
             aside.out().printf("%s is forgotten%n", account.value());
             return true;
         } catch (Refused unknown) {

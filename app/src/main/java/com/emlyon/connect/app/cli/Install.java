@@ -37,9 +37,9 @@ final class Install implements Runnable {
             installation.complete();
             out.printf("Start the service with %s%n", installation.launcher());
         } catch (NotInstallable refused) {
-            throw new NotDone(String.valueOf(refused.getMessage()), refused);
+            throw new CommandFailed(String.valueOf(refused.getMessage()), refused);
         } catch (IOException failure) {
-            throw new NotDone("Nothing was installed in %s: %s".formatted(folder, failure.getMessage()), failure);
+            throw new CommandFailed("Nothing was installed in %s: %s".formatted(folder, failure.getMessage()), failure);
         }
     }
 

@@ -20,13 +20,13 @@ final class ListProjections implements Runnable {
     private static final String ROW = "%-11s %-11s %10s %12s %10s  %s%n";
 
     @Mixin
-    private final Aside aside;
+    private final HeadlessContext aside;
 
     @Mixin
     private final JsonOutput json = new JsonOutput();
 
     ListProjections(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new Aside(application);
+        this.aside = new HeadlessContext(application);
     }
 
     @Override

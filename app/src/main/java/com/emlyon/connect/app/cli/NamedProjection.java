@@ -11,10 +11,10 @@ final class NamedProjection {
     @Parameters(index = "0", paramLabel = "PROJECTION", description = "Such as check-ins.")
     private String name = "";
 
-    /** The projection of that name, as the service knows it; throws {@link NotDone} when there is none. */
+    /** The projection of that name, as the service knows it; throws {@link CommandFailed} when there is none. */
     Projection in(ApplicationContext service) {
         return service.getBean(ParkedStreams.class)
                 .projection(name)
-                .orElseThrow(() -> new NotDone("There is no projection " + name));
+                .orElseThrow(() -> new CommandFailed("There is no projection " + name));
     }
 }

@@ -85,7 +85,7 @@ final class OperatorBeans {
         connections.setConnectionTimeout(MILLIS_TO_CONNECT);
         connections.addDataSourceProperty("logServerErrorDetail", "false");
         // Commands do not migrate: nodes of another version may be running.
-        if (!environment.containsProperty(Aside.MAKES_TABLES)) {
+        if (!environment.containsProperty(HeadlessContext.MAKES_TABLES)) {
             new CurrentTables(connections).refuseOthers();
         }
         return connections;

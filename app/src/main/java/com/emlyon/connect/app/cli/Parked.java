@@ -8,15 +8,15 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code parked}: lists what a projection could not digest. */
+/** {@code parked}: lists what a projection could not apply. */
 @Command(
         name = "parked",
-        description = "List the facts that a projection could not digest, and those that wait behind them.",
+        description = "List the facts that a projection could not apply, and those that wait behind them.",
         mixinStandardHelpOptions = true)
 final class Parked implements Runnable {
 
     @Mixin
-    private final Aside aside;
+    private final HeadlessContext aside;
 
     @Mixin
     private final NamedProjection named = new NamedProjection();
@@ -25,7 +25,7 @@ final class Parked implements Runnable {
     private final JsonOutput json = new JsonOutput();
 
     Parked(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new Aside(application);
+        this.aside = new HeadlessContext(application);
     }
 
     @Override

@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
 final class RebuildProjections implements Callable<Integer> {
 
     @Mixin
-    private final Aside aside;
+    private final HeadlessContext aside;
 
     @Parameters(paramLabel = "PROJECTION", arity = "0..*", description = "Which ones: accounts, check-ins, events.")
     private final List<String> named = new ArrayList<>();
@@ -51,7 +51,7 @@ final class RebuildProjections implements Callable<Integer> {
     private boolean cancel;
 
     RebuildProjections(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new Aside(application);
+        this.aside = new HeadlessContext(application);
     }
 
     @Override

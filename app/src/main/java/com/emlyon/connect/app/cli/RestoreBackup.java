@@ -32,13 +32,13 @@ import picocli.CommandLine.Parameters;
 final class RestoreBackup implements Runnable {
 
     @Mixin
-    private final Aside aside;
+    private final HeadlessContext aside;
 
     @Parameters(paramLabel = "FILE", description = "The backup.")
     private Path file = Path.of("");
 
     RestoreBackup(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new Aside(application);
+        this.aside = new HeadlessContext(application);
     }
 
     @Override
@@ -46,7 +46,7 @@ final class RestoreBackup implements Runnable {
         try {
             Manifest manifest = Restore.manifest(file);
             if (manifest.version() != CurrentTables.newestKnown()) {
-                throw new NotDone(
+                throw new CommandFailed(
                         "The backup has tables of version %d, and this program makes those of version %d; restore it with the program that made it, and update then"
                                 .formatted(manifest.version(), CurrentTables.newestKnown()));
             }
@@ -55,17 +55,17 @@ final class RestoreBackup implements Runnable {
             }
             aside.out().printf("%d facts are restored; start the service%n", manifest.facts());
         } catch (IOException | SQLException failure) {
-            throw new NotDone("%s was not restored: %s".formatted(file, failure), failure);
+            throw new CommandFailed("%s was not restored: %s".formatted(file, failure), failure);
         } catch (NotEmpty notEmpty) {
-            throw new NotDone("%s; restore into an empty one".formatted(notEmpty.getMessage()), notEmpty);
+            throw new CommandFailed("%s; restore into an empty one".formatted(notEmpty.getMessage()), notEmpty);
         } catch (WrongMasterKey wrong) {
-            throw new NotDone("%s. Nothing was restored".formatted(wrong.getMessage()), wrong);
+            throw new CommandFailed("%s. Nothing was restored".formatted(wrong.getMessage()), wrong);
         }
     }
 
     private void restore(ApplicationContext context) throws IOException, SQLException {
         if (context.getBean(Nodes.class).areAny()) {
-            throw new NotDone("A service is running on the database; stop it first");
+            throw new CommandFailed("A service is running on the database; stop it first");
         }
         DataSource database = context.getBean(DataSource.class);
         Flyway.configure()

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code retry}: takes up again what a projection could not digest. */
+/** {@code retry}: takes up again what a projection could not apply. */
 @Command(
         name = "retry",
         description = "Take up parked facts again, all of them or those of one stream; what fails again stays parked.",
@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 final class Retry implements Runnable {
 
     @Mixin
-    private final Aside aside;
+    private final HeadlessContext aside;
 
     @Mixin
     private final TakingUp takingUp = new TakingUp();
@@ -30,7 +30,7 @@ final class Retry implements Runnable {
     private @Nullable Long position;
 
     Retry(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new Aside(application);
+        this.aside = new HeadlessContext(application);
     }
 
     @Override

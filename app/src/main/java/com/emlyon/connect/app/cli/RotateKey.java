@@ -32,10 +32,10 @@ final class RotateKey implements Runnable {
     private static final String NEXT = "master-key.next";
 
     @Mixin
-    private final Aside aside;
+    private final HeadlessContext aside;
 
     RotateKey(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new Aside(application);
+        this.aside = new HeadlessContext(application);
     }
 
     @Override
@@ -66,14 +66,15 @@ final class RotateKey implements Runnable {
                     "--MASTER_KEY=" + secret, "--connect.master.accepted[0]=" + literally(PrivateFile.read(kept)));
             try (var context = aside.looking(keys, Part.FACTS)) {
                 if (context.getBean(Nodes.class).areAny()) {
-                    throw new NotDone("A service is running and would not know the new master key; stop it first");
+                    throw new CommandFailed(
+                            "A service is running and would not know the new master key; stop it first");
                 }
                 wrap(context);
             }
             Files.move(next, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             said(secret);
         } catch (IOException failure) {
-            throw new NotDone("The master key in %s was not replaced: %s".formatted(data, failure), failure);
+            throw new CommandFailed("The master key in %s was not replaced: %s".formatted(data, failure), failure);
         }
     }
 

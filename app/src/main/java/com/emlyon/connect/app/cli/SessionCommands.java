@@ -41,7 +41,7 @@ final class SessionCommands implements Runnable {
     static final class End implements Runnable {
 
         @Mixin
-        private final Aside aside;
+        private final HeadlessContext aside;
 
         @Mixin
         private final JsonOutput json = new JsonOutput();
@@ -50,14 +50,14 @@ final class SessionCommands implements Runnable {
         private String account = "";
 
         End(Supplier<SpringApplicationBuilder> application) {
-            this.aside = new Aside(application);
+            this.aside = new HeadlessContext(application);
         }
 
         @Override
         public void run() {
             try (var context = aside.looking(Part.FACTS, Part.SESSIONS, Part.AUDIT)) {
                 if (!exists(context.getBean(JdbcClient.class))) {
-                    throw new NotDone("There is no account " + account);
+                    throw new CommandFailed("There is no account " + account);
                 }
                 AccountId id = new AccountId(account);
                 Sessions sessions = context.getBean(Sessions.class);

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ShowHistory implements Runnable {
 
     @Mixin
-    private final Aside aside;
+    private final HeadlessContext aside;
 
     @Mixin
     private final JsonOutput json = new JsonOutput();
@@ -34,7 +34,7 @@ final class ShowHistory implements Runnable {
     private String stream = "";
 
     ShowHistory(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new Aside(application);
+        this.aside = new HeadlessContext(application);
     }
 
     @Override
@@ -45,7 +45,7 @@ final class ShowHistory implements Runnable {
             Note look = Note.of(Kind.HISTORY_READ).byOperator().with("found", facts.isPresent());
             context.getBean(AuditTrail.class).note(facts.isPresent() ? look.about(stream) : look);
             print(
-                    facts.orElseThrow(() -> new NotDone("There is no stream " + stream)),
+                    facts.orElseThrow(() -> new CommandFailed("There is no stream " + stream)),
                     context.getBean(JsonMapper.class));
         }
     }

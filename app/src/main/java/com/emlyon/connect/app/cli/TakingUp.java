@@ -16,8 +16,8 @@ final class TakingUp {
     @Mixin
     private final NamedProjection named = new NamedProjection();
 
-    /** Does the work on the parked facts of the projection that is named, and notes it; throws {@link NotDone} when it cannot be done. */
-    void with(Aside aside, Note note, Work work) {
+    /** Does the work on the parked facts of the projection that is named, and notes it; throws {@link CommandFailed} when it cannot be done. */
+    void with(HeadlessContext aside, Note note, Work work) {
         try (var service = aside.looking(Part.FACTS, Part.PROJECTIONS, Part.PARKING, Part.AUDIT)) {
             Projection projection = named.in(service);
             Retried retried = patiently(projection, service.getBean(ParkedStreams.class), work);
@@ -31,17 +31,17 @@ final class TakingUp {
             return work.on(streams, projection);
         } catch (DataAccessException failure) {
             throw Busy.is(failure)
-                    ? new NotDone(
+                    ? new CommandFailed(
                             "Somebody keeps %s standing still, try again in a moment".formatted(projection.name()),
                             failure)
                     : failure;
         }
     }
 
-    /** What was found at a position; throws {@link NotDone} when nothing is parked there. */
+    /** What was found at a position; throws {@link CommandFailed} when nothing is parked there. */
     static Retried found(Optional<Retried> result, Projection projection, long position) {
         return result.orElseThrow(
-                () -> new NotDone("%s has parked no fact at position %d".formatted(projection.name(), position)));
+                () -> new CommandFailed("%s has parked no fact at position %d".formatted(projection.name(), position)));
     }
 
     /** What is done with the parked streams of a projection. */

@@ -32,7 +32,7 @@ final class TrainAotCache implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (!AotCache.isTrainingRun()) {
-            throw new NotDone("Only install does a training run: it leaves an account behind");
+            throw new CommandFailed("Only install does a training run: it leaves an account behind");
         }
         try (var service = ServeOptions.start(application, List.of())) {
             int port = service.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
@@ -42,7 +42,7 @@ final class TrainAotCache implements Callable<Integer> {
                         .setOut(new PrintWriter(Writer.nullWriter()))
                         .execute(command.toArray(String[]::new));
                 if (exitCode != ExitCode.OK) {
-                    throw new NotDone("%s ended with %d".formatted(command, exitCode));
+                    throw new CommandFailed("%s ended with %d".formatted(command, exitCode));
                 }
             }
         }

@@ -38,7 +38,7 @@ final class Verify implements Callable<Integer> {
     private static final int UNKNOWN = 3;
 
     @Mixin
-    private final Aside aside;
+    private final HeadlessContext aside;
 
     @Parameters(
             arity = "0..*",
@@ -53,7 +53,7 @@ final class Verify implements Callable<Integer> {
     private boolean values;
 
     Verify(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new Aside(application);
+        this.aside = new HeadlessContext(application);
     }
 
     @Override

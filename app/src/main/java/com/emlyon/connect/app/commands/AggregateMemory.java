@@ -19,7 +19,7 @@ final class AggregateMemory extends JCacheAdapter {
         if (entry instanceof AggregateCacheEntry<?> known) {
             // An entry that was never serialised hands out the aggregate that it holds and needs nothing to make one.
             var aggregate = known.recreateAggregate(null, null, null);
-            CurrentUnitOfWork.ifStarted(unitOfWork -> Recollection.note(unitOfWork, aggregate));
+            CurrentUnitOfWork.ifStarted(unitOfWork -> CachedAggregate.note(unitOfWork, aggregate));
         }
         return entry;
     }

@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.commands;
 
-import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.signal.NotificationListener;
 import com.emlyon.connect.app.vault.KeyVault;
 import com.github.benmanes.caffeine.jcache.configuration.CaffeineConfiguration;
 import com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider;
@@ -35,7 +35,7 @@ class CommandConfiguration {
 
     @Bean
     CorrelationDataProvider origin() {
-        return new Origin();
+        return new CorrelationMetadata();
     }
 
     /**
@@ -96,22 +96,22 @@ class CommandConfiguration {
     }
 
     @Bean
-    Cache accountsInMemory(Signals signals) {
+    Cache accountsInMemory(NotificationListener signals) {
         return memoryOf("accounts", signals);
     }
 
     @Bean
-    Cache emailClaimsInMemory(Signals signals) {
+    Cache emailClaimsInMemory(NotificationListener signals) {
         return memoryOf("email-claims", signals);
     }
 
     @Bean
-    Cache presencesInMemory(Signals signals) {
+    Cache presencesInMemory(NotificationListener signals) {
         return memoryOf("presences", signals);
     }
 
     @Bean
-    Cache eventsInMemory(Signals signals) {
+    Cache eventsInMemory(NotificationListener signals) {
         return memoryOf("events", signals);
     }
 
@@ -119,7 +119,7 @@ class CommandConfiguration {
      * Each kind has its own: clients choose ids, and what is remembered under one may be of another kind. When somebody has gone,
      * what they have said is forgotten, too.
      */
-    private static Cache memoryOf(String kind, Signals signals) {
+    private static Cache memoryOf(String kind, NotificationListener signals) {
         CaffeineConfiguration<Object, Object> configuration = new CaffeineConfiguration<>();
         configuration.setMaximumSize(OptionalLong.of(AGGREGATES_IN_MEMORY));
         configuration.setStoreByValue(false);

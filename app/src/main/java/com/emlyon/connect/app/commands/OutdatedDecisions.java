@@ -37,8 +37,8 @@ final class OutdatedDecisions implements MessageHandlerInterceptor<CommandMessag
         }
     }
 
-    private void check(UnitOfWork<?> unitOfWork, Predicate<Recollection> concerned) {
-        Recollection.of(unitOfWork).stream()
+    private void check(UnitOfWork<?> unitOfWork, Predicate<CachedAggregate> concerned) {
+        CachedAggregate.of(unitOfWork).stream()
                 .filter(concerned)
                 .filter(this::isOutdated)
                 .findFirst()
@@ -47,7 +47,7 @@ final class OutdatedDecisions implements MessageHandlerInterceptor<CommandMessag
                 });
     }
 
-    private boolean isOutdated(Recollection recollection) {
+    private boolean isOutdated(CachedAggregate recollection) {
         return !history.lastSequenceNumberFor(recollection.stream())
                 .equals(Optional.ofNullable(recollection.sequence()));
     }

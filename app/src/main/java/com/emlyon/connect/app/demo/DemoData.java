@@ -17,7 +17,7 @@ import com.emlyon.connect.api.event.CreateEvent;
 import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.api.event.JoinEvent;
-import com.emlyon.connect.app.commands.Sender;
+import com.emlyon.connect.app.commands.CommandDispatcher;
 import com.emlyon.connect.app.demo.DemoStudent.DemoPlace;
 import com.emlyon.connect.app.security.EmailKeys;
 import com.emlyon.connect.app.security.Passwords;
@@ -47,7 +47,7 @@ public class DemoData {
     private static final Logger log = LoggerFactory.getLogger(DemoData.class);
     static final String PASSWORD = "password123";
 
-    private final Sender sender;
+    private final CommandDispatcher commandDispatcher;
     private final Queries queries;
     private final CredentialTable credentials;
     private final EmailKeys emailKeys;
@@ -55,13 +55,13 @@ public class DemoData {
     private final Clock clock;
 
     DemoData(
-            Sender sender,
+            CommandDispatcher commandDispatcher,
             Queries queries,
             CredentialTable credentials,
             EmailKeys emailKeys,
             Passwords passwords,
             Clock clock) {
-        this.sender = sender;
+        this.commandDispatcher = commandDispatcher;
         this.queries = queries;
         this.credentials = credentials;
         this.emailKeys = emailKeys;
@@ -88,7 +88,7 @@ public class DemoData {
         EmailKey key = emailKeys.of(email);
         return credentials.loginOf(Set.of(key)).map(Login::account).orElseGet(() -> {
             AccountId account = AccountId.random();
-            sender.send(
+            commandDispatcher.send(
                     account,
                     new RegisterAccount(
                             account,
@@ -108,7 +108,7 @@ public class DemoData {
     private void checkIn(AccountId account, DemoPlace place) {
         Instant now = clock.instant();
         if (queries.one(new ActiveCheckInOf(account, now), CheckInView.class).isEmpty()) {
-            sender.send(
+            commandDispatcher.send(
                     account,
                     new CheckIn(
                             account,
@@ -132,13 +132,13 @@ public class DemoData {
             return;
         }
         EventId id = EventId.random();
-        sender.send(
+        commandDispatcher.send(
                 creator,
                 new CreateEvent(id, creator, event.title(), event.description(), event.dateSeenFrom(now), now),
                 EVENTS);
         for (DemoStudent guest : event.guests()) {
             AccountId account = accounts.apply(guest);
-            sender.send(account, new JoinEvent(id, account, now), EVENTS);
+            commandDispatcher.send(account, new JoinEvent(id, account, now), EVENTS);
         }
     }
 }

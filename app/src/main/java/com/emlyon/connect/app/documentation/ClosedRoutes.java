@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.documentation;
 
-import com.emlyon.connect.app.security.ClosedDoors;
+import com.emlyon.connect.app.security.ProtectedPaths;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -22,10 +22,10 @@ final class ClosedRoutes implements OpenApiCustomizer {
     /** Nobody is kept from logging out. */
     private static final String SESSIONS = "/api/users/me/sessions";
 
-    private final ClosedDoors doors;
+    private final ProtectedPaths doors;
     private final FailureResponses failures;
 
-    ClosedRoutes(ClosedDoors doors, FailureResponses failures) {
+    ClosedRoutes(ProtectedPaths doors, FailureResponses failures) {
         this.doors = doors;
         this.failures = failures;
     }

@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.documentation;
 
-import com.emlyon.connect.app.security.ClosedDoors;
+import com.emlyon.connect.app.security.ProtectedPaths;
 import com.emlyon.connect.app.web.Texts;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
@@ -76,7 +76,7 @@ class DocumentationConfiguration {
 
     /** Each completes what the former ones have written. */
     @Bean
-    OpenApiCustomizer wholeDocument(ClosedDoors doors, FailureResponses failures) {
+    OpenApiCustomizer wholeDocument(ProtectedPaths doors, FailureResponses failures) {
         List<OpenApiCustomizer> inOrder = List.of(
                 new KeyedRoutes(failures),
                 new ClosedRoutes(doors, failures),

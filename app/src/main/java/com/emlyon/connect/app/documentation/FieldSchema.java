@@ -2,7 +2,7 @@ package com.emlyon.connect.app.documentation;
 
 import com.emlyon.connect.app.fields.EmptyMeansMissing;
 import com.emlyon.connect.app.fields.NullMeansEmpty;
-import com.emlyon.connect.app.fields.Verbatim;
+import com.emlyon.connect.app.fields.Untrimmed;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import jakarta.validation.Constraint;
@@ -57,7 +57,7 @@ final class FieldSchema {
         }
         Schema<?> schema = new JsonSchema().types(types);
         annotations.forEach(annotation -> ConstraintSchemas.describe(schema, annotation));
-        if (schema.getMinLength() != null && !has(Verbatim.class)) {
+        if (schema.getMinLength() != null && !has(Untrimmed.class)) {
             schema.setMinLength(null);
             schema.setPattern(ConstraintSchemas.SOMETHING_VISIBLE);
         }

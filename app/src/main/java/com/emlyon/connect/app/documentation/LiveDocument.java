@@ -2,7 +2,7 @@ package com.emlyon.connect.app.documentation;
 
 import com.emlyon.connect.app.checkin.CheckInAnswer;
 import com.emlyon.connect.app.event.EventAnswer;
-import com.emlyon.connect.app.feed.Farewell;
+import com.emlyon.connect.app.feed.FeedCloseReason;
 import com.emlyon.connect.app.projection.ProjectionAnswer;
 import com.emlyon.connect.app.web.StudentOfPromotion;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -40,7 +40,7 @@ final class LiveDocument {
         this.template = read(json);
         template.withObject("/info").put("version", version);
         ArrayNode farewells = json.valueToTree(
-                Arrays.stream(Farewell.values()).map(Ending::of).toList());
+                Arrays.stream(FeedCloseReason.values()).map(Ending::of).toList());
         template.get("channels").forEach(channel -> channel.asObject().set("x-close-codes", farewells));
         ObjectNode schemas = template.withObject("/components/schemas");
         ModelConverters converters = new ModelConverters(true);
@@ -84,7 +84,7 @@ final class LiveDocument {
     /** How a connection may end. */
     private record Ending(int code, String reason, String meaning) {
 
-        static Ending of(Farewell farewell) {
+        static Ending of(FeedCloseReason farewell) {
             return new Ending(farewell.code(), farewell.reason(), farewell.meaning());
         }
     }

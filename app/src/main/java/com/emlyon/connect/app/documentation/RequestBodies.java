@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.documentation;
 
-import com.emlyon.connect.app.fields.Fields;
+import com.emlyon.connect.app.fields.RequestFields;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -13,7 +13,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 
-/** Describes the bodies that routes read as {@link Fields}, and how each mistake in them is answered. */
+/** Describes the bodies that routes read as {@link RequestFields}, and how each mistake in them is answered. */
 final class RequestBodies implements Chapter {
 
     private static final String JSON = "application/json";
@@ -30,7 +30,7 @@ final class RequestBodies implements Chapter {
     @Override
     public void write(Operation operation, Components components, HandlerMethod handler) {
         Arrays.stream(handler.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(Fields.class))
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestFields.class))
                 .map(MethodParameter::getParameterType)
                 .forEach(fields -> describe(operation, components, fields.asSubclass(Record.class)));
     }

@@ -13,7 +13,7 @@ import com.emlyon.connect.api.event.EventJoined;
 import com.emlyon.connect.api.event.EventLeft;
 import com.emlyon.connect.api.event.EventUpdated;
 import com.emlyon.connect.api.event.Invitation;
-import com.emlyon.connect.app.event.Happening.Kind;
+import com.emlyon.connect.app.event.EventHistoryEntry.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class EventChronicle {
 
     private final Vault vault;
-    private final List<Happening> happenings = new ArrayList<>();
+    private final List<EventHistoryEntry> happenings = new ArrayList<>();
     private final Set<AccountId> attendees = new HashSet<>();
     private @Nullable AccountId creator;
     private @Nullable Invitation invitation;
@@ -70,12 +70,12 @@ final class EventChronicle {
     }
 
     private void invite(EventFact fact, Kind kind, Invitation next) {
-        happenings.add(new Happening(kind, fact.at(), creator(), Changes.between(invitation, next)));
+        happenings.add(new EventHistoryEntry(kind, fact.at(), creator(), Changes.between(invitation, next)));
         invitation = next;
     }
 
     private void tell(EventFact fact, Kind kind, AccountId student) {
-        happenings.add(new Happening(kind, fact.at(), student, Changes.NONE));
+        happenings.add(new EventHistoryEntry(kind, fact.at(), student, Changes.NONE));
     }
 
     private AccountId creator() {
@@ -94,11 +94,11 @@ final class EventChronicle {
 
     /** Everybody who did something. */
     Set<AccountId> students() {
-        return happenings.stream().map(Happening::student).collect(toUnmodifiableSet());
+        return happenings.stream().map(EventHistoryEntry::student).collect(toUnmodifiableSet());
     }
 
     /** All of it, oldest first. */
-    List<Happening> happenings() {
+    List<EventHistoryEntry> happenings() {
         return List.copyOf(happenings);
     }
 }

@@ -14,7 +14,7 @@ import com.emlyon.connect.api.event.LeaveEvent;
 import com.emlyon.connect.api.event.UpdateEvent;
 import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.account.Accounts;
-import com.emlyon.connect.app.fields.Fields;
+import com.emlyon.connect.app.fields.RequestFields;
 import com.emlyon.connect.app.idempotency.KeyedRequest;
 import com.emlyon.connect.app.live.PagedList;
 import com.emlyon.connect.app.live.Parameters;
@@ -139,7 +139,7 @@ class EventController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     DoneWith<EventAnswer> create(
-            @AuthenticationPrincipal AccountId me, @Fields EventRequest request, HttpServletResponse response) {
+            @AuthenticationPrincipal AccountId me, @RequestFields EventRequest request, HttpServletResponse response) {
         StudentView creator = accounts.ownShown(me, response).student();
         Invitation invitation = new Invitation(
                 request.title(), request.description(), date(request.date()).orElseThrow());
@@ -165,7 +165,7 @@ class EventController {
     DoneWith<EventAnswer> update(
             @AuthenticationPrincipal AccountId me,
             @PathVariable String id,
-            @Fields EventChange request,
+            @RequestFields EventChange request,
             HttpServletResponse response) {
         EventId event = new EventId(id);
         StudentView creator = accounts.own(me).student();

@@ -56,7 +56,7 @@ class EventHistoryController {
     @FailsWith(status = HttpStatus.FORBIDDEN, text = "event.notJoined")
     @FailsWith(status = HttpStatus.NOT_FOUND, text = "event.unknown")
     @GetMapping
-    Data<List<HappeningAnswer>> of(@AuthenticationPrincipal AccountId me, @PathVariable String id) {
+    Data<List<EventHistoryEntryAnswer>> of(@AuthenticationPrincipal AccountId me, @PathVariable String id) {
         EventChronicle chronicle = chronicle(new EventId(id));
         if (!chronicle.isFor(me)) {
             throw new Problem(HttpStatus.FORBIDDEN, "event.notJoined");
@@ -67,10 +67,10 @@ class EventHistoryController {
                 .toList());
     }
 
-    private HappeningAnswer answer(Happening happening, @Nullable StudentView student) {
+    private EventHistoryEntryAnswer answer(EventHistoryEntry happening, @Nullable StudentView student) {
         return student == null
-                ? HappeningAnswer.of(happening.withoutWords(), Student.gone(happening.student(), texts))
-                : HappeningAnswer.of(happening, Student.of(student, avatars));
+                ? EventHistoryEntryAnswer.of(happening.withoutWords(), Student.gone(happening.student(), texts))
+                : EventHistoryEntryAnswer.of(happening, Student.of(student, avatars));
     }
 
     /** From the very first fact on: a snapshot would stand for those before it. */

@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.event;
 
 import com.emlyon.connect.app.fields.Characters;
-import com.emlyon.connect.app.fields.Verbatim;
+import com.emlyon.connect.app.fields.Untrimmed;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -18,5 +18,5 @@ record EventRequest(
         @Characters(max = 5_000, message = "{description.tooLong}")
         String description,
 
-        @Verbatim @NotNull(message = "{date.invalid}") @ValidDate
+        @Untrimmed @NotNull(message = "{date.invalid}") @ValidDate
         String date) {}

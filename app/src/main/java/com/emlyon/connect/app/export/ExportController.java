@@ -5,8 +5,8 @@ import com.emlyon.connect.app.audit.AuditTrail;
 import com.emlyon.connect.app.audit.Kind;
 import com.emlyon.connect.app.audit.Note;
 import com.emlyon.connect.app.settings.Settings;
-import com.emlyon.connect.app.throttle.Counted;
 import com.emlyon.connect.app.throttle.CountsAs;
+import com.emlyon.connect.app.throttle.RateLimitCategory;
 import com.emlyon.connect.app.web.EntityTagFilter;
 import com.emlyon.connect.app.web.FailsWith;
 import io.swagger.v3.oas.annotations.Operation;
@@ -54,7 +54,7 @@ class ExportController {
     }
 
     @Operation(operationId = "exportAccount", summary = "Everything that is held about oneself, as a file")
-    @CountsAs(Counted.EXPORT)
+    @CountsAs(RateLimitCategory.EXPORT)
     @FailsWith(status = HttpStatus.TOO_MANY_REQUESTS, text = "throttled.writes")
     @GetMapping("/api/users/me/export")
     ResponseEntity<AccountExport> export(@AuthenticationPrincipal AccountId me, HttpServletRequest request) {

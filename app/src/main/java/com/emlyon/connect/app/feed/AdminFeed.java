@@ -8,10 +8,10 @@ import com.emlyon.connect.app.live.Arrivals;
 import com.emlyon.connect.app.projection.ProjectionAnswer;
 import com.emlyon.connect.app.projection.ProjectionState;
 import com.emlyon.connect.app.projection.Rebuildables;
-import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Role;
 import com.emlyon.connect.app.security.Session;
-import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.security.TokenClaims;
+import com.emlyon.connect.app.signal.NotificationListener;
 import com.emlyon.connect.app.websocket.SharedText;
 import com.emlyon.connect.query.generation.Channels;
 import java.time.Duration;
@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * rebuild has got, so while something moves the feed looks; when nobody listens, it does not.
  */
 @Component
-class AdminFeed implements Circle, SmartLifecycle {
+class AdminFeed implements FeedChannel, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(AdminFeed.class);
     private static final String KIND = "projections";
@@ -40,7 +40,7 @@ class AdminFeed implements Circle, SmartLifecycle {
     private final FeedSettings settings;
     private final AuditTrail trail;
     private final JsonMapper json;
-    private final Audience audience;
+    private final SubscriberRegistry subscriberRegistry;
 
     private final Arrivals<Subscriber<?>> arrivals = new Arrivals<>();
 
@@ -52,14 +52,14 @@ class AdminFeed implements Circle, SmartLifecycle {
             DatabaseAvailability availability,
             FeedSettings settings,
             AuditTrail trail,
-            Signals signals,
+            NotificationListener signals,
             JsonMapper json) {
         this.projections = projections;
         this.availability = availability;
         this.trail = trail;
         this.settings = settings;
         this.json = json;
-        this.audience = new Audience();
+        this.subscriberRegistry = new SubscriberRegistry();
         List.of("facts", Channels.POSITION_REACHED, Channels.REBUILD_ASKED, Channels.VIEW_CHANGED)
                 .forEach(channel -> signals.on(channel, message -> arrivals.signal()));
     }
@@ -79,8 +79,8 @@ class AdminFeed implements Circle, SmartLifecycle {
     }
 
     @Override
-    public Subscriber<?> subscriber(Pass pass, WebSocketSession session) {
-        return new Subscriber<>(pass, session, new NewestLists(), settings.pingInterval());
+    public Subscriber<?> subscriber(TokenClaims pass, WebSocketSession session) {
+        return new Subscriber<>(pass, session, new ConflatingOutbox(), settings.pingInterval());
     }
 
     @Override
@@ -91,8 +91,8 @@ class AdminFeed implements Circle, SmartLifecycle {
     @Override
     public void leave(Subscriber<?> subscriber) {
         arrivals.leave(subscriber);
-        if (audience.forget(subscriber)) {
-            log.info("An administrator has left the feed; {} remain", audience.size());
+        if (subscriberRegistry.forget(subscriber)) {
+            log.info("An administrator has left the feed; {} remain", subscriberRegistry.size());
         }
     }
 
@@ -103,13 +103,13 @@ class AdminFeed implements Circle, SmartLifecycle {
             try {
                 arrivals.await(pause);
                 List<Subscriber<?>> arrived = arrivals.takeAll();
-                if (arrived.isEmpty() && audience.isEmpty()) {
+                if (arrived.isEmpty() && subscriberRegistry.isEmpty()) {
                     continue;
                 }
                 List<ProjectionAnswer> now = look(arrived);
                 String frame = json.writeValueAsString(new Told(KIND, now));
                 if (!frame.equals(told)) {
-                    tell(audience.outboxes(NewestLists.class), frame);
+                    tell(subscriberRegistry.outboxes(ConflatingOutbox.class), frame);
                     told = frame;
                 }
                 welcome(arrived, frame);
@@ -126,21 +126,21 @@ class AdminFeed implements Circle, SmartLifecycle {
         }
     }
 
-    private void tell(List<NewestLists> listeners, String frame) {
+    private void tell(List<ConflatingOutbox> listeners, String frame) {
         long now = System.nanoTime();
         listeners.forEach(listener -> listener.offer(KIND, SharedText.of(frame), now));
-        audience.wake();
+        subscriberRegistry.wake();
     }
 
     private void welcome(List<Subscriber<?>> arrived, String frame) {
         if (!arrived.isEmpty()) {
             for (Subscriber<?> subscriber : arrived) {
-                if (subscriber.outbox() instanceof NewestLists lists) {
+                if (subscriber.outbox() instanceof ConflatingOutbox lists) {
                     lists.begin(SharedText.of(frame));
                 }
-                audience.welcome(subscriber);
+                subscriberRegistry.welcome(subscriber);
             }
-            log.info("{} administrators joined the feed; {} listen", arrived.size(), audience.size());
+            log.info("{} administrators joined the feed; {} listen", arrived.size(), subscriberRegistry.size());
         }
     }
 
@@ -148,7 +148,7 @@ class AdminFeed implements Circle, SmartLifecycle {
         try {
             return projections.all();
         } catch (RuntimeException failure) {
-            arrived.forEach(subscriber -> subscriber.close(Farewell.WITHOUT_DATABASE));
+            arrived.forEach(subscriber -> subscriber.close(FeedCloseReason.WITHOUT_DATABASE));
             throw failure;
         }
     }
@@ -168,7 +168,7 @@ class AdminFeed implements Circle, SmartLifecycle {
     public void stop() {
         running = false;
         thread.interrupt();
-        audience.sayFarewell();
+        subscriberRegistry.closeAll();
     }
 
     @Override

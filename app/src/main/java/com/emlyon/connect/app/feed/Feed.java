@@ -4,9 +4,9 @@ import com.emlyon.connect.app.live.Arrivals;
 import com.emlyon.connect.app.live.LiveReadModel;
 import com.emlyon.connect.app.live.Look;
 import com.emlyon.connect.app.live.LookObserver;
-import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Session;
-import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.security.TokenClaims;
+import com.emlyon.connect.app.signal.NotificationListener;
 import com.emlyon.connect.app.vault.KeyVault;
 import com.emlyon.connect.app.websocket.SharedText;
 import com.emlyon.connect.query.live.LivePosition;
@@ -28,7 +28,7 @@ import org.springframework.web.socket.WebSocketSession;
  * always comes before, and is never newer than, what follows it.
  */
 @Component
-class Feed implements Circle, LookObserver, SmartLifecycle {
+class Feed implements FeedChannel, LookObserver, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
 
@@ -41,10 +41,10 @@ class Feed implements Circle, LookObserver, SmartLifecycle {
     private final Frames frames;
     private final ChangeFrames changeFrames;
     private final FeedSettings settings;
-    private final Audience audience;
-    private final Tape tape;
-    private final TapeWriter writer;
-    private final UntoldLists untold;
+    private final SubscriberRegistry subscriberRegistry;
+    private final ReplayBuffer replayBuffer;
+    private final ReplayBufferWriter writer;
+    private final PendingLists untold;
     private final Arrivals<Subscriber<?>> arrivals = new Arrivals<>();
 
     /** Those who have come before the present look. */
@@ -58,20 +58,20 @@ class Feed implements Circle, LookObserver, SmartLifecycle {
             Frames frames,
             ChangeFrames changeFrames,
             FeedSettings settings,
-            Signals signals,
+            NotificationListener signals,
             MeterRegistry meters) {
         this.model = model;
         this.clock = clock;
         this.frames = frames;
         this.changeFrames = changeFrames;
         this.settings = settings;
-        this.tape = new Tape(settings.mostBytesKept());
-        this.writer = new TapeWriter(tape, changeFrames);
-        this.untold = new UntoldLists(settings.longestDelayOfLists());
-        this.audience = new Audience();
+        this.replayBuffer = new ReplayBuffer(settings.mostBytesKept());
+        this.writer = new ReplayBufferWriter(replayBuffer, changeFrames);
+        this.untold = new PendingLists(settings.longestDelayOfLists());
+        this.subscriberRegistry = new SubscriberRegistry();
         model.observe(this);
         signals.on(KeyVault.DESTROYED, this::retell);
-        meters.gaugeCollectionSize("connect.sockets", List.of(), audience.members());
+        meters.gaugeCollectionSize("connect.sockets", List.of(), subscriberRegistry.members());
     }
 
     @Override
@@ -85,13 +85,13 @@ class Feed implements Circle, LookObserver, SmartLifecycle {
     }
 
     @Override
-    public Subscriber<?> subscriber(Pass pass, WebSocketSession session) {
+    public Subscriber<?> subscriber(TokenClaims pass, WebSocketSession session) {
         if (!FeedProtocol.CHANGES.equals(session.getAcceptedProtocol())) {
-            return new Subscriber<>(pass, session, new NewestLists(), settings.pingInterval());
+            return new Subscriber<>(pass, session, new ConflatingOutbox(), settings.pingInterval());
         }
         Optional<LivePosition> known =
                 FeedProtocol.parameter(session, FeedProtocol.AFTER).flatMap(this::knownPosition);
-        ReadingAlong outbox = new ReadingAlong(tape, changeFrames, known);
+        DeltaOutbox outbox = new DeltaOutbox(replayBuffer, changeFrames, known);
         var subscriber = new Subscriber<>(pass, session, outbox, settings.heartbeatInterval());
         outbox.askWhenBehind(() -> waitForNextLook(subscriber));
         return subscriber;
@@ -105,10 +105,10 @@ class Feed implements Circle, LookObserver, SmartLifecycle {
 
     @Override
     public void join(Subscriber<?> subscriber) {
-        if (subscriber.outbox() instanceof ReadingAlong along && along.resumes()) {
-            audience.welcome(subscriber);
+        if (subscriber.outbox() instanceof DeltaOutbox along && along.resumes()) {
+            subscriberRegistry.welcome(subscriber);
             model.signal();
-            log.info("A client joined the feed again; {} listen", audience.size());
+            log.info("A client joined the feed again; {} listen", subscriberRegistry.size());
         } else {
             waitForNextLook(subscriber);
         }
@@ -122,23 +122,23 @@ class Feed implements Circle, LookObserver, SmartLifecycle {
     @Override
     public void leave(Subscriber<?> subscriber) {
         arrivals.leave(subscriber);
-        if (audience.forget(subscriber)) {
-            log.info("A client has left the feed; {} remain", audience.size());
+        if (subscriberRegistry.forget(subscriber)) {
+            log.info("A client has left the feed; {} remain", subscriberRegistry.size());
         }
     }
 
     /** At once, as a client may resume before the next look. A missed signal counts only while no client listens. */
     private void retell(String gone) {
         if (!gone.isEmpty()) {
-            tape.retell(Redaction.of(gone)::of);
-        } else if (audience.isEmpty()) {
-            tape.forget();
+            replayBuffer.retell(Redaction.of(gone)::of);
+        } else if (subscriberRegistry.isEmpty()) {
+            replayBuffer.forget();
         }
     }
 
     @Override
     public boolean isInterested() {
-        return !audience.isEmpty() || !arrivals.isEmpty();
+        return !subscriberRegistry.isEmpty() || !arrivals.isEmpty();
     }
 
     @Override
@@ -162,14 +162,14 @@ class Feed implements Circle, LookObserver, SmartLifecycle {
             tellLists(look);
         } finally {
             if (!look.commits().isEmpty()) {
-                audience.wake();
+                subscriberRegistry.wake();
             }
         }
     }
 
     @Override
     public void failed() {
-        arrived.forEach(subscriber -> subscriber.close(Farewell.WITHOUT_DATABASE));
+        arrived.forEach(subscriber -> subscriber.close(FeedCloseReason.WITHOUT_DATABASE));
     }
 
     private void welcome(Look look) {
@@ -180,25 +180,25 @@ class Feed implements Circle, LookObserver, SmartLifecycle {
         Optional<SharedText> snapshot = Optional.empty();
         for (Subscriber<?> subscriber : arrived) {
             switch (subscriber.outbox()) {
-                case NewestLists lists -> {
+                case ConflatingOutbox lists -> {
                     initial = initial.or(() -> Optional.of(frames.initial(look)));
                     lists.begin(initial.orElseThrow());
                 }
-                case ReadingAlong along -> {
+                case DeltaOutbox along -> {
                     snapshot = snapshot.or(() -> Optional.of(
                             frames.snapshot(look.campus(), look.position().toString())));
-                    along.begin(snapshot.orElseThrow(), tape.end());
+                    along.begin(snapshot.orElseThrow(), replayBuffer.end());
                 }
             }
-            audience.welcome(subscriber);
+            subscriberRegistry.welcome(subscriber);
         }
-        log.info("{} joined the feed; {} listen", arrived.size(), audience.size());
+        log.info("{} joined the feed; {} listen", arrived.size(), subscriberRegistry.size());
     }
 
     private void tellLists(Look look) {
         if (untold.areDue()) {
-            untold.tell(audience.outboxes(NewestLists.class), topic -> frames.current(topic, look));
-            audience.wake();
+            untold.tell(subscriberRegistry.outboxes(ConflatingOutbox.class), topic -> frames.current(topic, look));
+            subscriberRegistry.wake();
         }
     }
 
@@ -210,7 +210,7 @@ class Feed implements Circle, LookObserver, SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        audience.sayFarewell();
+        subscriberRegistry.closeAll();
     }
 
     @Override

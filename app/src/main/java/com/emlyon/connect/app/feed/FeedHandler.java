@@ -2,11 +2,11 @@ package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.availability.MasterKeyAvailability;
-import com.emlyon.connect.app.feed.Seats.Seat;
-import com.emlyon.connect.app.security.Pass;
+import com.emlyon.connect.app.feed.ConnectionLimiter.Seat;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.security.Tickets;
+import com.emlyon.connect.app.security.TokenClaims;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
-/** The door of a feed: lets in whoever has a token or a ticket in the address and belongs to its circle; what clients say is not listened to. */
+/** Opens connections of a feed to clients that have a token or a ticket in the address and may join its channel; messages of clients are ignored. */
 final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapable {
 
     private static final Logger log = LoggerFactory.getLogger(FeedHandler.class);
@@ -31,9 +31,9 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
 
     private final Sessions sessions;
     private final Tickets tickets;
-    private final Doorkeeper doorkeeper;
-    private final Circle circle;
-    private final Seats seats;
+    private final SessionRevocationMonitor sessionRevocationMonitor;
+    private final FeedChannel feedChannel;
+    private final ConnectionLimiter connectionLimiter;
     private final DatabaseAvailability availability;
     private final MasterKeyAvailability masterKeys;
     private final SocketLimits limits;
@@ -41,17 +41,17 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
     FeedHandler(
             Sessions sessions,
             Tickets tickets,
-            Doorkeeper doorkeeper,
-            Circle circle,
-            Seats seats,
+            SessionRevocationMonitor sessionRevocationMonitor,
+            FeedChannel feedChannel,
+            ConnectionLimiter connectionLimiter,
             DatabaseAvailability availability,
             MasterKeyAvailability masterKeys,
             SocketLimits limits) {
         this.sessions = sessions;
         this.tickets = tickets;
-        this.doorkeeper = doorkeeper;
-        this.circle = circle;
-        this.seats = seats;
+        this.sessionRevocationMonitor = sessionRevocationMonitor;
+        this.feedChannel = feedChannel;
+        this.connectionLimiter = connectionLimiter;
         this.availability = availability;
         this.masterKeys = masterKeys;
         this.limits = limits;
@@ -59,25 +59,25 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
 
     @Override
     public List<String> getSubProtocols() {
-        return circle.protocols();
+        return feedChannel.protocols();
     }
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) throws IOException {
         limits.begin(session);
         if (masterKeys.isMissing()) {
-            session.close(Farewell.WITHOUT_DATABASE.status());
+            session.close(FeedCloseReason.WITHOUT_DATABASE.status());
             return;
         }
         Optional<String> ticket = FeedProtocol.parameter(session, FeedProtocol.TICKET);
         Optional<String> token = FeedProtocol.parameter(session, FeedProtocol.TOKEN);
         try {
             if (ticket.isPresent()) {
-                letIn(tickets.use(ticket.get()), session, Farewell.TICKET_INVALID);
+                letIn(tickets.use(ticket.get()), session, FeedCloseReason.TICKET_INVALID);
             } else if (token.isPresent()) {
-                letIn(sessions.read(token.get()), session, Farewell.TOKEN_INVALID);
+                letIn(sessions.read(token.get()), session, FeedCloseReason.TOKEN_INVALID);
             } else {
-                refuse(session, Farewell.TOKEN_MISSING);
+                refuse(session, FeedCloseReason.TOKEN_MISSING);
             }
         } catch (RuntimeException failure) {
             // Spring would log the address of the session, and with it the token or the ticket.
@@ -86,38 +86,39 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
             } else {
                 log.error("A client of the feed could not be let in", failure);
             }
-            session.close(Farewell.WITHOUT_DATABASE.status());
+            session.close(FeedCloseReason.WITHOUT_DATABASE.status());
         }
     }
 
-    private void letIn(Optional<Pass> pass, WebSocketSession session, Farewell otherwise) throws IOException {
+    private void letIn(Optional<TokenClaims> pass, WebSocketSession session, FeedCloseReason otherwise)
+            throws IOException {
         if (pass.isEmpty()) {
             refuse(session, otherwise);
             return;
         }
-        Subscriber<?> subscriber = circle.subscriber(pass.get(), session);
+        Subscriber<?> subscriber = feedChannel.subscriber(pass.get(), session);
         session.getAttributes().put(SUBSCRIBER, subscriber);
         if (session.getAttributes().containsKey(CLOSED)) {
             return;
         }
         // Before the look at the session: it may end at any moment, and then somebody has to know.
-        doorkeeper.watch(subscriber);
+        sessionRevocationMonitor.watch(subscriber);
         if (masterKeys.isMissing()) {
             // All others were closed at the moment in which it was found missing, perhaps before this one was watched.
-            session.close(Farewell.WITHOUT_DATABASE.status());
+            session.close(FeedCloseReason.WITHOUT_DATABASE.status());
             return;
         }
         Optional<Session> caller = sessions.behind(pass.get());
         if (caller.isEmpty()) {
             refuse(session, otherwise);
-        } else if (!circle.admits(caller.get())) {
-            refuse(session, Farewell.NOT_ALLOWED);
+        } else if (!feedChannel.admits(caller.get())) {
+            refuse(session, FeedCloseReason.NOT_ALLOWED);
         } else {
-            Optional<Seat> seat = seats.take(subscriber);
+            Optional<Seat> seat = connectionLimiter.take(subscriber);
             if (seat.isPresent()) {
                 sit(subscriber, session, seat.get());
             } else {
-                refuse(session, Farewell.FULL);
+                refuse(session, FeedCloseReason.FULL);
             }
         }
     }
@@ -125,14 +126,14 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
     private void sit(Subscriber<?> subscriber, WebSocketSession session, Seat seat) {
         session.getAttributes().put(SEAT, seat);
         if (subscriber.isConnected()) {
-            circle.join(subscriber);
+            feedChannel.join(subscriber);
         } else {
             // It has gone meanwhile, and nobody will say so again.
             seat.leave();
         }
     }
 
-    private static void refuse(WebSocketSession session, Farewell why) throws IOException {
+    private static void refuse(WebSocketSession session, FeedCloseReason why) throws IOException {
         log.info("Refused a client of the feed: {}", why.reason());
         session.close(why.status());
     }
@@ -180,8 +181,8 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
         session.getAttributes().put(CLOSED, true);
         if (session.getAttributes().get(SUBSCRIBER) instanceof Subscriber<?> subscriber) {
             subscriber.ended();
-            doorkeeper.forget(subscriber);
-            circle.leave(subscriber);
+            sessionRevocationMonitor.forget(subscriber);
+            feedChannel.leave(subscriber);
         }
         if (session.getAttributes().get(SEAT) instanceof Seat seat) {
             seat.leave();

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is to be sent to one client; asked by the client's own thread whenever it is ready to send. */
-sealed interface Outbox permits NewestLists, ReadingAlong {
+sealed interface Outbox permits ConflatingOutbox, DeltaOutbox {
 
     /** The frames that come next, in order; they count as sent. */
     List<SharedText> take();

@@ -14,7 +14,7 @@ import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 
-/** Opens the feeds at {@code /ws} and, for administrators, {@code /ws/admin}; origins are judged by {@link FeedDoor}, which answers in the contract's shape. */
+/** Opens the feeds at {@code /ws} and, for administrators, {@code /ws/admin}; origins are judged by {@link HandshakeFilter}, which answers in the contract's shape. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableWebSocket
@@ -32,26 +32,41 @@ class SocketConfiguration implements WebSocketConfigurer {
     SocketConfiguration(
             Sessions sessions,
             Tickets tickets,
-            Doorkeeper doorkeeper,
+            SessionRevocationMonitor sessionRevocationMonitor,
             Feed feed,
             AdminFeed adminFeed,
             DatabaseAvailability availability,
             MasterKeyAvailability masterKeys,
             FeedLimits limits) {
-        Seats seats = new Seats(limits.mostConnections(), limits.mostConnectionsOfAnAccount());
+        ConnectionLimiter connectionLimiter =
+                new ConnectionLimiter(limits.mostConnections(), limits.mostConnectionsOfAnAccount());
         SocketLimits socketLimits = new SocketLimits(limits);
-        this.everybody =
-                new FeedHandler(sessions, tickets, doorkeeper, feed, seats, availability, masterKeys, socketLimits);
+        this.everybody = new FeedHandler(
+                sessions,
+                tickets,
+                sessionRevocationMonitor,
+                feed,
+                connectionLimiter,
+                availability,
+                masterKeys,
+                socketLimits);
         this.admins = new FeedHandler(
-                sessions, tickets, doorkeeper, adminFeed, seats, availability, masterKeys, socketLimits);
+                sessions,
+                tickets,
+                sessionRevocationMonitor,
+                adminFeed,
+                connectionLimiter,
+                availability,
+                masterKeys,
+                socketLimits);
     }
 
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-        registry.addHandler(everybody, FeedDoor.FOR_EVERYBODY)
+        registry.addHandler(everybody, HandshakeFilter.FOR_EVERYBODY)
                 .setHandshakeHandler(new ExactSubprotocols())
                 .setAllowedOriginPatterns("*");
-        registry.addHandler(admins, FeedDoor.FOR_ADMINS)
+        registry.addHandler(admins, HandshakeFilter.FOR_ADMINS)
                 .setHandshakeHandler(new ExactSubprotocols())
                 .setAllowedOriginPatterns("*");
     }

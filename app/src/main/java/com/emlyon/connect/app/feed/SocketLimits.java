@@ -19,7 +19,7 @@ final class SocketLimits {
      */
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
 
-    private static final String LISTENING = Listening.class.getName();
+    private static final String LISTENING = IncomingMessageLimiter.class.getName();
 
     private final FeedLimits limits;
 
@@ -29,7 +29,7 @@ final class SocketLimits {
 
     /** Sets the limits of a new connection. */
     void begin(WebSocketSession session) {
-        session.getAttributes().put(LISTENING, new Listening(limits, System::nanoTime));
+        session.getAttributes().put(LISTENING, new IncomingMessageLimiter(limits, System::nanoTime));
         if (session instanceof NativeWebSocketSession wrapper
                 && wrapper.getNativeSession() instanceof Session connection) {
             Map<String, Object> properties = connection.getUserProperties();
@@ -42,8 +42,8 @@ final class SocketLimits {
     }
 
     /** Hears a message, or a part of one; answers with why it was too much. */
-    Optional<Farewell> hear(WebSocketSession session, WebSocketMessage<?> part) {
-        if (!(session.getAttributes().get(LISTENING) instanceof Listening listening)) {
+    Optional<FeedCloseReason> hear(WebSocketSession session, WebSocketMessage<?> part) {
+        if (!(session.getAttributes().get(LISTENING) instanceof IncomingMessageLimiter listening)) {
             return Optional.empty();
         }
         // A pong may come between the parts of a message.

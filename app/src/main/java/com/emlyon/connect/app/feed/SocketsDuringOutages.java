@@ -11,9 +11,10 @@ class SocketsDuringOutages {
     SocketsDuringOutages(
             DatabaseAvailability database,
             MasterKeyAvailability masterKeys,
-            Doorkeeper doorkeeper,
+            SessionRevocationMonitor sessionRevocationMonitor,
             FeedSettings settings) {
-        masterKeys.whenMissing(() -> doorkeeper.dismissAll(Farewell.WITHOUT_DATABASE));
-        database.whenLasting(settings.longestOutage(), () -> doorkeeper.dismissAll(Farewell.WITHOUT_DATABASE));
+        masterKeys.whenMissing(() -> sessionRevocationMonitor.dismissAll(FeedCloseReason.WITHOUT_DATABASE));
+        database.whenLasting(
+                settings.longestOutage(), () -> sessionRevocationMonitor.dismissAll(FeedCloseReason.WITHOUT_DATABASE));
     }
 }

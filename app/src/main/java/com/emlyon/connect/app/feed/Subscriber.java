@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.app.security.Pass;
+import com.emlyon.connect.app.security.TokenClaims;
 import com.emlyon.connect.app.websocket.SharedText;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,7 +24,7 @@ final class Subscriber<O extends Outbox> {
     private static final Logger log = LoggerFactory.getLogger(Subscriber.class);
     private static final int MOST_UNANSWERED_PINGS = 3;
 
-    private final Pass pass;
+    private final TokenClaims pass;
     private final WebSocketSession session;
     private final O outbox;
     private final Duration beat;
@@ -35,7 +35,7 @@ final class Subscriber<O extends Outbox> {
     private volatile boolean ended;
 
     /** Shows a sign of life as often as the beat says. */
-    Subscriber(Pass pass, WebSocketSession session, O outbox, Duration beat) {
+    Subscriber(TokenClaims pass, WebSocketSession session, O outbox, Duration beat) {
         this.pass = pass;
         this.session = session;
         this.outbox = outbox;
@@ -47,7 +47,7 @@ final class Subscriber<O extends Outbox> {
         return pass.account();
     }
 
-    Pass pass() {
+    TokenClaims pass() {
         return pass;
     }
 
@@ -80,7 +80,7 @@ final class Subscriber<O extends Outbox> {
      * whoever waits until it has been told. What is being sent is sent to its end: an interrupted send would end the connection
      * without a word.
      */
-    Thread close(Farewell why) {
+    Thread close(FeedCloseReason why) {
         return Thread.startVirtualThread(() -> {
             try {
                 session.close(why.status());
@@ -124,7 +124,7 @@ final class Subscriber<O extends Outbox> {
             }
         } catch (IOException | RuntimeException gone) {
             log.debug("A client could no longer be reached", gone);
-            close(Farewell.NOT_REACHED);
+            close(FeedCloseReason.NOT_REACHED);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }

@@ -4,8 +4,8 @@ import com.emlyon.connect.app.security.Caller;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.security.Ticket;
 import com.emlyon.connect.app.security.Tickets;
-import com.emlyon.connect.app.throttle.Counted;
 import com.emlyon.connect.app.throttle.CountsAs;
+import com.emlyon.connect.app.throttle.RateLimitCategory;
 import com.emlyon.connect.app.web.Data;
 import com.emlyon.connect.app.web.FailsWith;
 import com.emlyon.connect.app.web.IsoMillis;
@@ -34,7 +34,7 @@ class TicketController {
     @Operation(
             operationId = "issueTicket",
             summary = "Hands out a ticket with which one WebSocket can be opened within 30 seconds")
-    @CountsAs(Counted.TICKET)
+    @CountsAs(RateLimitCategory.TICKET)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Data<TicketAnswer> issue(@Caller Session caller) {

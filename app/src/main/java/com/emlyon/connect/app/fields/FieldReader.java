@@ -60,7 +60,7 @@ final class FieldReader {
         if (component.getType() == Double.class) {
             return FieldValues.number(value);
         }
-        if (component.isAnnotationPresent(Verbatim.class)) {
+        if (component.isAnnotationPresent(Untrimmed.class)) {
             String text = FieldValues.verbatim(value);
             return text != null && component.isAnnotationPresent(NormalisedPassword.class)
                     ? OpaqueString.of(text)

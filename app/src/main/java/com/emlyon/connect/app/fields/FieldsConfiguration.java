@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets controllers ask for a record with {@link Fields}. */
+/** Lets controllers ask for a record with {@link RequestFields}. */
 @Configuration(proxyBeanMethods = false)
 class FieldsConfiguration implements WebMvcConfigurer {
 

@@ -11,7 +11,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives controllers their {@link Fields} parameters. */
+/** Gives controllers their {@link RequestFields} parameters. */
 @Component
 class FieldsResolver implements HandlerMethodArgumentResolver {
 
@@ -23,7 +23,7 @@ class FieldsResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.hasParameterAnnotation(Fields.class);
+        return parameter.hasParameterAnnotation(RequestFields.class);
     }
 
     @Override
@@ -36,6 +36,7 @@ class FieldsResolver implements HandlerMethodArgumentResolver {
         if (http == null) {
             throw new IllegalStateException("Fields are read from HTTP requests only");
         }
-        return reader.read(Bodies.fieldsOf(http), parameter.getParameterType().asSubclass(Record.class));
+        return reader.read(
+                RequestBodyFilter.fieldsOf(http), parameter.getParameterType().asSubclass(Record.class));
     }
 }

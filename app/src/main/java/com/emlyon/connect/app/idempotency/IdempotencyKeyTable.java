@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.idempotency;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.app.store.SideWriteRefused;
+import com.emlyon.connect.app.store.TransactionalWriteRefused;
 import com.emlyon.connect.query.sql.SqlFile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -141,7 +141,7 @@ class IdempotencyKeyTable {
             statement.setBytes(4, attempt.key());
             statement.setObject(5, attempt.number());
             if (statement.executeUpdate() != 1) {
-                throw new SideWriteRefused("Another attempt has claimed the key meanwhile");
+                throw new TransactionalWriteRefused("Another attempt has claimed the key meanwhile");
             }
         }
     }

@@ -2,7 +2,7 @@ package com.emlyon.connect.app.idempotency;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.refusal.Refused;
-import com.emlyon.connect.app.commands.Sender;
+import com.emlyon.connect.app.commands.CommandDispatcher;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Failure;
 import com.emlyon.connect.app.web.Texts;
@@ -43,13 +43,13 @@ class KeyedAnswers implements ResponseBodyAdvice<Object> {
 
     private final IdempotencyKeyTable table;
     private final AnswerVault answers;
-    private final Sender sender;
+    private final CommandDispatcher commandDispatcher;
     private final Texts texts;
 
-    KeyedAnswers(IdempotencyKeyTable table, AnswerVault answers, Sender sender, Texts texts) {
+    KeyedAnswers(IdempotencyKeyTable table, AnswerVault answers, CommandDispatcher commandDispatcher, Texts texts) {
         this.table = table;
         this.answers = answers;
-        this.sender = sender;
+        this.commandDispatcher = commandDispatcher;
         this.texts = texts;
     }
 
@@ -109,7 +109,8 @@ class KeyedAnswers implements ResponseBodyAdvice<Object> {
     ResponseEntity<byte[]> answeredBefore(AnsweredBefore before, HttpServletResponse response) {
         KeptAnswer answer = before.answer();
         byte[] body = answers.open(answer).getBytes(StandardCharsets.UTF_8);
-        if (HttpStatus.valueOf(answer.status()).is2xxSuccessful() && !sender.awaitHistory(Projections.NAMES)) {
+        if (HttpStatus.valueOf(answer.status()).is2xxSuccessful()
+                && !commandDispatcher.awaitHistory(Projections.NAMES)) {
             Commands.callLate(response);
         }
         return ResponseEntity.status(answer.status()).contentType(JSON).body(body);

@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.idempotency;
 
-import com.emlyon.connect.app.store.SideWrites;
+import com.emlyon.connect.app.store.TransactionalWrites;
 import com.emlyon.connect.app.store.WriteOutcomeUnknown;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +50,7 @@ class KeyedCommands {
         }));
         Object result = chain.proceed();
         // After what the handler writes: the account of a registration must be there.
-        attempt.ifPresent(held -> SideWrites.add(unitOfWork, transaction -> {
+        attempt.ifPresent(held -> TransactionalWrites.add(unitOfWork, transaction -> {
             table.storeWithFacts(held, transaction);
             held.noteAnswered(held.prepared().isPresent());
         }));

@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.live;
 
-import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Sessions;
+import com.emlyon.connect.app.security.TokenClaims;
 import com.emlyon.connect.app.web.EntityTagFilter;
 import com.emlyon.connect.app.web.Problem;
 import jakarta.servlet.FilterChain;
@@ -66,7 +66,7 @@ class ListFilter extends OncePerRequestFilter {
                 .flatMap(source -> sessions.passOf(request).flatMap(caller -> content(source, caller, request)));
     }
 
-    private Optional<ListContent<?>> content(ListSource<?, ?> source, Pass caller, HttpServletRequest request) {
+    private Optional<ListContent<?>> content(ListSource<?, ?> source, TokenClaims caller, HttpServletRequest request) {
         try {
             return model.upToDate(source, caller, Parameters.of(request::getParameter));
         } catch (Problem problem) {

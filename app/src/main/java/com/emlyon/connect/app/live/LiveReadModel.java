@@ -1,9 +1,9 @@
 package com.emlyon.connect.app.live;
 
 import com.emlyon.connect.app.availability.DatabaseAvailability;
-import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Sessions;
-import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.security.TokenClaims;
+import com.emlyon.connect.app.signal.NotificationListener;
 import com.emlyon.connect.app.vault.KeyVault;
 import com.emlyon.connect.query.generation.Channels;
 import com.emlyon.connect.query.generation.ViewDatabase;
@@ -79,7 +79,7 @@ public class LiveReadModel implements SmartLifecycle {
             JsonMapper json,
             DatabaseAvailability availability,
             LiveReadModelSettings settings,
-            Signals signals,
+            NotificationListener signals,
             MeterRegistry meters) {
         this.campus = campus;
         this.availability = availability;
@@ -122,7 +122,7 @@ public class LiveReadModel implements SmartLifecycle {
      *
      * @throws com.emlyon.connect.app.web.Problem when the request asks for what makes no sense
      */
-    Optional<ListContent<?>> upToDate(ListSource<?, ?> source, Pass caller, Parameters parameters) {
+    Optional<ListContent<?>> upToDate(ListSource<?, ?> source, TokenClaims caller, Parameters parameters) {
         if (!settings.enabled() || !running || isPausing || availability.isAway()) {
             return Optional.empty();
         }
@@ -130,7 +130,7 @@ public class LiveReadModel implements SmartLifecycle {
     }
 
     private <O extends ListPlace<O>> Optional<ListContent<?>> read(
-            ReadyList<?, O> list, Pass caller, Parameters parameters) {
+            ReadyList<?, O> list, TokenClaims caller, Parameters parameters) {
         Selection<O> selection = list.source().selection(parameters);
         Reader<O> reader = new Reader<>(list, caller);
         arrivals.enter(reader);

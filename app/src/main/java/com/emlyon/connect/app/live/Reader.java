@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.live;
 
-import com.emlyon.connect.app.security.Pass;
+import com.emlyon.connect.app.security.TokenClaims;
 import com.emlyon.connect.query.live.Campus;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,16 +22,16 @@ final class Reader<O extends ListPlace<O>> {
     private static final Logger log = LoggerFactory.getLogger(Reader.class);
 
     private final ReadyList<?, O> list;
-    private final Pass pass;
+    private final TokenClaims pass;
     private final CompletableFuture<Optional<ListContent<O>>> answer = new CompletableFuture<>();
     private OptionalLong required = OptionalLong.empty();
 
-    Reader(ReadyList<?, O> list, Pass pass) {
+    Reader(ReadyList<?, O> list, TokenClaims pass) {
         this.list = list;
         this.pass = pass;
     }
 
-    Pass pass() {
+    TokenClaims pass() {
         return pass;
     }
 

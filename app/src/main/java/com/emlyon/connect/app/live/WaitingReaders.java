@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.live;
 
-import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Sessions;
+import com.emlyon.connect.app.security.TokenClaims;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.live.LiveCampus;
 import java.time.Duration;
@@ -66,8 +66,8 @@ final class WaitingReaders {
         if (waiting.isEmpty()) {
             return;
         }
-        Set<Pass> passes = waiting.stream().map(Reader::pass).collect(Collectors.toSet());
-        Set<Pass> ended = sessions.endingsOf(passes, database.client()).keySet();
+        Set<TokenClaims> passes = waiting.stream().map(Reader::pass).collect(Collectors.toSet());
+        Set<TokenClaims> ended = sessions.endingsOf(passes, database.client()).keySet();
         waiting.stream().filter(reader -> ended.contains(reader.pass())).forEach(Reader::turnAway);
         waiting.removeIf(reader -> ended.contains(reader.pass()));
     }

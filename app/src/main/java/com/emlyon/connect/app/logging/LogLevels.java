@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.logging;
 
-import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.signal.NotificationListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ class LogLevels {
     /** Changes of this node whose notifications have not come back yet, from the oldest on. */
     private final List<Notification> underWay = new ArrayList<>();
 
-    LogLevels(LoggingSystem system, JdbcClient database, Signals signals) {
+    LogLevels(LoggingSystem system, JdbcClient database, NotificationListener signals) {
         this.system = system;
         this.database = database;
         signals.on(CHANNEL, this::applyNotified);

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts the facts that readers miss because a projection could not digest them: all of them with one query a scrape. */
+/** Counts the facts that readers miss because a projection could not apply them: all of them with one query a scrape. */
 @Component
 class ParkedFactCounts implements MeterBinder {
 
@@ -34,7 +34,7 @@ class ParkedFactCounts implements MeterBinder {
     public void bindTo(MeterRegistry meters) {
         for (String projection : projections) {
             Gauge.builder("connect.projection.parked.facts", () -> countOf(projection))
-                    .description("Facts that the projection could not digest, and those that wait behind them")
+                    .description("Facts that the projection could not apply, and those that wait behind them")
                     .tag("processor", projection)
                     .register(meters);
         }

@@ -1,8 +1,8 @@
 package com.emlyon.connect.app.operations;
 
-import com.emlyon.connect.app.processing.Interests;
-import com.emlyon.connect.app.processing.Standing;
-import com.emlyon.connect.app.processing.Standings;
+import com.emlyon.connect.app.processing.ProcessorStatus;
+import com.emlyon.connect.app.processing.ProcessorStatuses;
+import com.emlyon.connect.app.processing.SubscribedFactTypes;
 import com.emlyon.connect.query.projection.Projection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,16 +29,20 @@ class ProcessorLags implements MeterBinder {
     private static final long COUNT_NOTHING = 0;
 
     private final DatabaseProbe database;
-    private final Standings standings;
+    private final ProcessorStatuses standings;
     private final Set<String> processors;
     private final List<Projection> projections;
-    private Map<String, Standing> measured = Map.of();
+    private Map<String, ProcessorStatus> measured = Map.of();
     private long measuredAt = System.nanoTime() - NANOS_OF_A_SCRAPE;
 
-    ProcessorLags(DatabaseProbe database, Standings standings, Interests interests, List<Projection> projections) {
+    ProcessorLags(
+            DatabaseProbe database,
+            ProcessorStatuses standings,
+            SubscribedFactTypes subscribedFactTypes,
+            List<Projection> projections) {
         this.database = database;
         this.standings = standings;
-        this.processors = interests.factsByProcessor().keySet();
+        this.processors = subscribedFactTypes.factsByProcessor().keySet();
         this.projections = projections;
     }
 
@@ -56,7 +60,7 @@ class ProcessorLags implements MeterBinder {
                     "connect.projection.lag.seconds",
                     "Age of the oldest fact that concerns the processor and is not processed yet",
                     processor,
-                    Standing::seconds);
+                    ProcessorStatus::seconds);
         }
         for (Projection projection : projections) {
             gauge(
@@ -64,7 +68,7 @@ class ProcessorLags implements MeterBinder {
                     "connect.projection.generation",
                     "Which set of tables readers see; grows with every rebuild",
                     projection.name(),
-                    Standing::generation);
+                    ProcessorStatus::generation);
             gauge(
                     meters,
                     "connect.projection.rebuild.ratio",
@@ -79,28 +83,28 @@ class ProcessorLags implements MeterBinder {
             String name,
             String description,
             String processor,
-            ToDoubleFunction<Standing> measure) {
+            ToDoubleFunction<ProcessorStatus> measure) {
         Gauge.builder(name, () -> measure(processor, measure))
                 .description(description)
                 .tag("processor", processor)
                 .register(meters);
     }
 
-    private static double ratio(Standing standing) {
-        Standing.Build build = standing.build();
+    private static double ratio(ProcessorStatus standing) {
+        ProcessorStatus.Build build = standing.build();
         if (build == null) {
             return Double.NaN;
         }
         return build.factsTotal() == 0 ? 1 : (double) build.factsDone() / build.factsTotal();
     }
 
-    private synchronized double measure(String processor, ToDoubleFunction<Standing> measure) {
+    private synchronized double measure(String processor, ToDoubleFunction<ProcessorStatus> measure) {
         if (System.nanoTime() - measuredAt >= NANOS_OF_A_SCRAPE) {
             measured = database.ask(open -> standings.seenBy(open, COUNT_NOTHING)).orElse(List.of()).stream()
-                    .collect(Collectors.toMap(Standing::name, Function.identity()));
+                    .collect(Collectors.toMap(ProcessorStatus::name, Function.identity()));
             measuredAt = System.nanoTime();
         }
-        Standing standing = measured.get(processor);
+        ProcessorStatus standing = measured.get(processor);
         return standing == null ? Double.NaN : measure.applyAsDouble(standing);
     }
 }

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Facts that a projection could not digest, for administrators. */
+/** Facts that a projection could not apply, for administrators. */
 @RestController
 @Tag(name = "Administration")
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
@@ -49,7 +49,7 @@ class ParkingController {
 
     @Operation(
             operationId = "listParkedFacts",
-            summary = "Lists the facts that a projection could not digest, and those that wait behind them")
+            summary = "Lists the facts that a projection could not apply, and those that wait behind them")
     @GetMapping
     Data<List<ParkedFact>> all(@PathVariable String name) {
         return Data.of(facts.of(projection(name).name()));

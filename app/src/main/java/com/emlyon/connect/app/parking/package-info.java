@@ -1,4 +1,4 @@
-/** Facts that a projection could not digest, as operators see them, and what they can do about them. */
+/** Facts that a projection could not apply, as operators see them, and what they can do about them. */
 @NullMarked
 package com.emlyon.connect.app.parking;
 

@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.processing;
 
-import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.signal.NotificationListener;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,7 +39,7 @@ class ProcessingConfiguration {
     }
 
     @Bean
-    ReadPositions readPositions(Signals signals, JdbcClient database) {
+    ReadPositions readPositions(NotificationListener signals, JdbcClient database) {
         return new ReadPositions(signals, () -> {
             Map<String, Long> positions = new HashMap<>();
             database.sql("""
@@ -58,8 +58,8 @@ class ProcessingConfiguration {
     TokenStore tokenStore(DataSource database, JdbcClient client, Serializer serializer, ReadPositions positions) {
         ConnectionProvider connections =
                 new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(database));
-        return new TellingTokenStore(
-                TellingTokenStore.builder(connections, serializer)
+        return new NotifyingTokenStore(
+                NotifyingTokenStore.builder(connections, serializer)
                         .claimTimeout(CLAIM)
                         .nodeId(UUID.randomUUID().toString()),
                 client,

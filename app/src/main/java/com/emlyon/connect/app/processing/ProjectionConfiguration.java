@@ -2,9 +2,9 @@ package com.emlyon.connect.app.processing;
 
 import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.availability.DatabasePool;
-import com.emlyon.connect.app.signal.Signals;
-import com.emlyon.connect.query.follow.Follower;
-import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.app.signal.NotificationListener;
+import com.emlyon.connect.query.follow.ProjectionProcessor;
+import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.projection.Projection;
@@ -19,7 +19,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Sets up what turns facts into views, see {@link Follower} and {@link Rebuilds}. */
+/** Sets up what turns facts into views, see {@link ProjectionProcessor} and {@link Rebuilds}. */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
 
@@ -42,8 +42,8 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    Succession succession(ViewDatabase database, History history) {
-        return new Succession(database, history);
+    ProjectionLifecycle succession(ViewDatabase database, History history) {
+        return new ProjectionLifecycle(database, history);
     }
 
     @Bean
@@ -51,9 +51,9 @@ class ProjectionConfiguration {
             List<Projection> projections,
             ViewDatabase database,
             History history,
-            Succession succession,
+            ProjectionLifecycle succession,
             ReadPositions positions,
-            Signals signals,
+            NotificationListener signals,
             DatabaseAvailability availability,
             @Value("${connect.projections.batch-size}") int batchSize,
             @Value("${connect.at-work}") boolean atWork) {
@@ -61,7 +61,7 @@ class ProjectionConfiguration {
         return new ProjectionThreads(
                 succession,
                 projections.stream()
-                        .map(projection -> new Follower(projection, history, database, positions, batchSize))
+                        .map(projection -> new ProjectionProcessor(projection, history, database, positions, batchSize))
                         .toList(),
                 projections.stream()
                         .map(projection -> new Rebuilds(projection, history, database, readers))

@@ -1,11 +1,11 @@
 package com.emlyon.connect.app.processing;
 
 import com.emlyon.connect.app.availability.DatabaseAvailability;
-import com.emlyon.connect.app.signal.Signals;
-import com.emlyon.connect.query.follow.Follower;
-import com.emlyon.connect.query.follow.Follower.Step;
+import com.emlyon.connect.app.signal.NotificationListener;
+import com.emlyon.connect.query.follow.ProjectionProcessor;
+import com.emlyon.connect.query.follow.ProjectionProcessor.Step;
 import com.emlyon.connect.query.generation.Channels;
-import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.rebuild.Rebuilds;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,25 +23,26 @@ final class ProjectionThreads implements SmartLifecycle {
     private static final Duration WHILE_OTHERS_ARE_AT_IT = Duration.ofMillis(50);
     private static final Duration LONGEST_CATCH_UP_BEFORE_REQUESTS = Duration.ofSeconds(30);
 
-    private final Succession succession;
-    private final List<Follower> followers;
+    private final ProjectionLifecycle succession;
+    private final List<ProjectionProcessor> followers;
     private final List<Worker> workers = new ArrayList<>();
     private final boolean atWork;
     private volatile boolean running;
 
     /** Begins with the node, unless the node only looks at what others do. */
     ProjectionThreads(
-            Succession succession,
-            List<Follower> followers,
+            ProjectionLifecycle succession,
+            List<ProjectionProcessor> followers,
             List<Rebuilds> rebuilds,
-            Signals signals,
+            NotificationListener signals,
             DatabaseAvailability availability,
             boolean atWork) {
         this.succession = succession;
         this.atWork = atWork;
         this.followers = followers;
-        for (Follower follower : followers) {
-            Worker worker = new Worker(follower.projection().name(), () -> follow(follower), availability::report);
+        for (ProjectionProcessor projectionProcessor : followers) {
+            Worker worker = new Worker(
+                    projectionProcessor.projection().name(), () -> follow(projectionProcessor), availability::report);
             signals.on("facts", message -> worker.wake());
             workers.add(worker);
         }
@@ -56,30 +57,30 @@ final class ProjectionThreads implements SmartLifecycle {
         }
     }
 
-    private static Duration follow(Follower follower) {
+    private static Duration follow(ProjectionProcessor projectionProcessor) {
         Step step = Step.MOVED;
         while (step == Step.MOVED && !Thread.currentThread().isInterrupted()) {
-            step = follower.step();
+            step = projectionProcessor.step();
         }
         return step == Step.BUSY ? WHILE_OTHERS_ARE_AT_IT : WITHOUT_A_SIGNAL;
     }
 
     @Override
     public void start() {
-        followers.forEach(follower -> succession.prepare(follower.projection()));
+        followers.forEach(projectionProcessor -> succession.prepare(projectionProcessor.projection()));
         succession.sweep();
         running = true;
         long deadline = System.nanoTime() + LONGEST_CATCH_UP_BEFORE_REQUESTS.toNanos();
-        followers.forEach(follower -> catchUp(follower, deadline));
+        followers.forEach(projectionProcessor -> catchUp(projectionProcessor, deadline));
         workers.forEach(Worker::start);
     }
 
     /** So that nobody sees a view of before the start; but a view that does not get on keeps nobody out. */
-    private static void catchUp(Follower follower, long deadline) {
+    private static void catchUp(ProjectionProcessor projectionProcessor, long deadline) {
         try {
-            while (System.nanoTime() < deadline && follower.step() == Step.MOVED) {}
+            while (System.nanoTime() < deadline && projectionProcessor.step() == Step.MOVED) {}
         } catch (RuntimeException failure) {
-            log.warn("{} does not get on yet", follower.projection().name(), failure);
+            log.warn("{} does not get on yet", projectionProcessor.projection().name(), failure);
         }
     }
 

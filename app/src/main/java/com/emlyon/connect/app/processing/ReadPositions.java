@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.processing;
 
-import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.signal.NotificationListener;
 import com.emlyon.connect.query.follow.Progress;
 import com.emlyon.connect.query.generation.Channels;
 import java.time.Duration;
@@ -30,7 +30,7 @@ public final class ReadPositions implements Progress {
     private final Condition advanced = lock.newCondition();
     private boolean looking;
 
-    ReadPositions(Signals signals, Supplier<Map<String, Long>> stored) {
+    ReadPositions(NotificationListener signals, Supplier<Map<String, Long>> stored) {
         this.stored = stored;
         signals.on(Channels.FACTS_PARKED, message -> note(message, parked));
         signals.on(Channels.POSITION_REACHED, message -> note(message, known));

@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.projection;
 
-import com.emlyon.connect.app.processing.Standing;
+import com.emlyon.connect.app.processing.ProcessorStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,8 @@ public record ProjectionAnswer(
         long lagSeconds,
         @Nullable RebuildAnswer rebuild) {
 
-    static ProjectionAnswer of(Standing standing) {
-        Standing.Build build = standing.build();
+    static ProjectionAnswer of(ProcessorStatus standing) {
+        ProcessorStatus.Build build = standing.build();
         return new ProjectionAnswer(
                 standing.name(),
                 state(standing),
@@ -34,7 +34,7 @@ public record ProjectionAnswer(
                 build == null ? null : RebuildAnswer.of(build));
     }
 
-    private static ProjectionState state(Standing standing) {
+    private static ProjectionState state(ProcessorStatus standing) {
         if (standing.failed()) {
             return ProjectionState.FAILED;
         }

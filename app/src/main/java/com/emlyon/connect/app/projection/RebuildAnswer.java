@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.projection;
 
-import com.emlyon.connect.app.processing.Standing.Build;
+import com.emlyon.connect.app.processing.ProcessorStatus.Build;
 import com.emlyon.connect.app.web.IsoMillis;
 import org.jspecify.annotations.Nullable;
 

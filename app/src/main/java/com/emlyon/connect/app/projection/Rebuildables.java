@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.projection;
 
-import com.emlyon.connect.app.processing.Standings;
-import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.app.processing.ProcessorStatuses;
+import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.projection.Projection;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +18,15 @@ public class Rebuildables {
 
     private final Map<String, Projection> projections;
     /** Made when a rebuild is begun or given up: who only looks needs neither it nor what reads facts. */
-    private final ObjectProvider<Succession> succession;
+    private final ObjectProvider<ProjectionLifecycle> succession;
 
-    private final Standings standings;
+    private final ProcessorStatuses standings;
     private final JdbcClient database;
 
     Rebuildables(
             List<Projection> projections,
-            ObjectProvider<Succession> succession,
-            Standings standings,
+            ObjectProvider<ProjectionLifecycle> succession,
+            ProcessorStatuses standings,
             JdbcClient database) {
         this.projections = projections.stream().collect(Collectors.toMap(Projection::name, Function.identity()));
         this.succession = succession;

@@ -16,7 +16,7 @@ public record OpenSession(
         @Nullable String agent) {
 
     /** Whether it is the one to which the pass belongs. */
-    public boolean isThatOf(Pass pass) {
-        return pass instanceof Pass.OfSession of && of.session().equals(id);
+    public boolean isThatOf(TokenClaims pass) {
+        return pass instanceof TokenClaims.OfSession of && of.session().equals(id);
     }
 }

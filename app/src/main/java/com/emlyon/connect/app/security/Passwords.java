@@ -40,7 +40,7 @@ public class Passwords implements DisposableBean {
     private final BCryptPasswordEncoder bcrypt;
     private final PasswordHash nobody;
     private final ClientConnections connections;
-    private final Turns turns;
+    private final FairSemaphore turns;
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("bcrypt-", 1).daemon().factory());
 
@@ -48,11 +48,11 @@ public class Passwords implements DisposableBean {
         this.connections = connections;
         bcrypt = new BCryptPasswordEncoder(BCryptVersion.$2A, settings.cost());
         nobody = new PasswordHash(BCrypt.gensalt(settings.cost()) + NO_DIGEST);
-        turns = new Turns(
+        turns = new FairSemaphore(
                 Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
                 settings.mostWaiting(),
                 settings.longestWait());
-        meters.gauge("connect.passwords.waiting", turns, Turns::waiting);
+        meters.gauge("connect.passwords.waiting", turns, FairSemaphore::waiting);
     }
 
     /** The hash of a new password, in its normal form of at most 72 bytes, when it is the turn of the party, given by its networks, the widest first. */

@@ -27,7 +27,7 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain doors(
-            HttpSecurity http, ClosedDoors doors, Sessions sessions, AuditTrail trail, FailureWriter failures) {
+            HttpSecurity http, ProtectedPaths doors, Sessions sessions, AuditTrail trail, FailureWriter failures) {
         RequestMatcher closed = doors.requests();
         return http.csrf(AbstractHttpConfigurer::disable)
                 .cors(AbstractHttpConfigurer::disable)

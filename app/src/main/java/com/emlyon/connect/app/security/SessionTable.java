@@ -31,7 +31,7 @@ class SessionTable {
 
     private final JdbcClient database;
     private final KeyVault vault;
-    private final BatchLoader<Pass, Standing> standings;
+    private final BatchLoader<TokenClaims, Standing> standings;
 
     SessionTable(JdbcClient database, KeyVault vault) {
         this.database = database;
@@ -40,7 +40,7 @@ class SessionTable {
     }
 
     /** Opens one, and ends the oldest of too many; false when the hash is not that of the account any more. */
-    boolean open(Pass.OfSession pass, PasswordHash proof, Instant started, @Nullable String agent) {
+    boolean open(TokenClaims.OfSession pass, PasswordHash proof, Instant started, @Nullable String agent) {
         boolean opened = database.sql(OPEN.statement())
                         .param("id", pass.session().value())
                         .param("account", pass.account().value())
@@ -68,12 +68,12 @@ class SessionTable {
     }
 
     /** What has become of a pass. */
-    Standing lookAt(Pass pass) {
+    Standing lookAt(TokenClaims pass) {
         return standings.load(pass);
     }
 
     /** What has become of each of the passes, in their order. */
-    static List<Standing> lookAt(List<Pass> passes, JdbcClient connections) {
+    static List<Standing> lookAt(List<TokenClaims> passes, JdbcClient connections) {
         return connections
                 .sql(LOOK.statement())
                 .param(
@@ -84,22 +84,22 @@ class SessionTable {
                 .list();
     }
 
-    private static Standing standing(Pass pass, ResultSet row) throws SQLException {
+    private static Standing standing(TokenClaims pass, ResultSet row) throws SQLException {
         return new Standing(Optional.ofNullable(row.getString("email_key")).map(EmailKey::new), isOpen(pass, row));
     }
 
-    private static boolean isOpen(Pass pass, ResultSet row) throws SQLException {
+    private static boolean isOpen(TokenClaims pass, ResultSet row) throws SQLException {
         return switch (pass) {
-            case Pass.OfSession of -> row.getBoolean("in_session");
-            case Pass.WithoutSession without ->
+            case TokenClaims.OfSession of -> row.getBoolean("in_session");
+            case TokenClaims.WithoutSession without ->
                 without.issuedAt().getEpochSecond() > row.getDouble("former_tokens_end");
         };
     }
 
-    static @Nullable String session(Pass pass) {
+    static @Nullable String session(TokenClaims pass) {
         return switch (pass) {
-            case Pass.OfSession of -> of.session().value();
-            case Pass.WithoutSession without -> null;
+            case TokenClaims.OfSession of -> of.session().value();
+            case TokenClaims.WithoutSession without -> null;
         };
     }
 

@@ -49,7 +49,7 @@ public class Sessions {
 
     /** Begins a session as {@link #begin(AccountId, PasswordHash, String)}, or goes on with it when it has begun already. */
     public Optional<String> begin(AccountId account, SessionId session, PasswordHash proof, @Nullable String agent) {
-        Pass.OfSession pass = tokens.pass(account, session);
+        TokenClaims.OfSession pass = tokens.pass(account, session);
         return table.open(pass, proof, clock.instant(), beginning(agent))
                 ? Optional.of(tokens.issue(pass))
                 : Optional.empty();
@@ -65,12 +65,12 @@ public class Sessions {
     }
 
     /** What a token says, without a look at whether its session and its account still exist; empty when it is invalid. */
-    public Optional<Pass> read(String token) {
+    public Optional<TokenClaims> read(String token) {
         return tokens.read(token);
     }
 
     /** What the bearer token of a request says, without that look; empty when there is none, or it is invalid. */
-    public Optional<Pass> passOf(HttpServletRequest request) {
+    public Optional<TokenClaims> passOf(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .filter(header -> header.startsWith(BEARER))
                 .flatMap(header -> read(header.substring(BEARER.length())));
@@ -82,7 +82,7 @@ public class Sessions {
     }
 
     /** The holder of a pass; empty when its session has ended, or its account was deleted. */
-    public Optional<Session> behind(Pass pass) {
+    public Optional<Session> behind(TokenClaims pass) {
         Standing standing = table.lookAt(pass);
         return standing.address()
                 .filter(address -> standing.open())
@@ -90,20 +90,20 @@ public class Sessions {
     }
 
     /** Those of the passes that do not count any more, and why; whose time has come is not looked at. */
-    public Map<Pass, Ending> endingsOf(Collection<Pass> passes) {
+    public Map<TokenClaims, RevocationReason> endingsOf(Collection<TokenClaims> passes) {
         return endingsOf(passes, table.database());
     }
 
     /** The same, asked through other connections to the database. */
-    public Map<Pass, Ending> endingsOf(Collection<Pass> passes, JdbcClient connections) {
-        List<Pass> all = List.copyOf(passes);
+    public Map<TokenClaims, RevocationReason> endingsOf(Collection<TokenClaims> passes, JdbcClient connections) {
+        List<TokenClaims> all = List.copyOf(passes);
         List<Standing> standings = SessionTable.lookAt(all, connections);
-        Map<Pass, Ending> endings = new HashMap<>();
+        Map<TokenClaims, RevocationReason> endings = new HashMap<>();
         for (int i = 0; i < all.size(); i++) {
             if (standings.get(i).address().isEmpty()) {
-                endings.put(all.get(i), Ending.ACCOUNT_GONE);
+                endings.put(all.get(i), RevocationReason.ACCOUNT_GONE);
             } else if (!standings.get(i).open()) {
-                endings.put(all.get(i), Ending.SESSION_ENDED);
+                endings.put(all.get(i), RevocationReason.SESSION_ENDED);
             }
         }
         return endings;
@@ -120,10 +120,10 @@ public class Sessions {
     }
 
     /** Ends what the pass belongs to. Passes without a session cannot be told apart: all those that are not newer end. */
-    public void end(Pass pass) {
+    public void end(TokenClaims pass) {
         switch (pass) {
-            case Pass.OfSession of -> table.end(of.account(), of.session(), clock.instant());
-            case Pass.WithoutSession without -> table.endWithoutSession(without.account(), without.issuedAt());
+            case TokenClaims.OfSession of -> table.end(of.account(), of.session(), clock.instant());
+            case TokenClaims.WithoutSession without -> table.endWithoutSession(without.account(), without.issuedAt());
         }
     }
 
@@ -136,10 +136,10 @@ public class Sessions {
      * The token to go on with after a change of the password: of the same session, or of a new one for a pass without; empty
      * when it has ended meanwhile.
      */
-    public Optional<String> goOn(Pass pass, PasswordHash proof, @Nullable String agent) {
+    public Optional<String> goOn(TokenClaims pass, PasswordHash proof, @Nullable String agent) {
         return switch (pass) {
-            case Pass.OfSession of -> behind(of).map(session -> tokens.issue(of));
-            case Pass.WithoutSession without -> begin(without.account(), proof, agent);
+            case TokenClaims.OfSession of -> behind(of).map(session -> tokens.issue(of));
+            case TokenClaims.WithoutSession without -> begin(without.account(), proof, agent);
         };
     }
 }

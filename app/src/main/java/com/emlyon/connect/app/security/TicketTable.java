@@ -31,7 +31,7 @@ class TicketTable {
     }
 
     /** Keeps one; false when what it would belong to is gone. */
-    boolean keep(byte[] hash, Pass pass, Instant validUntil, Instant now) {
+    boolean keep(byte[] hash, TokenClaims pass, Instant validUntil, Instant now) {
         try {
             transactions.executeWithoutResult(transaction -> {
                 awaitTurnOf(pass.account());
@@ -61,7 +61,7 @@ class TicketTable {
                 .update();
     }
 
-    private void add(byte[] hash, Pass pass, Instant validUntil) {
+    private void add(byte[] hash, TokenClaims pass, Instant validUntil) {
         database.sql("""
                         INSERT INTO store.ticket (hash, account, session, issued, expires, valid_until)
                         VALUES (?, ?, ?, ?, ?, ?)
@@ -76,15 +76,15 @@ class TicketTable {
     }
 
     /** Only asked of those without a session. */
-    private static long issued(Pass pass) {
+    private static long issued(TokenClaims pass) {
         return switch (pass) {
-            case Pass.OfSession of -> 0;
-            case Pass.WithoutSession without -> without.issuedAt().getEpochSecond();
+            case TokenClaims.OfSession of -> 0;
+            case TokenClaims.WithoutSession without -> without.issuedAt().getEpochSecond();
         };
     }
 
     /** Uses one up. */
-    Optional<Pass> take(byte[] hash, Instant now) {
+    Optional<TokenClaims> take(byte[] hash, Instant now) {
         return database.sql("""
                         DELETE FROM store.ticket WHERE hash = ? AND valid_until > ?
                         RETURNING account, session, issued, expires
@@ -95,13 +95,13 @@ class TicketTable {
                 .optional();
     }
 
-    private static Pass pass(ResultSet row) throws SQLException {
+    private static TokenClaims pass(ResultSet row) throws SQLException {
         AccountId account = new AccountId(row.getString("account"));
         String session = row.getString("session");
         Instant expires = Instant.ofEpochSecond(row.getLong("expires"));
         return session == null
-                ? new Pass.WithoutSession(account, Instant.ofEpochSecond(row.getLong("issued")), expires)
-                : new Pass.OfSession(account, new SessionId(session), expires);
+                ? new TokenClaims.WithoutSession(account, Instant.ofEpochSecond(row.getLong("issued")), expires)
+                : new TokenClaims.OfSession(account, new SessionId(session), expires);
     }
 
     /** Forgets those whose time has come. */

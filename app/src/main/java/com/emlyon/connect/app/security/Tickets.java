@@ -32,7 +32,7 @@ public class Tickets {
     }
 
     /** A new ticket for whoever holds the pass; empty when the pass has come to its end meanwhile. */
-    public Optional<Ticket> issue(Pass pass) {
+    public Optional<Ticket> issue(TokenClaims pass) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         Instant now = clock.instant();
@@ -41,7 +41,7 @@ public class Tickets {
     }
 
     /** The pass for which the ticket stands, this time only; empty when it was used, has expired, or is none of ours. */
-    public Optional<Pass> use(String ticket) {
+    public Optional<TokenClaims> use(String ticket) {
         return table.take(hash(ticket), clock.instant());
     }
 

@@ -44,7 +44,7 @@ public class Tokens {
     private final List<JwtParser> parsers;
 
     /** Those that were read lately and found to be valid, which they are until they expire. */
-    private final Cache<String, Pass> valid =
+    private final Cache<String, TokenClaims> valid =
             Caffeine.newBuilder().maximumSize(MOST_AT_HAND).build();
 
     Tokens(Settings settings, Clock clock) {
@@ -74,8 +74,8 @@ public class Tokens {
     }
 
     /** A pass for a session that begins now and lasts for the configured time; tokens know whole seconds. */
-    Pass.OfSession pass(AccountId account, SessionId session) {
-        return new Pass.OfSession(
+    TokenClaims.OfSession pass(AccountId account, SessionId session) {
+        return new TokenClaims.OfSession(
                 account, session, clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS));
     }
 
@@ -83,7 +83,7 @@ public class Tokens {
      * The token that says what the pass says. By its times it is issued one lifetime before it expires, whenever it is written: for the
      * same session it is the same token, and a second that passes meanwhile does not make it seem to last shorter.
      */
-    String issue(Pass.OfSession pass) {
+    String issue(TokenClaims.OfSession pass) {
         return Jwts.builder()
                 .header()
                 .add("alg", "HS256")
@@ -102,24 +102,24 @@ public class Tokens {
     }
 
     /** What a token says; empty when it is malformed, not signed by us, for somebody else, expired or not yet valid. */
-    public Optional<Pass> read(String token) {
-        Pass known = valid.getIfPresent(token);
+    public Optional<TokenClaims> read(String token) {
+        TokenClaims known = valid.getIfPresent(token);
         if (known != null && !clock.instant().isAfter(known.expiresAt())) {
             return Optional.of(known);
         }
-        Optional<Pass> read = readAnew(token);
+        Optional<TokenClaims> read = readAnew(token);
         read.ifPresent(pass -> valid.put(token, pass));
         return read;
     }
 
-    private Optional<Pass> readAnew(String token) {
+    private Optional<TokenClaims> readAnew(String token) {
         if (!CanonicalBase64.isInEveryPartOf(token)) {
             return Optional.empty();
         }
         return parsers.stream().flatMap(parser -> read(token, parser).stream()).findFirst();
     }
 
-    private static Optional<Pass> read(String token, JwtParser parser) {
+    private static Optional<TokenClaims> read(String token, JwtParser parser) {
         try {
             return pass(parser.parseSignedClaims(token).getPayload());
         } catch (JwtException | IllegalArgumentException invalid) {
@@ -128,7 +128,7 @@ public class Tokens {
     }
 
     /** All that ours have and those of the original have not must be there, or nothing of it. */
-    private static Optional<Pass> pass(Claims claims) {
+    private static Optional<TokenClaims> pass(Claims claims) {
         String account = id(claims, ACCOUNT);
         if (account == null || claims.getExpiration() == null) {
             return Optional.empty();
@@ -137,13 +137,14 @@ public class Tokens {
         Instant end = claims.getExpiration().toInstant();
         String session = id(claims, SESSION);
         if (session != null && US.equals(claims.getIssuer()) && Set.of(US).equals(claims.getAudience())) {
-            return Optional.of(new Pass.OfSession(holder, new SessionId(session), end));
+            return Optional.of(new TokenClaims.OfSession(holder, new SessionId(session), end));
         }
         if (session != null || claims.getIssuer() != null || claims.getAudience() != null) {
             return Optional.empty();
         }
         Date issued = claims.getIssuedAt();
-        return Optional.of(new Pass.WithoutSession(holder, issued == null ? Instant.EPOCH : issued.toInstant(), end));
+        return Optional.of(
+                new TokenClaims.WithoutSession(holder, issued == null ? Instant.EPOCH : issued.toInstant(), end));
     }
 
     /** With a NUL it is none, and PostgreSQL would not even look for it. */

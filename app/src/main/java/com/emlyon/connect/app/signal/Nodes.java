@@ -42,7 +42,7 @@ public class Nodes {
     private long count() {
         return database.sql(
                         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = ?")
-                .param(Signals.CONNECTION)
+                .param(NotificationListener.CONNECTION)
                 .query(Long.class)
                 .single();
     }

@@ -11,11 +11,11 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Append {
 
     private final List<FactRow> facts;
-    private final List<SideWrite> sideWrites;
+    private final List<TransactionalWrite> sideWrites;
     private final CompletableFuture<Long> position = new CompletableFuture<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
-    Append(List<FactRow> facts, List<SideWrite> sideWrites) {
+    Append(List<FactRow> facts, List<TransactionalWrite> sideWrites) {
         this.facts = facts;
         this.sideWrites = sideWrites;
     }
@@ -24,7 +24,7 @@ final class Append {
         return facts;
     }
 
-    List<SideWrite> sideWrites() {
+    List<TransactionalWrite> sideWrites() {
         return sideWrites;
     }
 

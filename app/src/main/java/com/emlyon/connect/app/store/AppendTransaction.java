@@ -65,8 +65,8 @@ final class AppendTransaction {
     }
 
     private static void writeBeside(Connection connection, Append append) throws SQLException {
-        for (SideWrite sideWrite : append.sideWrites()) {
-            sideWrite.write(connection);
+        for (TransactionalWrite transactionalWrite : append.sideWrites()) {
+            transactionalWrite.write(connection);
         }
     }
 

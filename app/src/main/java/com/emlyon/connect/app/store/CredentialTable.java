@@ -25,7 +25,7 @@ public class CredentialTable implements Credentials {
 
     @Override
     public void keep(AccountId account, EmailKey emailKey, PasswordHash passwordHash) {
-        SideWrites.add(
+        TransactionalWrites.add(
                 "INSERT INTO store.credential (account, email_key, password_hash) VALUES (?, ?, ?)",
                 account.value(),
                 emailKey.value(),
@@ -45,11 +45,11 @@ public class CredentialTable implements Credentials {
     /** In two statements: the second one also sees the sessions for which the first one had to wait. */
     @Override
     public void replace(AccountId account, PasswordHash passwordHash, Optional<SessionId> goesOn, Instant at) {
-        SideWrites.add("""
+        TransactionalWrites.add("""
                 UPDATE store.credential SET password_hash = ?, former_tokens_end = greatest(former_tokens_end, ?)
                 WHERE account = ?
                 """, passwordHash.value(), at.atOffset(ZoneOffset.UTC), account.value());
-        SideWrites.add(
+        TransactionalWrites.add(
                 "DELETE FROM store.session WHERE account = ? AND id IS DISTINCT FROM ?",
                 account.value(),
                 goesOn.map(SessionId::value).orElse(null));
@@ -57,7 +57,7 @@ public class CredentialTable implements Credentials {
 
     @Override
     public void forget(AccountId account) {
-        SideWrites.add("DELETE FROM store.credential WHERE account = ?", account.value());
+        TransactionalWrites.add("DELETE FROM store.credential WHERE account = ?", account.value());
     }
 
     /** Whose address it is, and the hash that proves it; several keys may stand for one address, and the first of them that is kept counts. */

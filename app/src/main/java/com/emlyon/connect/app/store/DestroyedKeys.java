@@ -10,7 +10,7 @@ class DestroyedKeys implements PersonKeys {
 
     @Override
     public void destroy(AccountId account) {
-        SideWrites.add("""
+        TransactionalWrites.add("""
                 INSERT INTO store.person_key (person) VALUES (?)
                 ON CONFLICT (person) DO UPDATE SET master = NULL, wrapped = NULL
                 """, account.value());

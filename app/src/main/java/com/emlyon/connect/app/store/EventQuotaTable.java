@@ -60,7 +60,7 @@ public class EventQuotaTable implements EventQuota {
                 .ifPresent(refusal -> {
                     throw new Refused(refusal);
                 });
-        SideWrites.add(CurrentUnitOfWork.get(), transaction -> {
+        TransactionalWrites.add(CurrentUnitOfWork.get(), transaction -> {
             refuseWhenUsedUp(transaction, creator, false);
             execute(transaction, COUNT.statement(), event.value(), creator.value(), date.atOffset(ZoneOffset.UTC));
         });
@@ -68,7 +68,7 @@ public class EventQuotaTable implements EventQuota {
 
     @Override
     public void move(EventId event, AccountId creator, Instant date) {
-        SideWrites.add(CurrentUnitOfWork.get(), transaction -> {
+        TransactionalWrites.add(CurrentUnitOfWork.get(), transaction -> {
             if (!isToCome(transaction, event)) {
                 refuseWhenUsedUp(transaction, creator, true);
             }
@@ -78,7 +78,8 @@ public class EventQuotaTable implements EventQuota {
 
     @Override
     public void cancel(EventId event) {
-        SideWrites.add("UPDATE store.counted_event SET counts_until = '-infinity' WHERE event = ?", event.value());
+        TransactionalWrites.add(
+                "UPDATE store.counted_event SET counts_until = '-infinity' WHERE event = ?", event.value());
     }
 
     private void refuseWhenUsedUp(Connection transaction, AccountId creator, boolean moved) throws SQLException {

@@ -4,9 +4,9 @@ import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.BrokenFact;
 import com.emlyon.connect.query.history.FactOfNewerCode;
+import com.emlyon.connect.query.history.FactPage;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.history.StoredFact;
-import com.emlyon.connect.query.history.Stretch;
 import com.emlyon.connect.query.sql.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FactHistory implements History {
 
-    private static final SqlFile STRETCH = SqlFile.beside(FactHistory.class, "read-stretch.sql");
+    private static final SqlFile PAGE = SqlFile.beside(FactHistory.class, "read-page.sql");
 
     private final JdbcClient database;
     private final StoredTypes types;
@@ -32,13 +32,13 @@ class FactHistory implements History {
     }
 
     @Override
-    public Stretch after(long position, Set<Class<? extends Fact>> kinds, int most) {
+    public FactPage after(long position, Set<Class<? extends Fact>> kinds, int most) {
         return between(position, Long.MAX_VALUE, kinds, most);
     }
 
     @Override
-    public Stretch between(long position, long end, Set<Class<? extends Fact>> kinds, int most) {
-        List<Found> found = database.sql(STRETCH.statement())
+    public FactPage between(long position, long end, Set<Class<? extends Fact>> kinds, int most) {
+        List<Found> found = database.sql(PAGE.statement())
                 .param("after", position)
                 .param("end", end)
                 .param("types", names(kinds))
@@ -49,7 +49,7 @@ class FactHistory implements History {
                 found.stream().filter(Found::isFact).map(Found::fact).toList();
         long upTo =
                 facts.size() < most ? found.getFirst().end() : facts.getLast().position();
-        return new Stretch(facts, Math.max(upTo, position));
+        return new FactPage(facts, Math.max(upTo, position));
     }
 
     @Override

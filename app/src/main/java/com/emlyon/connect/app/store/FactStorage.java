@@ -44,14 +44,14 @@ final class FactStorage extends BatchingEventStorageEngine {
 
     private final JdbcTemplate database;
     private final FactWriter writer;
-    private final Receipts receipts;
+    private final AppendPositions appendPositions;
     private final StoredTypes types;
     private final Clock clock;
 
     FactStorage(
             JdbcTemplate database,
             FactWriter writer,
-            Receipts receipts,
+            AppendPositions appendPositions,
             StoredTypes types,
             Clock clock,
             Serializer serializer,
@@ -64,7 +64,7 @@ final class FactStorage extends BatchingEventStorageEngine {
                         .batchSize(batchSize));
         this.database = database;
         this.writer = writer;
-        this.receipts = receipts;
+        this.appendPositions = appendPositions;
         this.types = types;
         this.clock = clock;
     }
@@ -72,14 +72,14 @@ final class FactStorage extends BatchingEventStorageEngine {
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
         if (!events.isEmpty()) {
-            receipts.note(appended(rows(events, serializer), sideWritesOfThisUnitOfWork()));
+            appendPositions.note(appended(rows(events, serializer), sideWritesOfThisUnitOfWork()));
         }
     }
 
     /** What is written beside the facts may refuse, as only there it is known what others have written. */
-    private long appended(List<FactRow> rows, List<SideWrite> sideWrites) {
+    private long appended(List<FactRow> rows, List<TransactionalWrite> transactionalWrites) {
         try {
-            return writer.append(rows, sideWrites);
+            return writer.append(rows, transactionalWrites);
         } catch (EventStoreException failure) {
             throw NestedExceptionUtils.getMostSpecificCause(failure) instanceof Refused refused ? refused : failure;
         }
@@ -94,8 +94,8 @@ final class FactStorage extends BatchingEventStorageEngine {
         }
     }
 
-    private static List<SideWrite> sideWritesOfThisUnitOfWork() {
-        return CurrentUnitOfWork.isStarted() ? SideWrites.take(CurrentUnitOfWork.get()) : List.of();
+    private static List<TransactionalWrite> sideWritesOfThisUnitOfWork() {
+        return CurrentUnitOfWork.isStarted() ? TransactionalWrites.take(CurrentUnitOfWork.get()) : List.of();
     }
 
     /** Dated by the time that all nodes share; Axon dates its messages by the clock of the machine. */

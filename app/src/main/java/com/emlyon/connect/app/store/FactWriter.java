@@ -50,7 +50,7 @@ final class FactWriter implements AutoCloseable {
      * @throws WriteNotStored when the facts are not kept and will not be kept later
      * @throws WriteOutcomeUnknown when the connection was lost during the commit
      */
-    long append(List<FactRow> facts, List<SideWrite> sideWrites) {
+    long append(List<FactRow> facts, List<TransactionalWrite> sideWrites) {
         Append append = new Append(facts, sideWrites);
         if (closed || !waiting.offer(append)) {
             throw new WriteNotStored("The event store takes no facts at the moment", null);

@@ -2,7 +2,7 @@ package com.emlyon.connect.app.store;
 
 import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.availability.DatabasePool;
-import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.signal.NotificationListener;
 import com.emlyon.connect.app.vault.KeyVault;
 import com.emlyon.connect.app.vault.PersonalModule;
 import com.emlyon.connect.app.version.Step;
@@ -82,18 +82,18 @@ class StoreConfiguration {
     FactStorage factStorage(
             JdbcTemplate database,
             FactWriter writer,
-            Receipts receipts,
+            AppendPositions appendPositions,
             StoredTypes types,
             Clock clock,
             FactSerializer serializer,
             Configuration configuration) {
         return new FactStorage(
-                database, writer, receipts, types, clock, serializer, configuration.upcasterChain(), READ_BATCH);
+                database, writer, appendPositions, types, clock, serializer, configuration.upcasterChain(), READ_BATCH);
     }
 
     @Bean(name = "eventBus")
     @Qualifier("eventStore")
-    FactStore eventStore(FactStorage storage, Configuration configuration, Signals signals) {
+    FactStore eventStore(FactStorage storage, Configuration configuration, NotificationListener signals) {
         FactStore store = new FactStore(EmbeddedEventStore.builder()
                 .storageEngine(storage)
                 .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore")));

@@ -21,7 +21,7 @@ final class WriteFailures {
     private WriteFailures() {}
 
     static RuntimeException of(SQLException failure) {
-        if (failure instanceof SideWriteRefused) {
+        if (failure instanceof TransactionalWriteRefused) {
             return new WriteNotStored("What belongs to the facts cannot be written", failure);
         }
         if (CONFLICTS.contains(stateOf(failure))) {

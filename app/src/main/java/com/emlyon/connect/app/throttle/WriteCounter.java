@@ -29,7 +29,7 @@ final class WriteCounter implements HandlerInterceptor {
         // What has failed comes by a second time, on its way to the answer.
         if (request.getDispatcherType() == DispatcherType.REQUEST
                 && (said(handler).isPresent() || !CHANGE_NOTHING.contains(HttpMethod.valueOf(request.getMethod())))) {
-            Counted as = said(handler).orElse(Counted.WRITE);
+            RateLimitCategory as = said(handler).orElse(RateLimitCategory.WRITE);
             caller(request).ifPresent(account -> writes.count(account, as));
         }
         return true;
@@ -42,7 +42,7 @@ final class WriteCounter implements HandlerInterceptor {
                 : Optional.empty();
     }
 
-    private static Optional<Counted> said(Object handler) {
+    private static Optional<RateLimitCategory> said(Object handler) {
         return handler instanceof HandlerMethod route
                 ? Optional.ofNullable(route.getMethodAnnotation(CountsAs.class)).map(CountsAs::value)
                 : Optional.empty();

@@ -22,15 +22,15 @@ class Writes {
     /** More than a campus has at a time; of 435 bytes each. */
     static final int MOST_BUCKETS = 20_000;
 
-    private final Map<Counted, Limit> limits;
+    private final Map<RateLimitCategory, Limit> limits;
     private final TimeMeter time;
     private final Cache<Holder, Bucket> buckets;
 
     Writes(ThrottleSettings settings, Clock clock) {
         this.limits = Map.of(
-                Counted.WRITE, settings.writes(),
-                Counted.TICKET, settings.tickets(),
-                Counted.EXPORT, settings.exports());
+                RateLimitCategory.WRITE, settings.writes(),
+                RateLimitCategory.TICKET, settings.tickets(),
+                RateLimitCategory.EXPORT, settings.exports());
         this.time = new ForwardTime(new ClockTime(clock));
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MOST_BUCKETS)
@@ -47,7 +47,7 @@ class Writes {
      *
      * @throws Throttled when there were too many
      */
-    void count(AccountId account, Counted as) {
+    void count(AccountId account, RateLimitCategory as) {
         Limit limit = limits.get(as);
         if (limit == null) {
             return;
@@ -72,5 +72,5 @@ class Writes {
         return buckets.estimatedSize();
     }
 
-    private record Holder(AccountId account, Counted as) {}
+    private record Holder(AccountId account, RateLimitCategory as) {}
 }

@@ -28,15 +28,15 @@ public class KeyVault implements Vault {
     private static final Logger log = LoggerFactory.getLogger(KeyVault.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final KeyRing keys;
+    private final KeyCache keys;
 
-    KeyVault(KeyRing keys) {
+    KeyVault(KeyCache keys) {
         this.keys = keys;
     }
 
     /** A vault on a connection of one's own, for as long as nobody else works with the database. */
     public static KeyVault alone(JdbcClient database, MasterKeys masters) {
-        return new KeyVault(new KeyRing(new KeyTable(database, masters, new MasterKeyAvailability())));
+        return new KeyVault(new KeyCache(new KeyTable(database, masters, new MasterKeyAvailability())));
     }
 
     /**

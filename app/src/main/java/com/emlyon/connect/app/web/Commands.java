@@ -3,8 +3,8 @@ package com.emlyon.connect.app.web;
 import com.emlyon.connect.api.Command;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.refusal.Refused;
-import com.emlyon.connect.app.commands.Sender;
-import com.emlyon.connect.app.commands.Sender.Sent;
+import com.emlyon.connect.app.commands.CommandDispatcher;
+import com.emlyon.connect.app.commands.CommandDispatcher.Sent;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,10 +21,10 @@ public class Commands {
     private static final String LATENESS = "X-View";
     private static final String STORED = Commands.class.getName() + ".stored";
 
-    private final Sender sender;
+    private final CommandDispatcher commandDispatcher;
 
-    Commands(Sender sender) {
-        this.sender = sender;
+    Commands(CommandDispatcher commandDispatcher) {
+        this.commandDispatcher = commandDispatcher;
     }
 
     /**
@@ -34,7 +34,7 @@ public class Commands {
      */
     public <R extends @Nullable Object> R send(
             AccountId actor, Command command, HttpServletResponse response, String... processors) {
-        Sent<R> sent = sender.send(actor, command, processors);
+        Sent<R> sent = commandDispatcher.send(actor, command, processors);
         noteStored();
         if (!sent.visible()) {
             callLate(response);

@@ -65,7 +65,8 @@ class EmbeddedDatabaseTest {
 
         JdbcClient second = JdbcClient.create(new DriverManagerDataSource(TestPostgres.freshDatabaseUrl()));
 
-        assertThat(second.sql("SELECT tablename FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")
+        assertThat(second.sql(
+                                "SELECT tablename FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")
                         .query(String.class)
                         .list())
                 .isEmpty();

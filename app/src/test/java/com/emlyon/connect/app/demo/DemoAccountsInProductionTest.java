@@ -1,6 +1,5 @@
 package com.emlyon.connect.app.demo;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.emlyon.connect.app.BreakableNode;

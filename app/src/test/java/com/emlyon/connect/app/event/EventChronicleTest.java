@@ -12,7 +12,7 @@ import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.EventJoined;
 import com.emlyon.connect.api.event.EventLeft;
 import com.emlyon.connect.api.event.EventUpdated;
-import com.emlyon.connect.app.event.Happening.Kind;
+import com.emlyon.connect.app.event.EventHistoryEntry.Kind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -71,7 +71,7 @@ class EventChronicleTest {
         EventFact back = updated("Gala", "Chez Pia", DATE.plusSeconds(60));
 
         assertThat(told(CREATED, title, date, back).happenings())
-                .extracting(Happening::changes)
+                .extracting(EventHistoryEntry::changes)
                 .containsExactly(
                         new Changes("Gala", "Au parc", DATE),
                         new Changes("Bal", null, null),
@@ -83,9 +83,9 @@ class EventChronicleTest {
     void whatTheCreatorAloneMayDoIsTheirs() {
         assertThat(told(CREATED, JOINED, CANCELLED).happenings())
                 .containsExactly(
-                        new Happening(Kind.CREATED, AT, PIA, new Changes("Gala", "Au parc", DATE)),
-                        new Happening(Kind.JOINED, AT, MAX, Changes.NONE),
-                        new Happening(Kind.CANCELLED, AT, PIA, Changes.NONE));
+                        new EventHistoryEntry(Kind.CREATED, AT, PIA, new Changes("Gala", "Au parc", DATE)),
+                        new EventHistoryEntry(Kind.JOINED, AT, MAX, Changes.NONE),
+                        new EventHistoryEntry(Kind.CANCELLED, AT, PIA, Changes.NONE));
     }
 
     @Test

@@ -20,7 +20,7 @@ final class ModelClient {
     private final ToldChanges told = new ToldChanges();
     private final Deque<SharedText> underWay = new ArrayDeque<>();
     private @Nullable ModelNode node;
-    private @Nullable ReadingAlong along;
+    private @Nullable DeltaOutbox along;
 
     void connect(ModelNode other) {
         cut();

@@ -1,9 +1,9 @@
 package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.api.fact.Fact;
+import com.emlyon.connect.query.history.FactPage;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.history.StoredFact;
-import com.emlyon.connect.query.history.Stretch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,12 +35,12 @@ final class ModelHistory implements History {
     }
 
     @Override
-    public Stretch after(long position, Set<Class<? extends Fact>> kinds, int most) {
+    public FactPage after(long position, Set<Class<? extends Fact>> kinds, int most) {
         return between(position, Long.MAX_VALUE, kinds, most);
     }
 
     @Override
-    public Stretch between(long position, long end, Set<Class<? extends Fact>> kinds, int most) {
+    public FactPage between(long position, long end, Set<Class<? extends Fact>> kinds, int most) {
         beforeRead.run();
         long head = Math.min(facts.size(), end);
         List<StoredFact> found = facts.stream()
@@ -49,7 +49,7 @@ final class ModelHistory implements History {
                 .limit(most)
                 .toList();
         long upTo = found.size() < most ? head : found.getLast().position();
-        return new Stretch(found, Math.max(upTo, position));
+        return new FactPage(found, Math.max(upTo, position));
     }
 
     @Override

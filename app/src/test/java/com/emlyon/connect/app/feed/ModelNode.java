@@ -30,10 +30,10 @@ final class ModelNode {
     private final ModelClock clock;
     private final Frames frames;
     private final ChangeFrames changeFrames;
-    private final List<ReadingAlong> waiting = new ArrayList<>();
+    private final List<DeltaOutbox> waiting = new ArrayList<>();
     private LiveCampus campus;
-    private Tape tape = new Tape(MOST_BYTES);
-    private TapeWriter writer;
+    private ReplayBuffer replayBuffer = new ReplayBuffer(MOST_BYTES);
+    private ReplayBufferWriter writer;
 
     ModelNode(ModelTerm term, ModelViews views, ModelClock clock) {
         this.term = term;
@@ -44,7 +44,7 @@ final class ModelNode {
         this.frames = new Frames(avatars, JsonMapper.builder().build());
         this.changeFrames = new ChangeFrames(frames, avatars);
         this.campus = freshCampus();
-        this.writer = new TapeWriter(tape, changeFrames);
+        this.writer = new ReplayBufferWriter(replayBuffer, changeFrames);
     }
 
     private LiveCampus freshCampus() {
@@ -56,12 +56,12 @@ final class ModelNode {
     void restart() {
         waiting.clear();
         campus = freshCampus();
-        tape = new Tape(MOST_BYTES);
-        writer = new TapeWriter(tape, changeFrames);
+        replayBuffer = new ReplayBuffer(MOST_BYTES);
+        writer = new ReplayBufferWriter(replayBuffer, changeFrames);
     }
 
-    ReadingAlong connect(Optional<LivePosition> known) {
-        ReadingAlong along = new ReadingAlong(tape, changeFrames, known);
+    DeltaOutbox connect(Optional<LivePosition> known) {
+        DeltaOutbox along = new DeltaOutbox(replayBuffer, changeFrames, known);
         along.askWhenBehind(() -> waiting.add(along));
         if (!along.resumes()) {
             waiting.add(along);
@@ -69,12 +69,12 @@ final class ModelNode {
         return along;
     }
 
-    void disconnect(ReadingAlong along) {
+    void disconnect(DeltaOutbox along) {
         waiting.remove(along);
     }
 
     void retell(AccountId gone) {
-        tape.retell(Redaction.of(gone.value())::of);
+        replayBuffer.retell(Redaction.of(gone.value())::of);
     }
 
     /** As the thread of the feed does; whoever waits when it fails waits on. */
@@ -82,7 +82,7 @@ final class ModelNode {
         writer.write(campus.look(), campus.position());
         if (!waiting.isEmpty()) {
             SharedText snapshot = snapshot();
-            waiting.forEach(along -> along.begin(snapshot, tape.end()));
+            waiting.forEach(along -> along.begin(snapshot, replayBuffer.end()));
             waiting.clear();
         }
     }

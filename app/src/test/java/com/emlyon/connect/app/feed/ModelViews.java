@@ -2,8 +2,8 @@ package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.query.Projections;
-import com.emlyon.connect.query.follow.Follower;
-import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.query.follow.ProjectionProcessor;
+import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.rebuild.Rebuilds;
@@ -32,8 +32,8 @@ final class ModelViews implements AutoCloseable {
     final ViewDatabase database;
 
     private final ModelHistory history;
-    private final Succession succession;
-    private final List<Follower> followers;
+    private final ProjectionLifecycle succession;
+    private final List<ProjectionProcessor> followers;
     private BooleanSupplier breaks = () -> false;
 
     ModelViews(ModelHistory history) {
@@ -49,10 +49,11 @@ final class ModelViews implements AutoCloseable {
         connections.setJdbcUrl(url);
         connections.setMaximumPoolSize(3);
         database = new ViewDatabase(connections);
-        succession = new Succession(database, history);
+        succession = new ProjectionLifecycle(database, history);
         projections.forEach(succession::prepare);
         followers = projections.stream()
-                .map(projection -> new Follower(projection, history, database, (view, position) -> {}, BATCH))
+                .map(projection ->
+                        new ProjectionProcessor(projection, history, database, (view, position) -> {}, BATCH))
                 .toList();
     }
 
@@ -69,14 +70,16 @@ final class ModelViews implements AutoCloseable {
     /** Moves the tables of check-ins by one batch, and no others. */
     void stepCheckIns() {
         followers.stream()
-                .filter(follower -> follower.projection().name().equals(Projections.CHECK_INS))
-                .forEach(Follower::step);
+                .filter(projectionProcessor ->
+                        projectionProcessor.projection().name().equals(Projections.CHECK_INS))
+                .forEach(ProjectionProcessor::step);
     }
 
     /** Moves the tables of all projections but that of check-ins to the end of history. */
     void followAllButCheckIns() {
         followers.stream()
-                .filter(follower -> !follower.projection().name().equals(Projections.CHECK_INS))
+                .filter(projectionProcessor ->
+                        !projectionProcessor.projection().name().equals(Projections.CHECK_INS))
                 .forEach(ModelViews::follow);
     }
 
@@ -85,8 +88,8 @@ final class ModelViews implements AutoCloseable {
         followers.forEach(ModelViews::follow);
     }
 
-    private static void follow(Follower follower) {
-        while (follower.step() != Follower.Step.UP_TO_DATE) {
+    private static void follow(ProjectionProcessor projectionProcessor) {
+        while (projectionProcessor.step() != ProjectionProcessor.Step.UP_TO_DATE) {
             // once more
         }
     }

@@ -6,7 +6,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.app.security.Pass;
+import com.emlyon.connect.app.security.TokenClaims;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +16,8 @@ import org.springframework.web.socket.WebSocketSession;
 
 class SubscriberTest {
 
-    private static final Pass PASS =
-            new Pass.WithoutSession(AccountId.random(), Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
+    private static final TokenClaims PASS =
+            new TokenClaims.WithoutSession(AccountId.random(), Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
 
     /** A client that does not read keeps its farewell waiting; with many of them the feed would stand still. */
     @Test
@@ -33,8 +33,8 @@ class SubscriberTest {
                 .close(any());
 
         // when
-        Thread farewell =
-                new Subscriber<>(PASS, session, new NewestLists(), Duration.ofSeconds(25)).close(Farewell.STOPPING);
+        Thread farewell = new Subscriber<>(PASS, session, new ConflatingOutbox(), Duration.ofSeconds(25))
+                .close(FeedCloseReason.STOPPING);
 
         // then
         assertThat(farewell.isAlive()).isTrue();

@@ -11,9 +11,9 @@ import com.emlyon.connect.api.checkin.CheckInView;
 import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.live.LiveReadModel;
 import com.emlyon.connect.app.live.LiveReadModelSettings;
-import com.emlyon.connect.app.security.Pass;
 import com.emlyon.connect.app.security.Sessions;
-import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.security.TokenClaims;
+import com.emlyon.connect.app.signal.NotificationListener;
 import com.emlyon.connect.app.websocket.SharedText;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.live.Campus;
@@ -60,7 +60,7 @@ class UnwrittenChangesTest {
             JsonMapper.shared(),
             mock(DatabaseAvailability.class),
             new LiveReadModelSettings(true, Duration.ofMillis(100), Duration.ofSeconds(1)),
-            mock(Signals.class),
+            mock(NotificationListener.class),
             new SimpleMeterRegistry());
     private final Feed feed = new Feed(
             model,
@@ -74,7 +74,7 @@ class UnwrittenChangesTest {
                     Duration.ofSeconds(5),
                     1_000,
                     false),
-            mock(Signals.class),
+            mock(NotificationListener.class),
             new SimpleMeterRegistry());
 
     @BeforeEach
@@ -99,7 +99,8 @@ class UnwrittenChangesTest {
         WebSocketSession session = mock(WebSocketSession.class);
         when(session.getId()).thenReturn("of a test");
         when(session.isOpen()).thenReturn(true);
-        Pass pass = new Pass.WithoutSession(AccountId.random(), Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
+        TokenClaims pass =
+                new TokenClaims.WithoutSession(AccountId.random(), Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
 
         feed.join(feed.subscriber(pass, session));
 

@@ -10,10 +10,10 @@ import static org.mockito.Mockito.when;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.app.availability.DatabaseAvailability;
-import com.emlyon.connect.app.security.Ending;
-import com.emlyon.connect.app.security.Pass;
+import com.emlyon.connect.app.security.RevocationReason;
 import com.emlyon.connect.app.security.Sessions;
-import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.security.TokenClaims;
+import com.emlyon.connect.app.signal.NotificationListener;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.live.Campus;
 import com.emlyon.connect.query.live.Change;
@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LiveReadModelTest {
 
     private static final Duration FOR_EVER = Duration.ofMinutes(5);
-    private static final Pass PASS = pass();
+    private static final TokenClaims PASS = pass();
     private static final Numbers LIST = new Numbers();
 
     private final LiveCampus campus = mock(LiveCampus.class);
@@ -142,8 +142,8 @@ class LiveReadModelTest {
 
     @Test
     void aPassThatHasEndedGetsNothing() {
-        Pass ended = pass();
-        when(sessions.endingsOf(any(), any())).thenReturn(Map.of(ended, Ending.SESSION_ENDED));
+        TokenClaims ended = pass();
+        when(sessions.endingsOf(any(), any())).thenReturn(Map.of(ended, RevocationReason.SESSION_ENDED));
         start(true, FOR_EVER);
 
         assertThat(read(ended)).isEmpty();
@@ -210,11 +210,11 @@ class LiveReadModelTest {
                 JsonMapper.shared(),
                 mock(DatabaseAvailability.class),
                 new LiveReadModelSettings(enabled, longestWait, Duration.ofSeconds(1)),
-                mock(Signals.class),
+                mock(NotificationListener.class),
                 new SimpleMeterRegistry());
     }
 
-    private Optional<ListContent<?>> read(Pass pass) {
+    private Optional<ListContent<?>> read(TokenClaims pass) {
         return running.upToDate(LIST, pass, name -> Optional.empty());
     }
 
@@ -222,8 +222,8 @@ class LiveReadModelTest {
         when(campus.completeUpTo()).thenReturn(fact);
     }
 
-    private static Pass pass() {
-        return new Pass.WithoutSession(AccountId.random(), Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
+    private static TokenClaims pass() {
+        return new TokenClaims.WithoutSession(AccountId.random(), Instant.EPOCH, Instant.EPOCH.plusSeconds(60));
     }
 
     /** An empty list. */

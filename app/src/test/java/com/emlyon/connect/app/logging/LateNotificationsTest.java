@@ -6,7 +6,7 @@ import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 
-import com.emlyon.connect.app.signal.Signals;
+import com.emlyon.connect.app.signal.NotificationListener;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LateNotificationsTest {
 
     private final Logger logger = LoggerFactory.getLogger("com.emlyon.connect.changed." + UUID.randomUUID());
-    private final Signals signals = mock(Signals.class);
+    private final NotificationListener signals = mock(NotificationListener.class);
     private final LogLevels levels = new LogLevels(
             LoggingSystem.get(getClass().getClassLoader()), mock(JdbcClient.class, RETURNS_DEEP_STUBS), signals);
     private final ArgumentCaptor<Consumer<String>> listener = ArgumentCaptor.captor();

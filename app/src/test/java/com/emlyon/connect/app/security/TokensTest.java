@@ -29,7 +29,7 @@ class TokensTest {
     private final InstantSource clock = () -> BEGINNING.plusMillis(200 * looks.getAndIncrement());
 
     private final Tokens tokens = new Tokens(settings, clock.withZone(ZoneOffset.UTC));
-    private final Pass.OfSession pass = tokens.pass(new AccountId("pia"), SessionId.random());
+    private final TokenClaims.OfSession pass = tokens.pass(new AccountId("pia"), SessionId.random());
 
     @Test
     void aTokenLastsAsLongAsConfiguredWhenASecondPassesMeanwhile() {

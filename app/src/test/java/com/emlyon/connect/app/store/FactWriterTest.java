@@ -25,7 +25,7 @@ class FactWriterTest {
 
     @Test
     void anErrorFailsItsOwnBatchAndTheWriterGoesOn() {
-        SideWrite broken = transaction -> {
+        TransactionalWrite broken = transaction -> {
             throw new StackOverflowError("beside the facts");
         };
 

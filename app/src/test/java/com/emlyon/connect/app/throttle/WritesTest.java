@@ -29,43 +29,43 @@ class WritesTest {
 
     @Test
     void whoeverHasUsedAllUpWaitsForOne() {
-        writes.count(pia, Counted.WRITE);
-        writes.count(pia, Counted.WRITE);
+        writes.count(pia, RateLimitCategory.WRITE);
+        writes.count(pia, RateLimitCategory.WRITE);
 
         assertThatExceptionOfType(Throttled.class)
-                .isThrownBy(() -> writes.count(pia, Counted.WRITE))
+                .isThrownBy(() -> writes.count(pia, RateLimitCategory.WRITE))
                 .satisfies(throttled -> assertThat(throttled.seconds()).isBetween(25L, 30L));
-        writes.count(pia, Counted.TICKET);
-        writes.count(AccountId.random(), Counted.WRITE);
+        writes.count(pia, RateLimitCategory.TICKET);
+        writes.count(AccountId.random(), RateLimitCategory.WRITE);
 
         // when
         clock.advance(Duration.ofSeconds(30));
 
         // then
-        writes.count(pia, Counted.WRITE);
+        writes.count(pia, RateLimitCategory.WRITE);
     }
 
     @Test
     void aClockThatJumpsAndIsPutBackLetsBucketsFillAsBefore() {
-        writes.count(pia, Counted.WRITE);
+        writes.count(pia, RateLimitCategory.WRITE);
         clock.advance(Duration.ofDays(2));
-        writes.count(pia, Counted.WRITE);
-        writes.count(pia, Counted.WRITE);
+        writes.count(pia, RateLimitCategory.WRITE);
+        writes.count(pia, RateLimitCategory.WRITE);
 
         // when
         clock.advance(Duration.ofDays(-2));
-        assertThatExceptionOfType(Throttled.class).isThrownBy(() -> writes.count(pia, Counted.WRITE));
+        assertThatExceptionOfType(Throttled.class).isThrownBy(() -> writes.count(pia, RateLimitCategory.WRITE));
         clock.advance(Duration.ofSeconds(30));
 
         // then
-        writes.count(pia, Counted.WRITE);
-        assertThatExceptionOfType(Throttled.class).isThrownBy(() -> writes.count(pia, Counted.WRITE));
+        writes.count(pia, RateLimitCategory.WRITE);
+        assertThatExceptionOfType(Throttled.class).isThrownBy(() -> writes.count(pia, RateLimitCategory.WRITE));
     }
 
     @Test
     void guessesAreCountedElsewhere() {
         for (int i = 0; i < 10; i++) {
-            writes.count(pia, Counted.GUESS);
+            writes.count(pia, RateLimitCategory.GUESS);
         }
 
         assertThat(writes.kept()).isZero();
@@ -74,7 +74,7 @@ class WritesTest {
     @Test
     void onlySoManyAreKeptHoweverManyComeAndNoneOfThoseWhoHaveStopped() {
         for (int i = 0; i < Writes.MOST_BUCKETS + 5_000; i++) {
-            writes.count(AccountId.random(), Counted.WRITE);
+            writes.count(AccountId.random(), RateLimitCategory.WRITE);
         }
         assertThat(writes.kept()).isLessThanOrEqualTo(Writes.MOST_BUCKETS);
 

@@ -11,7 +11,7 @@ import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.operations.Scrape;
 import com.emlyon.connect.promise.Campus;
 import com.emlyon.connect.promise.RandomHistory;
-import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.projection.Projection;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +63,8 @@ class ListsSayWhatTablesSayTest {
             if (round % 4 == 1) {
                 withTables
                         .beans(Projection.class)
-                        .forEach(projection -> withTables.bean(Succession.class).begin(projection));
+                        .forEach(projection ->
+                                withTables.bean(ProjectionLifecycle.class).begin(projection));
             }
 
             // then nothing more happens while the one is asked and then the other

@@ -9,7 +9,7 @@ import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.promise.Campus;
 import com.emlyon.connect.promise.RandomHistory;
-import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.projection.Projection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -158,7 +158,7 @@ class FeedNeverLiesTest {
     private void rebuildAll() {
         TestNode node = nodes.getFirst();
         node.beans(Projection.class)
-                .forEach(projection -> node.bean(Succession.class).begin(projection));
+                .forEach(projection -> node.bean(ProjectionLifecycle.class).begin(projection));
     }
 
     private void everybodyKnowsWhatTheRoutesAnswer() {

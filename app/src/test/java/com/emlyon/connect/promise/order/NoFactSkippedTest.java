@@ -12,7 +12,7 @@ import com.emlyon.connect.api.event.CreateEvent;
 import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.JoinEvent;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.commands.Sender;
+import com.emlyon.connect.app.commands.CommandDispatcher;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -204,7 +204,7 @@ class NoFactSkippedTest {
 
     private static void checkInAndSee(TestNode node) {
         AccountId student = AccountId.random();
-        node.bean(Sender.class).send(student, checkInOf(student, Instant.now()), "check-ins");
+        node.bean(CommandDispatcher.class).send(student, checkInOf(student, Instant.now()), "check-ins");
     }
 
     private static CheckIn checkInOf(AccountId student, Instant at) {

@@ -1,10 +1,10 @@
 package com.emlyon.connect.promise.rebuild;
 
 import com.emlyon.connect.api.fact.Fact;
-import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.FactPage;
 import com.emlyon.connect.query.history.History;
-import com.emlyon.connect.query.history.Stretch;
 import com.emlyon.connect.query.projection.Projection;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.springframework.util.ClassUtils;
 final class Operator implements AutoCloseable {
 
     private final ViewDatabase database;
-    private final Succession succession;
+    private final ProjectionLifecycle succession;
     private final List<Projection> projections;
 
     Operator(String url) {
@@ -27,7 +27,7 @@ final class Operator implements AutoCloseable {
         connections.setMaximumPoolSize(1);
         connections.setMinimumIdle(0);
         database = new ViewDatabase(connections);
-        succession = new Succession(database, new NobodyCounts());
+        succession = new ProjectionLifecycle(database, new NobodyCounts());
         projections = projections();
     }
 
@@ -56,12 +56,12 @@ final class Operator implements AutoCloseable {
     private static final class NobodyCounts implements History {
 
         @Override
-        public Stretch after(long position, Set<Class<? extends Fact>> kinds, int most) {
+        public FactPage after(long position, Set<Class<? extends Fact>> kinds, int most) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Stretch between(long position, long end, Set<Class<? extends Fact>> kinds, int most) {
+        public FactPage between(long position, long end, Set<Class<? extends Fact>> kinds, int most) {
             throw new UnsupportedOperationException();
         }
 

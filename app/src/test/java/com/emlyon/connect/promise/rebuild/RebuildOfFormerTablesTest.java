@@ -9,13 +9,13 @@ import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.promise.Views;
 import com.emlyon.connect.query.Projections;
 import com.emlyon.connect.query.generation.Generation;
+import com.emlyon.connect.query.generation.GenerationSchemas;
 import com.emlyon.connect.query.generation.Generations;
-import com.emlyon.connect.query.generation.Schemata;
-import com.emlyon.connect.query.generation.Succession;
-import com.emlyon.connect.query.generation.Succession.Outcome;
+import com.emlyon.connect.query.generation.ProjectionLifecycle;
+import com.emlyon.connect.query.generation.ProjectionLifecycle.Outcome;
 import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.FactPage;
 import com.emlyon.connect.query.history.History;
-import com.emlyon.connect.query.history.Stretch;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.rebuild.Rebuilds;
 import java.util.List;
@@ -134,7 +134,7 @@ class RebuildOfFormerTablesTest {
         private final History history = node.bean(History.class);
 
         @Override
-        public Stretch after(long position, Set<Class<? extends Fact>> kinds, int most) {
+        public FactPage after(long position, Set<Class<? extends Fact>> kinds, int most) {
             if (position == 0) {
                 succession().cancel(events());
                 succession().begin(events());
@@ -143,7 +143,7 @@ class RebuildOfFormerTablesTest {
         }
 
         @Override
-        public Stretch between(long position, long end, Set<Class<? extends Fact>> kinds, int most) {
+        public FactPage between(long position, long end, Set<Class<? extends Fact>> kinds, int most) {
             return history.between(position, end, kinds, most);
         }
 
@@ -159,7 +159,7 @@ class RebuildOfFormerTablesTest {
         register.awaitEnd();
         Views views = new Views(node, 100);
         assertThat(succession().begin(events())).isTrue();
-        new Schemata(node.bean(ViewDatabase.class)).index(events(), next());
+        new GenerationSchemas(node.bean(ViewDatabase.class)).index(events(), next());
 
         // when
         views.rebuild();
@@ -208,8 +208,8 @@ class RebuildOfFormerTablesTest {
         return database.sql("SELECT count(*) FROM " + rows).query(Long.class).single();
     }
 
-    private Succession succession() {
-        return node.bean(Succession.class);
+    private ProjectionLifecycle succession() {
+        return node.bean(ProjectionLifecycle.class);
     }
 
     private Projection events() {

@@ -10,7 +10,7 @@ import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.JoinEvent;
 import com.emlyon.connect.api.event.UpdateEvent;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.commands.Sender;
+import com.emlyon.connect.app.commands.CommandDispatcher;
 import com.emlyon.connect.promise.Campus;
 import com.emlyon.connect.query.Projections;
 import java.time.Clock;
@@ -78,7 +78,9 @@ final class StudentAtNode implements Student {
     }
 
     private boolean send(Command command, String projection) {
-        return node.bean(Sender.class).send(account, command, projection).visible();
+        return node.bean(CommandDispatcher.class)
+                .send(account, command, projection)
+                .visible();
     }
 
     private Instant now() {

@@ -6,7 +6,7 @@ import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.promise.Replica;
 import com.emlyon.connect.promise.Views;
-import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.projection.Projection;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -117,8 +117,8 @@ final class TwoRebuiltNodes implements AfterEachCallback, AfterAllCallback {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
-    Succession succession() {
-        return nodes.getFirst().bean(Succession.class);
+    ProjectionLifecycle succession() {
+        return nodes.getFirst().bean(ProjectionLifecycle.class);
     }
 
     Collection<Projection> projections() {

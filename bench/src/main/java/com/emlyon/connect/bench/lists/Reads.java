@@ -30,9 +30,7 @@ public final class Reads {
      * @param readers the headers of each of those who ask; there are as many connections
      */
     public static Load of(URI address, double seconds, List<Map<String, String>> readers) throws Exception {
-        return Programs.isPresent("wrk")
-                ? byWrk(address, seconds, readers)
-                : byJava(address, seconds, readers);
+        return Programs.isPresent("wrk") ? byWrk(address, seconds, readers) : byJava(address, seconds, readers);
     }
 
     private static Load byJava(URI address, double seconds, List<Map<String, String>> readers) throws Exception {

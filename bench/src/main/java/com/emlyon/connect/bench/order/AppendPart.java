@@ -8,7 +8,7 @@ import com.emlyon.connect.api.event.CreateEvent;
 import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.JoinEvent;
 import com.emlyon.connect.api.event.LeaveEvent;
-import com.emlyon.connect.app.commands.Sender;
+import com.emlyon.connect.app.commands.CommandDispatcher;
 import com.emlyon.connect.bench.load.ClosedLoop;
 import com.emlyon.connect.bench.part.InnerPart;
 import com.emlyon.connect.bench.service.ServiceInside;
@@ -37,25 +37,24 @@ public final class AppendPart implements InnerPart, AutoCloseable {
     private static final String HOT_STREAM = "commands to one stream, commands/s";
     private static final Instant SOME_DAY = Instant.parse("2031-05-01T20:00:00Z");
 
-    private final Sender sender;
+    private final CommandDispatcher commandDispatcher;
     private final double seconds;
     private final Facts facts;
     private final List<AccountId> accounts =
             Stream.generate(AccountId::random).limit(CALLERS).toList();
-    private final List<List<AccountId>> creators = Stream.generate(AppendPart::creatorsOfACaller)
-            .limit(CALLERS)
-            .toList();
+    private final List<List<AccountId>> creators =
+            Stream.generate(AppendPart::creatorsOfACaller).limit(CALLERS).toList();
     private final int[] created = new int[CALLERS];
     private final boolean[] joined = new boolean[CALLERS];
     private final EventId hot = EventId.random();
 
     /** Sends commands to a service inside this process. */
     public AppendPart(ServiceInside service, double seconds) throws Exception {
-        this.sender = service.context().getBean(Sender.class);
+        this.commandDispatcher = service.context().getBean(CommandDispatcher.class);
         this.seconds = seconds;
         this.facts = new Facts(service.databaseUrl(), POOL);
         AccountId creator = AccountId.random();
-        sender.send(creator, creation(creator, hot));
+        commandDispatcher.send(creator, creation(creator, hot));
         makeKeysOfCreators();
     }
 
@@ -68,7 +67,7 @@ public final class AppendPart implements InnerPart, AutoCloseable {
         try (ExecutorService threads = Executors.newFixedThreadPool(CALLERS)) {
             List<Future<?>> callers = creators.stream()
                     .<Future<?>>map(accounts -> threads.submit(
-                            () -> accounts.forEach(account -> sender.send(account, checkIn(account)))))
+                            () -> accounts.forEach(account -> commandDispatcher.send(account, checkIn(account)))))
                     .toList();
             for (Future<?> caller : callers) {
                 caller.get();
@@ -105,7 +104,7 @@ public final class AppendPart implements InnerPart, AutoCloseable {
     }
 
     private void send(int caller, Command command) {
-        sender.send(accounts.get(caller), command);
+        commandDispatcher.send(accounts.get(caller), command);
     }
 
     private static CreateEvent creation(AccountId account, EventId event) {
@@ -118,7 +117,7 @@ public final class AppendPart implements InnerPart, AutoCloseable {
 
     private void create(int caller) {
         AccountId creator = creators.get(caller).get(created[caller]++ % CREATORS_OF_A_CALLER);
-        sender.send(creator, creation(creator, EventId.random()));
+        commandDispatcher.send(creator, creation(creator, EventId.random()));
     }
 
     private void joinOrLeave(int caller) {

@@ -1,8 +1,8 @@
 package com.emlyon.connect.bench.replay;
 
 import com.emlyon.connect.api.fact.Fact;
+import com.emlyon.connect.query.generation.GenerationSchemas;
 import com.emlyon.connect.query.generation.Generations;
-import com.emlyon.connect.query.generation.Schemata;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.table.Batch;
@@ -82,7 +82,7 @@ final class AxonsReplay implements Replay {
     private EventMessageHandler handler(AtomicLong applied) {
         ViewDatabase database = service.getBean(ViewDatabase.class);
         var serving = new Generations(database).serving(projection).orElseThrow();
-        Map<String, Set<String>> columns = new Schemata(database).columns(projection, serving);
+        Map<String, Set<String>> columns = new GenerationSchemas(database).columns(projection, serving);
         JdbcTemplate template = new JdbcTemplate(service.getBean(DataSource.class));
         return message -> {
             Batch rows = CurrentUnitOfWork.get().root().getOrComputeResource(ROWS, key -> {

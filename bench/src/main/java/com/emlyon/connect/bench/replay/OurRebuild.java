@@ -1,7 +1,7 @@
 package com.emlyon.connect.bench.replay;
 
 import com.emlyon.connect.query.generation.Generations;
-import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.projection.Projection;
@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationContext;
 final class OurRebuild implements Replay {
 
     private final Projection projection;
-    private final Succession succession;
+    private final ProjectionLifecycle succession;
     private final Generations generations;
     private final Rebuilds rebuilds;
     private final long facts;
@@ -22,7 +22,7 @@ final class OurRebuild implements Replay {
         this.projection = projection;
         ViewDatabase database = service.getBean(ViewDatabase.class);
         History history = service.getBean(History.class);
-        this.succession = service.getBean(Succession.class);
+        this.succession = service.getBean(ProjectionLifecycle.class);
         this.generations = new Generations(database);
         this.rebuilds = new Rebuilds(projection, history, database, Executors.newVirtualThreadPerTaskExecutor());
         this.facts = history.count(Long.MAX_VALUE, projection.facts());

@@ -9,7 +9,7 @@ import com.emlyon.connect.api.checkin.CheckInId;
 import com.emlyon.connect.api.event.CreateEvent;
 import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.JoinEvent;
-import com.emlyon.connect.app.commands.Sender;
+import com.emlyon.connect.app.commands.CommandDispatcher;
 import com.emlyon.connect.app.security.EmailKeys;
 import com.emlyon.connect.app.security.Passwords;
 import java.nio.file.Path;
@@ -36,12 +36,12 @@ public final class Population {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
-    private final Sender sender;
+    private final CommandDispatcher commandDispatcher;
     private final EmailKeys emailKeys;
     private final PasswordHash password;
 
     private Population(ServiceInside service) {
-        this.sender = service.context().getBean(Sender.class);
+        this.commandDispatcher = service.context().getBean(CommandDispatcher.class);
         this.emailKeys = service.context().getBean(EmailKeys.class);
         this.password = service.context().getBean(Passwords.class).hash(PASSWORD, List.of());
     }
@@ -60,7 +60,7 @@ public final class Population {
     /** Each attempt ends when a view is late. */
     private void awaitViews() {
         long start = System.nanoTime();
-        while (!sender.awaitHistory(PROJECTIONS)) {
+        while (!commandDispatcher.awaitHistory(PROJECTIONS)) {
             if (System.nanoTime() - start > LONGEST_WAIT.toNanos()) {
                 throw new IllegalStateException("The views do not show all students after " + LONGEST_WAIT);
             }
@@ -78,7 +78,7 @@ public final class Population {
         AccountId account = AccountId.random();
         EmailAddress email =
                 EmailAddress.parse("%s@emlyon.com".formatted(UUID.randomUUID())).orElseThrow();
-        sender.send(
+        commandDispatcher.send(
                 account,
                 new RegisterAccount(
                         account,
@@ -90,7 +90,7 @@ public final class Population {
                         "M2 Dev",
                         Optional.empty(),
                         Instant.now()));
-        sender.send(
+        commandDispatcher.send(
                 account,
                 new CheckIn(account, CheckInId.random(), "Le Sucre " + number, 45.7489, 4.8181, "🎵", Instant.now()));
         return account;
@@ -99,7 +99,7 @@ public final class Population {
     private EventId event(int number, int attendees, List<AccountId> accounts) {
         EventId event = EventId.random();
         AccountId creator = accounts.get(number % accounts.size());
-        sender.send(
+        commandDispatcher.send(
                 creator,
                 new CreateEvent(
                         event,
@@ -110,7 +110,7 @@ public final class Population {
                         Instant.now()));
         for (int i = 1; i < Math.min(attendees, accounts.size()); i++) {
             AccountId attendee = accounts.get((number + i) % accounts.size());
-            sender.send(attendee, new JoinEvent(event, attendee, Instant.now()));
+            commandDispatcher.send(attendee, new JoinEvent(event, attendee, Instant.now()));
         }
         return event;
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The facts that generations could not digest: rows of {@code view.parked}. */
+/** The facts that generations could not apply: rows of {@code view.parked}. */
 final class ParkedFacts {
 
     private final JdbcClient database;

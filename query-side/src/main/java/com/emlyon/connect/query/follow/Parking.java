@@ -3,8 +3,8 @@ package com.emlyon.connect.query.follow;
 import com.emlyon.connect.query.generation.Channels;
 import com.emlyon.connect.query.generation.Generation;
 import com.emlyon.connect.query.generation.Generation.State;
+import com.emlyon.connect.query.generation.GenerationSchemas;
 import com.emlyon.connect.query.generation.Generations;
-import com.emlyon.connect.query.generation.Schemata;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.history.StoredFact;
@@ -32,7 +32,7 @@ public final class Parking {
     private final History history;
     private final ParkedFacts parkedFacts;
     private final Generations generations;
-    private final Schemata schemata;
+    private final GenerationSchemas schemata;
 
     /** Works through these connections. */
     public Parking(ViewDatabase database, History history) {
@@ -40,7 +40,7 @@ public final class Parking {
         this.history = history;
         this.parkedFacts = new ParkedFacts(database);
         this.generations = new Generations(database);
-        this.schemata = new Schemata(database);
+        this.schemata = new GenerationSchemas(database);
     }
 
     /**
@@ -118,7 +118,7 @@ public final class Parking {
         List<StoredFact> facts = parkedFacts.removeAll(generation, stream).stream()
                 .flatMap(position -> history.between(position - 1, position, projection.facts(), 1).facts().stream())
                 .toList();
-        Digested digested = new Digestion(projection, database)
+        AppliedBatch digested = new BatchApplication(projection, database)
                 .inParts(generation, facts, Set.of(), schemata.columns(projection, generation));
         if (generation.state() == State.SERVING && digested.rows() > 0) {
             generations.announce(Channels.VIEW_CHANGED, projection.name());

@@ -8,7 +8,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Why a fact could not be digested, in words that say nothing of what the fact says. Messages of libraries and of PostgreSQL
+ * Why a fact could not be applied, in words that say nothing of what the fact says. Messages of libraries and of PostgreSQL
  * quote values, and these may be somebody's name or whereabouts.
  */
 final class Reason {
@@ -21,7 +21,7 @@ final class Reason {
         return switch (failure) {
             case BrokenFact broken -> String.valueOf(broken.getMessage());
             case RuntimeException other ->
-                Poison.sqlFailure(other).map(Reason::ofDatabase).orElseGet(() -> ofCode(other));
+                PoisonClassifier.sqlFailure(other).map(Reason::ofDatabase).orElseGet(() -> ofCode(other));
         };
     }
 

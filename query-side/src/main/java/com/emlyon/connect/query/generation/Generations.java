@@ -166,7 +166,7 @@ public final class Generations {
                 .listOfRows();
     }
 
-    /** The schemata of all generations that there are. */
+    /** The schemas of all generations that there are. */
     List<String> schemata() {
         return database.sql("SELECT projection, generation FROM view.generation")
                 .query((row, number) -> Generation.schema(row.getString(1), row.getInt(2)))

@@ -7,10 +7,10 @@ import java.util.Set;
 public interface History {
 
     /** The next facts of the given kinds behind a position, at most so many. */
-    Stretch after(long position, Set<Class<? extends Fact>> kinds, int most);
+    FactPage after(long position, Set<Class<? extends Fact>> kinds, int most);
 
     /** The same, but nothing behind the end. */
-    Stretch between(long position, long end, Set<Class<? extends Fact>> kinds, int most);
+    FactPage between(long position, long end, Set<Class<? extends Fact>> kinds, int most);
 
     /** How many facts of the given kinds there are up to a position. */
     long count(long upTo, Set<Class<? extends Fact>> kinds);

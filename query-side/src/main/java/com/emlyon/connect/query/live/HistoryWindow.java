@@ -1,8 +1,8 @@
 package com.emlyon.connect.query.live;
 
+import com.emlyon.connect.query.history.FactPage;
 import com.emlyon.connect.query.history.History;
-import com.emlyon.connect.query.history.Stretch;
-import com.emlyon.connect.query.live.Decision.Part;
+import com.emlyon.connect.query.live.CommandBatch.Part;
 import com.emlyon.connect.query.projection.Projection;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +11,11 @@ import java.util.List;
  * The next part of history, for all projections.
  *
  * @param from the position behind which it begins
- * @param decisions in order; the last one may go on behind the window when that is cut
+ * @param batches in order; the last one may go on behind the window when that is cut
  * @param last the position up to which there are no other facts that concern a projection
  * @param isCut whether history may go on behind it
  */
-record HistoryWindow(long from, List<Decision> decisions, long last, boolean isCut) {
+record HistoryWindow(long from, List<CommandBatch> batches, long last, boolean isCut) {
 
     /** So many positions are looked at together. */
     private static final int POSITIONS = 2_000;
@@ -26,17 +26,17 @@ record HistoryWindow(long from, List<Decision> decisions, long last, boolean isC
         long end = full;
         List<Part> parts = new ArrayList<>();
         for (Projection projection : projections) {
-            Stretch stretch = history.between(from, full, projection.facts(), POSITIONS);
-            stretch.facts().forEach(fact -> parts.add(new Part(projection, fact)));
-            end = Math.min(end, stretch.upTo());
+            FactPage page = history.between(from, full, projection.facts(), POSITIONS);
+            page.facts().forEach(fact -> parts.add(new Part(projection, fact)));
+            end = Math.min(end, page.upTo());
         }
         long last = end;
         parts.removeIf(part -> part.fact().position() > last);
-        return new HistoryWindow(from, Decision.of(parts), last, last == full);
+        return new HistoryWindow(from, CommandBatch.of(parts), last, last == full);
     }
 
-    /** Whether the end of the window may lie inside a decision, which the next window would contain whole. */
-    boolean mayCut(Decision decision) {
-        return isCut && decision.equals(decisions.getLast()) && decision.firstPosition() - 1 > from;
+    /** Whether the end of the window may lie inside a batch, which the next window would contain whole. */
+    boolean mayCut(CommandBatch batch) {
+        return isCut && batch.equals(batches.getLast()) && batch.firstPosition() - 1 > from;
     }
 }

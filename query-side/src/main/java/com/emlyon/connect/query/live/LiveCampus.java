@@ -4,7 +4,7 @@ import com.emlyon.connect.api.account.KeyUnavailable;
 import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
-import com.emlyon.connect.query.live.Decision.Part;
+import com.emlyon.connect.query.live.CommandBatch.Part;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.table.ObservedRows;
 import java.time.Clock;
@@ -25,7 +25,7 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * The campus in memory: never further than the tables that readers are shown, and rarely behind. From one look to the next it
- * follows history with the code that fills the tables, decision by decision, so every node tells the same changes at the same
+ * follows history with the code that fills the tables, batch by batch, so every node tells the same changes at the same
  * positions. Where that does not lead to what the tables say (other tables took their place, facts were parked or taken up
  * again, a projection stands still, only newer code can read a fact), it reads the tables again and finds what is
  * different. A step that fails changes nothing: rows, position and commits go on together, or not at all. For one thread.
@@ -44,7 +44,7 @@ public final class LiveCampus {
     private final Vault vault;
     private final TableReading reading;
     private final ObservedRows rows = new ObservedRows();
-    private final Patience patience;
+    private final StallDetector stallDetector;
     private final EndsByTime ends = new EndsByTime();
 
     private @Nullable ShownTables tables;
@@ -70,7 +70,7 @@ public final class LiveCampus {
         this.history = history;
         this.clock = clock;
         this.vault = vault;
-        this.patience = new Patience(longestLag);
+        this.stallDetector = new StallDetector(longestLag);
         this.reading = new TableReading(projections, database, history);
     }
 
@@ -86,7 +86,7 @@ public final class LiveCampus {
         furthestTable = present.furthest();
         completeUpTo = 0;
         asFarAsPossible(commits, () -> {
-            if (!present.equals(tables) || isEven && patience.isLost()) {
+            if (!present.equals(tables) || isEven && stallDetector.isStalled()) {
                 follow(present, commits);
             }
             if (isEven || present.equals(tables)) {
@@ -160,7 +160,7 @@ public final class LiveCampus {
 
     /** Whether the tables were not all as far as the first of them: look again soon. */
     public boolean isBehind() {
-        return patience.isNeeded();
+        return stallDetector.isWaiting();
     }
 
     private Campus campusAt(Instant time) {
@@ -181,29 +181,29 @@ public final class LiveCampus {
             more = followWindow(present, commits);
         }
         tables = present;
-        return !patience.isLost();
+        return !stallDetector.isStalled();
     }
 
     /** Whether there may be more at once. */
     private boolean followWindow(ShownTables present, List<Commit> commits) {
         HistoryWindow window = HistoryWindow.behind(position().fact(), history, projections);
-        for (Decision decision : window.decisions()) {
-            if (window.mayCut(decision) && reading.endOfDecision(decision.position()) > decision.position()) {
-                position = position().atFact(decision.firstPosition() - 1);
+        for (CommandBatch batch : window.batches()) {
+            if (window.mayCut(batch) && reading.endOfBatch(batch.position()) > batch.position()) {
+                position = position().atFact(batch.firstPosition() - 1);
                 return true;
             }
-            if (!decision.isIn(present)) {
-                patience.waitFor(decision.position());
+            if (!batch.isIn(present)) {
+                stallDetector.waitFor(batch.position());
                 return false;
             }
-            LivePosition next = position().atFact(decision.position());
+            LivePosition next = position().atFact(batch.position());
             commits.add(orUndone(() -> {
-                decision.apply(present, rows);
+                batch.apply(present, rows);
                 return commitAt(next, true);
             }));
         }
         position = position().atFact(window.last());
-        patience.end();
+        stallDetector.end();
         return window.isCut();
     }
 
@@ -213,12 +213,12 @@ public final class LiveCampus {
         Optional<List<Part>> missing = reading.missing(read, TOO_FAR_BEHIND)
                 .filter(parts -> parts.stream().allMatch(part -> part.isIn(present)));
         if (missing.isEmpty()) {
-            return !patience.isLost();
+            return !stallDetector.isStalled();
         }
-        long end = reading.endOfDecision(read.furthest());
+        long end = reading.endOfBatch(read.furthest());
         LivePosition next = new LivePosition(present.tell(), end, position().time());
         commits.add(orUndone(() -> {
-            Decision.of(missing.orElseThrow()).forEach(decision -> decision.apply(present, rows));
+            CommandBatch.of(missing.orElseThrow()).forEach(batch -> batch.apply(present, rows));
             return commitAt(next, false);
         }));
         isEven = true;
@@ -272,9 +272,9 @@ public final class LiveCampus {
         isEven = even;
         completeUpTo = read.furthest();
         if (even) {
-            patience.end();
+            stallDetector.end();
         } else {
-            patience.waitFor(read.furthest());
+            stallDetector.waitFor(read.furthest());
         }
         return commit;
     }

@@ -96,7 +96,7 @@ record ShownTables(Map<String, Standing> byProjection) {
      * How the tables of one projection stand.
      *
      * @param discarded how many facts they do without for good
-     * @param failed positions of the facts that they could not digest
+     * @param failed positions of the facts that they could not apply
      * @param parkedStreams the streams that stand still for them since
      */
     record Standing(

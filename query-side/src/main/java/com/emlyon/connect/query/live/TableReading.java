@@ -1,11 +1,11 @@
 package com.emlyon.connect.query.live;
 
-import com.emlyon.connect.query.generation.Shown;
+import com.emlyon.connect.query.generation.ServingTables;
 import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.FactPage;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.history.StoredFact;
-import com.emlyon.connect.query.history.Stretch;
-import com.emlyon.connect.query.live.Decision.Part;
+import com.emlyon.connect.query.live.CommandBatch.Part;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.table.ObservedRows;
 import com.emlyon.connect.query.table.Table;
@@ -23,13 +23,13 @@ final class TableReading {
     private final List<Projection> projections;
     private final ViewDatabase database;
     private final History history;
-    private final Shown shown;
+    private final ServingTables shown;
 
     TableReading(List<Projection> projections, ViewDatabase database, History history) {
         this.projections = projections;
         this.database = database;
         this.history = history;
-        this.shown = new Shown(database);
+        this.shown = new ServingTables(database);
     }
 
     /** Puts the rows of the tables that readers are shown in the place of those that were known; answers with what was read. */
@@ -51,19 +51,19 @@ final class TableReading {
      */
     Optional<List<Part>> missing(ShownTables read, int most) {
         List<Part> missing = new ArrayList<>();
-        long end = endOfDecision(read.furthest());
+        long end = endOfBatch(read.furthest());
         for (Projection projection : projections) {
-            Stretch stretch = history.between(read.of(projection).position(), end, projection.facts(), most);
-            if (stretch.upTo() < end) {
+            FactPage page = history.between(read.of(projection).position(), end, projection.facts(), most);
+            if (page.upTo() < end) {
                 return Optional.empty();
             }
-            stretch.facts().forEach(fact -> missing.add(new Part(projection, fact)));
+            page.facts().forEach(fact -> missing.add(new Part(projection, fact)));
         }
         return Optional.of(missing);
     }
 
     /** The position of the last fact that was decided together with the one at a position, and concerns a projection. */
-    long endOfDecision(long position) {
+    long endOfBatch(long position) {
         Optional<String> decision = projections.stream()
                 .flatMap(projection -> history.between(position - 1, position, projection.facts(), 1).facts().stream())
                 .findFirst()

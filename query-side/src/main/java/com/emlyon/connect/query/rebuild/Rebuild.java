@@ -1,14 +1,14 @@
 package com.emlyon.connect.query.rebuild;
 
-import com.emlyon.connect.query.follow.Digestion;
+import com.emlyon.connect.query.follow.BatchApplication;
 import com.emlyon.connect.query.generation.Generation;
 import com.emlyon.connect.query.generation.Generation.State;
+import com.emlyon.connect.query.generation.GenerationSchemas;
 import com.emlyon.connect.query.generation.Generations;
-import com.emlyon.connect.query.generation.Schemata;
 import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.FactPage;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.history.StoredFact;
-import com.emlyon.connect.query.history.Stretch;
 import com.emlyon.connect.query.projection.Projection;
 import java.time.Duration;
 import java.util.List;
@@ -44,9 +44,9 @@ final class Rebuild {
     private final History history;
     private final ViewDatabase database;
     private final Generations generations;
-    private final Schemata schemata;
-    private final Takeover takeover;
-    private final Digestion digestion;
+    private final GenerationSchemas schemata;
+    private final VersionSwitch versionSwitch;
+    private final BatchApplication batchApplication;
     private final Executor readers;
 
     Rebuild(Projection projection, History history, ViewDatabase database, Executor readers) {
@@ -54,9 +54,9 @@ final class Rebuild {
         this.history = history;
         this.database = database;
         this.generations = new Generations(database);
-        this.schemata = new Schemata(database);
-        this.takeover = new Takeover(projection, database, history);
-        this.digestion = new Digestion(projection, database);
+        this.schemata = new GenerationSchemas(database);
+        this.versionSwitch = new VersionSwitch(projection, database, history);
+        this.batchApplication = new BatchApplication(projection, database);
         this.readers = readers;
     }
 
@@ -68,7 +68,7 @@ final class Rebuild {
             if (generation.isEmpty()) {
                 return false;
             }
-            switch (takeover.of(generation.get())) {
+            switch (versionSwitch.of(generation.get())) {
                 case SERVES -> {
                     return true;
                 }
@@ -118,27 +118,27 @@ final class Rebuild {
     /** Applies history, reading one portion ahead, until hardly anything is left; empty when there is no more reason to. */
     private Optional<Generation> build(Generation from, Map<String, Set<String>> columns) {
         Generation generation = from;
-        Stretch stretch = portionAfter(generation.position());
+        FactPage page = portionAfter(generation.position());
         while (!Thread.currentThread().isInterrupted()) {
-            boolean last = stretch.facts().size() < PORTION;
-            long upTo = stretch.upTo();
-            CompletableFuture<Stretch> ahead = last
-                    ? CompletableFuture.completedFuture(new Stretch(List.of(), upTo))
+            boolean last = page.facts().size() < PORTION;
+            long upTo = page.upTo();
+            CompletableFuture<FactPage> ahead = last
+                    ? CompletableFuture.completedFuture(new FactPage(List.of(), upTo))
                     : CompletableFuture.supplyAsync(() -> portionAfter(upTo), readers);
-            if (!apply(generation, stretch, columns)) {
+            if (!apply(generation, page, columns)) {
                 log.info("The rebuild of {} was cancelled", projection.name());
                 return Optional.empty();
             }
             generation = generation.at(upTo);
-            if (last && stretch.facts().size() < NEARLY_THERE) {
+            if (last && page.facts().size() < NEARLY_THERE) {
                 return Optional.of(generation);
             }
-            stretch = last ? portionAfter(upTo) : awaited(ahead);
+            page = last ? portionAfter(upTo) : awaited(ahead);
         }
         return Optional.empty();
     }
 
-    private static Stretch awaited(CompletableFuture<Stretch> ahead) {
+    private static FactPage awaited(CompletableFuture<FactPage> ahead) {
         try {
             return ahead.join();
         } catch (CompletionException failed) {
@@ -147,8 +147,8 @@ final class Rebuild {
     }
 
     /** Reads, and already understands, what is applied next: that costs as much as writing. */
-    private Stretch portionAfter(long position) {
-        Stretch portion = history.after(position, projection.facts(), PORTION);
+    private FactPage portionAfter(long position) {
+        FactPage portion = history.after(position, projection.facts(), PORTION);
         for (StoredFact fact : portion.facts()) {
             try {
                 fact.fact();
@@ -160,19 +160,19 @@ final class Rebuild {
         return portion;
     }
 
-    private boolean apply(Generation generation, Stretch stretch, Map<String, Set<String>> columns) {
-        return digestion.attempt(way -> applied(generation, stretch, columns, way));
+    private boolean apply(Generation generation, FactPage page, Map<String, Set<String>> columns) {
+        return batchApplication.attempt(way -> applied(generation, page, columns, way));
     }
 
     private boolean applied(
-            Generation generation, Stretch stretch, Map<String, Set<String>> columns, Digestion.Way way) {
+            Generation generation, FactPage page, Map<String, Set<String>> columns, BatchApplication.Way way) {
         return Boolean.TRUE.equals(database.transactions().execute(transaction -> {
             // A portion that a crash of the database forgets is built again, as its position is forgotten with it.
             database.client().sql("SET LOCAL synchronous_commit = off").update();
-            if (!generations.move(generation, stretch.upTo(), stretch.facts().size())) {
+            if (!generations.move(generation, page.upTo(), page.facts().size())) {
                 return false;
             }
-            way.digest(generation, stretch.facts(), digestion.parkedStreams(generation), columns);
+            way.apply(generation, page.facts(), batchApplication.parkedStreams(generation), columns);
             return true;
         }));
     }
@@ -183,19 +183,19 @@ final class Rebuild {
      */
     private Optional<Generation> join(Generation nearly, Map<String, Set<String>> columns) {
         AtomicReference<Generation> joined = new AtomicReference<>(nearly);
-        boolean there = digestion.attempt(way ->
+        boolean there = batchApplication.attempt(way ->
                 Boolean.TRUE.equals(database.transactions().execute(transaction -> {
                     Optional<Generation> serving = generations.lockServing(projection);
                     long goal = serving.map(Generation::position).orElse(0L);
                     Generation generation = nearly;
                     while (generation.position() < goal) {
-                        Stretch stretch = history.between(generation.position(), goal, projection.facts(), PORTION);
+                        FactPage page = history.between(generation.position(), goal, projection.facts(), PORTION);
                         if (!generations.move(
-                                generation, stretch.upTo(), stretch.facts().size())) {
+                                generation, page.upTo(), page.facts().size())) {
                             return false;
                         }
-                        way.digest(generation, stretch.facts(), digestion.parkedStreams(generation), columns);
-                        generation = generation.at(stretch.upTo());
+                        way.apply(generation, page.facts(), batchApplication.parkedStreams(generation), columns);
+                        generation = generation.at(page.upTo());
                     }
                     if (serving.isPresent() && goal < generation.position()) {
                         if (missesFacts(serving.get(), generation.position())) {

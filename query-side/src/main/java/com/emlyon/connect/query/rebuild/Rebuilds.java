@@ -3,7 +3,7 @@ package com.emlyon.connect.query.rebuild;
 import com.emlyon.connect.query.generation.Failures;
 import com.emlyon.connect.query.generation.Generation;
 import com.emlyon.connect.query.generation.Generations;
-import com.emlyon.connect.query.generation.Succession;
+import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.projection.Projection;
@@ -29,7 +29,7 @@ public final class Rebuilds {
     private final Projection projection;
     private final ViewDatabase database;
     private final Generations generations;
-    private final Succession succession;
+    private final ProjectionLifecycle succession;
     private final Rebuild rebuild;
 
     /**
@@ -41,7 +41,7 @@ public final class Rebuilds {
         this.projection = projection;
         this.database = database;
         this.generations = new Generations(database);
-        this.succession = new Succession(database, history);
+        this.succession = new ProjectionLifecycle(database, history);
         this.rebuild = new Rebuild(projection, history, database, readers);
     }
 

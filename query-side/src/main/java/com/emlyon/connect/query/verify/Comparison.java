@@ -1,6 +1,6 @@
 package com.emlyon.connect.query.verify;
 
-import com.emlyon.connect.query.generation.Shown;
+import com.emlyon.connect.query.generation.ServingTables;
 import com.emlyon.connect.query.table.Cell;
 import com.emlyon.connect.query.table.Column;
 import com.emlyon.connect.query.table.Row;
@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Compares tables, row by row, with rows in memory, which are used up by it. */
 final class Comparison {
 
-    private final Shown shown;
+    private final ServingTables shown;
     private final RowsInMemory fromHistory;
     private final Observer observer;
     private long rows;
     private long differences;
 
-    Comparison(Shown shown, RowsInMemory fromHistory, Observer observer) {
+    Comparison(ServingTables shown, RowsInMemory fromHistory, Observer observer) {
         this.shown = shown;
         this.fromHistory = fromHistory;
         this.observer = observer;

@@ -1,9 +1,9 @@
 package com.emlyon.connect.query.verify;
 
 import com.emlyon.connect.query.fold.Fold;
+import com.emlyon.connect.query.history.FactPage;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.history.StoredFact;
-import com.emlyon.connect.query.history.Stretch;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.table.RowsInMemory;
 
@@ -14,39 +14,39 @@ final class FoldedHistory {
 
     private final Projection projection;
     private final History history;
-    private final Standing begun;
+    private final ServingStatus begun;
     private final Fold fold;
     private long position;
     private long facts;
 
     /** Begins without facts; leaves out those that are parked, as the tables do. */
-    FoldedHistory(Projection projection, History history, Standing begun) {
+    FoldedHistory(Projection projection, History history, ServingStatus begun) {
         this.projection = projection;
         this.history = history;
         this.begun = begun;
         this.fold = new Fold(projection);
     }
 
-    /** Whether going on leads to where the tables stand now: they have not gone back, nor digested what they had parked. */
-    boolean leadsTo(Standing now) {
+    /** Whether going on leads to where the tables stand now: they have not gone back, nor applied what they had parked. */
+    boolean leadsTo(ServingStatus now) {
         return position <= now.position() && now.parkedUpTo(position).equals(begun.parkedUpTo(position));
     }
 
     /** Takes in the facts up to where the tables stand. */
-    void goOn(Standing to, Observer observer) {
+    void goOn(ServingStatus to, Observer observer) {
         while (position < to.position()) {
-            Stretch stretch = history.between(position, to.position(), projection.facts(), PORTION);
-            for (StoredFact fact : stretch.facts()) {
+            FactPage page = history.between(position, to.position(), projection.facts(), PORTION);
+            for (StoredFact fact : page.facts()) {
                 if (!to.parked().contains(fact.position())) {
                     fold.add(fact);
                 }
             }
-            if (stretch.upTo() == position) {
+            if (page.upTo() == position) {
                 throw new IllegalStateException("History ends at position %d, before the tables of %s at %d"
                         .formatted(position, projection.name(), to.position()));
             }
-            facts += stretch.facts().size();
-            position = stretch.upTo();
+            facts += page.facts().size();
+            position = page.upTo();
             observer.folded(facts, position, to.position());
         }
     }

@@ -1,7 +1,7 @@
 package com.emlyon.connect.query.verify;
 
 import com.emlyon.connect.query.generation.Generations;
-import com.emlyon.connect.query.generation.Shown;
+import com.emlyon.connect.query.generation.ServingTables;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.projection.Projection;
@@ -23,19 +23,19 @@ public final class Verification {
     private final History history;
     private final ViewDatabase database;
     private final Generations generations;
-    private final Shown shown;
+    private final ServingTables shown;
 
     /** Reads through these connections. */
     public Verification(History history, ViewDatabase database) {
         this.history = history;
         this.database = database;
         this.generations = new Generations(database);
-        this.shown = new Shown(database);
+        this.shown = new ServingTables(database);
     }
 
     /** Compares the tables of one projection, at the position at which they are when all is folded. */
     public Finding verify(Projection projection, Observer observer) {
-        Optional<Standing> begun = standing(projection);
+        Optional<ServingStatus> begun = standing(projection);
         if (begun.isEmpty()) {
             return new NoTables();
         }
@@ -50,7 +50,7 @@ public final class Verification {
         }));
     }
 
-    private Finding compare(Projection projection, FoldedHistory before, Standing now, Observer observer) {
+    private Finding compare(Projection projection, FoldedHistory before, ServingStatus now, Observer observer) {
         if (isOfOtherCode(now, projection)) {
             return new OtherCode(now.generation());
         }
@@ -62,14 +62,14 @@ public final class Verification {
                 now.generation(), folded.facts(), comparison.rows(), comparison.differences(), now.parked());
     }
 
-    private static boolean isOfOtherCode(Standing standing, Projection projection) {
+    private static boolean isOfOtherCode(ServingStatus standing, Projection projection) {
         return standing.generation().version() != projection.version();
     }
 
-    private Optional<Standing> standing(Projection projection) {
+    private Optional<ServingStatus> standing(Projection projection) {
         return generations
                 .serving(projection)
-                .map(serving -> new Standing(
+                .map(serving -> new ServingStatus(
                         serving,
                         new TreeSet<>(database.client()
                                 .sql("SELECT position FROM view.parked WHERE projection = ? AND generation = ?")

@@ -1,0 +1,56 @@
+package com.emlyon.connect.app.avatar;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Decodes few pictures at once, since each takes much memory meanwhile; the next ones wait in turn. The work is done on
+ * platform threads: it computes for up to seconds, and a virtual thread would keep its carrier from requests.
+ */
+final class DecodeLimiter {
+
+    private static final int SECONDS_IDLE = 10;
+
+    /** Work on one picture. */
+    interface Work {
+        AvatarPicture picture() throws NotAPicture;
+    }
+
+    private final ThreadPoolExecutor threads;
+
+    DecodeLimiter(int places) {
+        threads = new ThreadPoolExecutor(
+                places,
+                places,
+                SECONDS_IDLE,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("picture-", 1).daemon().factory());
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    AvatarPicture develop(Work work) throws NotAPicture {
+        Future<AvatarPicture> picture = threads.submit(work::picture);
+        try {
+            return picture.get();
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof NotAPicture refused) {
+                throw refused;
+            }
+            throw failure.getCause() instanceof RuntimeException mistake
+                    ? mistake
+                    : new IllegalStateException("A picture could not be made", failure.getCause());
+        } catch (InterruptedException interrupted) {
+            picture.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a picture was made", interrupted);
+        }
+    }
+
+    int waiting() {
+        return threads.getQueue().size();
+    }
+}

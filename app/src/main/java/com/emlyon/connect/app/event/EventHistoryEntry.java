@@ -1,0 +1,28 @@
+package com.emlyon.connect.app.event;
+
+import com.emlyon.connect.api.account.AccountId;
+import java.time.Instant;
+import java.util.Locale;
+
+/** One thing that happened to a campus event: when, by whom, and what reads otherwise since. */
+record EventHistoryEntry(Kind kind, Instant at, AccountId student, Changes changes) {
+
+    /** Without the words of its student. */
+    EventHistoryEntry withoutWords() {
+        return new EventHistoryEntry(kind, at, student, changes.withoutWords());
+    }
+
+    /** What happened. */
+    enum Kind {
+        CREATED,
+        UPDATED,
+        JOINED,
+        LEFT,
+        CANCELLED;
+
+        /** As clients know it. */
+        String onTheWire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

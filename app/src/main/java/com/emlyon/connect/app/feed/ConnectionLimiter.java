@@ -1,0 +1,110 @@
+package com.emlyon.connect.app.feed;
+
+import com.emlyon.connect.api.account.AccountId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Bounds the open connections of all feeds of this process, and those of each account. At its limit an account gets a new connection in place
+ * of a former one, because a phone that has changed its network leaves connections behind that look open for a while. At the limit of
+ * the process a new connection replaces one that does not answer pings, of whichever account; it replaces no living one, as clients would
+ * push each other out in turn.
+ */
+final class ConnectionLimiter {
+
+    private static final Logger log = LoggerFactory.getLogger(ConnectionLimiter.class);
+
+    private final int most;
+    private final int mostOfAnAccount;
+
+    /** The connections of each account, in the order in which they were opened. */
+    private final Map<AccountId, SequencedSet<Seat>> taken = new HashMap<>();
+
+    private int total;
+
+    ConnectionLimiter(int most, int mostOfAnAccount) {
+        this.most = most;
+        this.mostOfAnAccount = mostOfAnAccount;
+    }
+
+    /** Counts a new connection, and closes the one that it replaces if there is one; empty when the process is full. */
+    Optional<Seat> take(Subscriber<?> subscriber) {
+        Seat seat = new Seat(this, subscriber);
+        Replaced replaced;
+        synchronized (this) {
+            replaced = toReplace(subscriber.account());
+            if (replaced != null) {
+                remove(replaced.seat());
+            } else if (total >= most) {
+                return Optional.empty();
+            }
+            taken.computeIfAbsent(subscriber.account(), account -> new LinkedHashSet<>())
+                    .add(seat);
+            total++;
+        }
+        if (replaced != null) {
+            replaced.seat().subscriber.close(replaced.why());
+            log.info(
+                    "Closed a connection of the feed for a newer one: {}",
+                    replaced.why().reason());
+        }
+        return Optional.of(seat);
+    }
+
+    private @Nullable Replaced toReplace(AccountId account) {
+        SequencedSet<Seat> own = taken.getOrDefault(account, new LinkedHashSet<>());
+        if (own.size() >= mostOfAnAccount) {
+            return unanswering(own.stream()).orElseGet(() -> new Replaced(own.getFirst(), FeedCloseReason.REPLACED));
+        }
+        return total < most
+                ? null
+                : unanswering(taken.values().stream().flatMap(SequencedSet::stream))
+                        .orElse(null);
+    }
+
+    /** The connection that has not answered for the longest time. Its client may connect again, if it is alive after all. */
+    private static Optional<Replaced> unanswering(Stream<Seat> connectionLimiter) {
+        return connectionLimiter
+                .filter(seat -> seat.subscriber.hasMissedPing())
+                .max(Comparator.comparing(seat -> seat.subscriber.unansweredFor()))
+                .map(seat -> new Replaced(seat, FeedCloseReason.NOT_REACHED));
+    }
+
+    private synchronized void remove(Seat seat) {
+        AccountId account = seat.subscriber.account();
+        SequencedSet<Seat> own = taken.get(account);
+        if (own != null && own.remove(seat)) {
+            total--;
+            if (own.isEmpty()) {
+                taken.remove(account);
+            }
+        }
+    }
+
+    private record Replaced(Seat seat, FeedCloseReason why) {}
+
+    /** A connection that is counted. */
+    static final class Seat {
+
+        private final ConnectionLimiter connectionLimiter;
+        private final Subscriber<?> subscriber;
+
+        private Seat(ConnectionLimiter connectionLimiter, Subscriber<?> subscriber) {
+            this.connectionLimiter = connectionLimiter;
+            this.subscriber = subscriber;
+        }
+
+        /** Counts the connection no longer; does nothing when it was left or replaced before. */
+        void leave() {
+            connectionLimiter.remove(this);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package com.emlyon.connect.app.store;
+
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever sent a command at which position its last fact was stored. */
+@Component
+public class AppendPositions {
+
+    private static final long NOTHING_YET = -1;
+
+    private final Map<String, Long> expected = new ConcurrentHashMap<>();
+
+    /** Asks for the position of the facts of the command message with this id, before it is sent. */
+    public void expect(String commandId) {
+        expected.put(commandId, NOTHING_YET);
+    }
+
+    /** The position, once the command was handled; empty when it led to no fact. To be called once for every expect. */
+    public OptionalLong take(String commandId) {
+        Long position = expected.remove(commandId);
+        return position == null || position == NOTHING_YET ? OptionalLong.empty() : OptionalLong.of(position);
+    }
+
+    void note(long position) {
+        CurrentUnitOfWork.ifStarted(unitOfWork ->
+                expected.computeIfPresent(unitOfWork.getMessage().getIdentifier(), (id, nothingYet) -> position));
+    }
+}

@@ -1,0 +1,42 @@
+package com.emlyon.connect.app.store;
+
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/** What a command being handled wants written beside its facts; kept on its unit of work until they are appended. */
+public final class TransactionalWrites {
+
+    private static final String RESOURCE = TransactionalWrites.class.getName();
+
+    private TransactionalWrites() {}
+
+    /** Adds a statement to the command that is being handled. */
+    static void add(String statement, @Nullable Object... parameters) {
+        add(CurrentUnitOfWork.get(), transaction -> {
+            try (PreparedStatement write = transaction.prepareStatement(statement)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    write.setObject(i + 1, parameters[i]);
+                }
+                write.executeUpdate();
+            }
+        });
+    }
+
+    /** Has something written with the facts of the command that is being handled, if there are any. */
+    public static void add(UnitOfWork<?> unitOfWork, TransactionalWrite write) {
+        unitOfWork
+                .root()
+                .<List<TransactionalWrite>>getOrComputeResource(RESOURCE, key -> new ArrayList<>())
+                .add(write);
+    }
+
+    static List<TransactionalWrite> take(UnitOfWork<?> unitOfWork) {
+        List<TransactionalWrite> writes = unitOfWork.root().getOrDefaultResource(RESOURCE, List.of());
+        unitOfWork.root().resources().remove(RESOURCE);
+        return writes;
+    }
+}

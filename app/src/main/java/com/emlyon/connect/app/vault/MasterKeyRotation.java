@@ -1,0 +1,168 @@
+package com.emlyon.connect.app.vault;
+
+import com.emlyon.connect.app.node.ThisNode;
+import com.emlyon.connect.app.settings.StartRefused;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * When another master key has come into use, wraps anew with it what the former one has wrapped, at the start; facts are not
+ * touched. Refuses to start where something was wrapped by a master key that nobody has given, and where another node that lives
+ * does not know the one with which this node wraps: it could not read what this node writes.
+ */
+@Component
+class MasterKeyRotation implements InitializingBean {
+
+    private static final Logger log = LoggerFactory.getLogger(MasterKeyRotation.class);
+    private static final String MARK = "mark of the master key";
+    private static final String LOCK = "hashtext('wrapping of keys')";
+    private static final int AT_ONCE = 1_000;
+
+    private final JdbcClient database;
+    private final JdbcOperations batches;
+    private final DataSource connections;
+    private final MasterKeys masters;
+    private final ThisNode node;
+    private final OtherNodes others;
+
+    MasterKeyRotation(
+            JdbcClient database,
+            JdbcOperations batches,
+            DataSource connections,
+            MasterKeys masters,
+            ThisNode node,
+            OtherNodes others) {
+        this.connections = connections;
+        this.node = node;
+        this.others = others;
+        this.database = database;
+        this.batches = batches;
+        this.masters = masters;
+    }
+
+    /** One node after the other: each has to see which master keys the others know. */
+    @Override
+    public void afterPropertiesSet() throws SQLException {
+        try (Connection session = connections.getConnection();
+                Statement statement = session.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(%s)".formatted(LOCK));
+            try {
+                wrapWhenAllKnow();
+            } finally {
+                statement.execute("SELECT pg_advisory_unlock(%s)".formatted(LOCK));
+            }
+        }
+    }
+
+    private void wrapWhenAllKnow() {
+        refuseUnlessKnown();
+        node.register(masters.names());
+        try {
+            others.awaitAllKnow(masters.currentName());
+            wrap();
+        } catch (StartRefused refused) {
+            node.deregister();
+            throw refused;
+        }
+    }
+
+    private void wrap() {
+        leaveAMark();
+        refuseUnlessKnown();
+        long rewrapped = rewrapPersons() + rewrapShared();
+        if (rewrapped > 0) {
+            log.info("Wrapped {} keys anew with master key {}", rewrapped, masters.currentName());
+        }
+    }
+
+    /**
+     * After a look, as the mark of a wrong one would stay; and before another, so that of two nodes that begin with different master
+     * keys the second one notices at once.
+     */
+    private void leaveAMark() {
+        Wrapped mark = masters.wrap(new byte[PersonKey.BYTES], MasterKeys.shared(MARK));
+        database.sql("INSERT INTO store.key (name, master, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(MARK, mark.master(), mark.key())
+                .update();
+    }
+
+    private void refuseUnlessKnown() {
+        Set<String> known = masters.names();
+        database.sql("SELECT master FROM store.person_key UNION SELECT master FROM store.key")
+                .query(row -> {
+                    String used = row.getString("master");
+                    if (used != null && !known.contains(used)) {
+                        throw new StartRefused(UnknownMasterKey.sentence(used));
+                    }
+                });
+    }
+
+    private long rewrapPersons() {
+        long rewrapped = 0;
+        String last = "";
+        for (List<Row> rows = persons(last); !rows.isEmpty(); rows = persons(last)) {
+            rewrapped += rewrap(
+                    rows,
+                    row -> KeyTable.purpose(row.name()),
+                    "UPDATE store.person_key SET master = ?, wrapped = ? WHERE person = ? AND master = ?");
+            last = rows.getLast().name();
+        }
+        return rewrapped;
+    }
+
+    private List<Row> persons(String after) {
+        return database.sql("""
+                        SELECT person AS name, master, wrapped FROM store.person_key
+                        WHERE master <> ? AND person > ? ORDER BY person LIMIT ?
+                        """)
+                .params(masters.currentName(), after, AT_ONCE)
+                .query(MasterKeyRotation::row)
+                .list();
+    }
+
+    private long rewrapShared() {
+        List<Row> rows = database.sql("SELECT name, master, value AS wrapped FROM store.key WHERE master <> ?")
+                .param(masters.currentName())
+                .query(MasterKeyRotation::row)
+                .list();
+        return rewrap(
+                rows,
+                row -> MasterKeys.shared(row.name()),
+                "UPDATE store.key SET master = ?, value = ? WHERE name = ? AND master = ?");
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        return new Row(row.getString("name"), new Wrapped(row.getString("master"), row.getBytes("wrapped")));
+    }
+
+    /**
+     * Wraps first, which may take a key management service its time, and locks rows only to write them. What was destroyed, or
+     * wrapped by another node, in the meantime stays as it is.
+     */
+    private long rewrap(List<Row> rows, Function<Row, String> purpose, String statement) {
+        List<Object[]> parameters = rows.stream()
+                .map(row -> {
+                    Wrapped anew = masters.wrap(masters.unwrap(row.wrapped(), purpose.apply(row)), purpose.apply(row));
+                    return new Object[] {
+                        anew.master(), anew.key(), row.name(), row.wrapped().master()
+                    };
+                })
+                .toList();
+        return IntStream.of(batches.batchUpdate(statement, parameters)).sum();
+    }
+
+    private record Row(String name, Wrapped wrapped) {}
+}

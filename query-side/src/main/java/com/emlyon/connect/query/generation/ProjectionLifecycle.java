@@ -1,0 +1,188 @@
+package com.emlyon.connect.query.generation;
+
+import com.emlyon.connect.query.generation.Generation.State;
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.projection.Projection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** How generations come and go. Every change is one transaction, so a crash leaves nothing half done. */
+public final class ProjectionLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ProjectionLifecycle.class);
+
+    /** Readers wait behind whoever waits for readers; so nobody waits longer than this for them. */
+    private static final String PATIENCE_WITH_READERS = "SET LOCAL lock_timeout = '100ms'";
+
+    private static final Duration PATIENCE_AT_THE_START = Duration.ofMinutes(1);
+    private static final Duration PAUSE_BETWEEN_ATTEMPTS = Duration.ofMillis(200);
+
+    private final ViewDatabase database;
+    private final History history;
+    private final Generations generations;
+    private final GenerationSchemas schemata;
+
+    /** Works through these connections. */
+    public ProjectionLifecycle(ViewDatabase database, History history) {
+        this.database = database;
+        this.history = history;
+        this.generations = new Generations(database);
+        this.schemata = new GenerationSchemas(database);
+    }
+
+    /**
+     * Sees to it that the projection has tables that today's code can read and write: makes the very first ones, or has
+     * those of former code built again beside them.
+     */
+    public void prepare(Projection projection) {
+        long deadline = System.nanoTime() + PATIENCE_AT_THE_START.toNanos();
+        while (true) {
+            try {
+                prepareAtOnce(projection);
+                return;
+            } catch (DataAccessException failure) {
+                if (!Busy.is(failure) || System.nanoTime() > deadline) {
+                    throw failure;
+                }
+                LockSupport.parkNanos(PAUSE_BETWEEN_ATTEMPTS.toNanos());
+            }
+        }
+    }
+
+    private void prepareAtOnce(Projection projection) {
+        database.transactions().executeWithoutResult(transaction -> {
+            database.client().sql(PATIENCE_WITH_READERS).update();
+            generations.lock(projection);
+            Optional<Generation> serving = generations.serving(projection);
+            if (serving.isEmpty()) {
+                Generation first = generations.add(projection, State.SERVING, 0);
+                schemata.create(projection, first);
+                schemata.index(projection, first);
+                schemata.show(projection, first);
+            } else if (serving.get().version() < projection.version()) {
+                log.info("The tables of {} were made by former code; they are built again", projection.name());
+                schemata.relax(projection, serving.get());
+                schemata.show(projection, serving.get());
+                generations
+                        .next(projection)
+                        .filter(next -> next.version() < projection.version())
+                        .ifPresent(this::end);
+                beginUnlessBegun(projection);
+            }
+        });
+    }
+
+    /** Begins to build a new generation; false when one is being built already, or newer code has made the one that serves. */
+    public boolean begin(Projection projection) {
+        return Boolean.TRUE.equals(database.transactions().execute(transaction -> {
+            generations.lock(projection);
+            boolean isNewer = generations
+                    .serving(projection)
+                    .filter(serving -> serving.version() > projection.version())
+                    .isPresent();
+            return !isNewer && beginUnlessBegun(projection);
+        }));
+    }
+
+    private boolean beginUnlessBegun(Projection projection) {
+        if (generations.next(projection).isPresent()) {
+            return false;
+        }
+        long facts = history.count(Long.MAX_VALUE, projection.facts());
+        schemata.create(projection, generations.add(projection, State.BUILDING, facts));
+        generations.announce(Channels.REBUILD_ASKED, projection.name());
+        return true;
+    }
+
+    /** Gives up the generation that is being built, without a trace; false when there is none. */
+    public boolean cancel(Projection projection) {
+        return Boolean.TRUE.equals(database.transactions().execute(transaction -> {
+            generations.lock(projection);
+            Optional<Generation> given = generations.next(projection);
+            given.ifPresent(next -> {
+                end(next);
+                generations.announce(Channels.REBUILD_ASKED, projection.name());
+            });
+            return given.isPresent();
+        }));
+    }
+
+    private void end(Generation generation) {
+        generations.remove(generation);
+        schemata.drop(generation.schema());
+    }
+
+    /**
+     * Lets readers see another generation from one moment to the next, if it still is what the caller believes and says what
+     * the present one says, or more.
+     *
+     * @throws DataAccessException when readers are in the middle of something for too long; nothing has changed then
+     */
+    public Outcome takeOver(Projection projection, Generation next) {
+        return Objects.requireNonNull(database.transactions().execute(transaction -> {
+            database.client().sql(PATIENCE_WITH_READERS).update();
+            generations.lock(projection);
+            Optional<Generation> serving = generations.lockServing(projection);
+            Optional<Generation> present = generations.lockNext(projection).filter(found -> isStill(found, next));
+            if (present.isEmpty()) {
+                return Outcome.GONE;
+            }
+            if (serving.filter(old -> old.position() > present.get().position()).isPresent()) {
+                generations.become(present.get(), State.BUILDING);
+                return Outcome.BEHIND;
+            }
+            serving.ifPresent(generations::remove);
+            generations.become(present.get(), State.SERVING);
+            schemata.show(projection, present.get());
+            generations.announce(Channels.VIEW_CHANGED, projection.name());
+            return Outcome.SERVES;
+        }));
+    }
+
+    private static boolean isStill(Generation found, Generation believed) {
+        return found.number() == believed.number() && found.state() == believed.state();
+    }
+
+    /** Drops the tables of generations that have gone; those that somebody still reads, the next time. */
+    public void sweep() {
+        List<String> known = generations.schemata();
+        for (String schema : schemata.existing()) {
+            if (!known.contains(schema)) {
+                try {
+                    sweep(schema);
+                } catch (DataAccessException stillRead) {
+                    log.debug("{} is still being read", schema, stillRead);
+                }
+            }
+        }
+    }
+
+    private void sweep(String schema) {
+        database.transactions().executeWithoutResult(transaction -> {
+            database.client().sql(PATIENCE_WITH_READERS).update();
+            schemata.drop(schema);
+            // It may have come into being since the register was read.
+            if (generations.schemata().contains(schema)) {
+                transaction.setRollbackOnly();
+            } else {
+                log.info("Dropped {}, which nobody reads any more", schema);
+            }
+        });
+    }
+
+    /** What came of an attempt to take over. */
+    public enum Outcome {
+        /** Readers see it. */
+        SERVES,
+        /** It says less than the one that serves, and has to catch up once more. */
+        BEHIND,
+        /** It was given up meanwhile. */
+        GONE
+    }
+}

@@ -1,0 +1,58 @@
+package com.emlyon.connect.query.generation;
+
+import static java.util.stream.Collectors.joining;
+
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.table.Cell;
+import com.emlyon.connect.query.table.Column;
+import com.emlyon.connect.query.table.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables that readers see, whichever generation serves. */
+public final class ServingTables {
+
+    private static final int AT_ONCE = 1_000;
+
+    private final JdbcClient database;
+
+    /** Reads through these connections. */
+    public ServingTables(ViewDatabase database) {
+        this.database = database.client();
+    }
+
+    /**
+     * Sees to it, first thing in a transaction that reads as of one moment, that the same generations are shown until its end:
+     * the moment begins after this.
+     */
+    public void keep(Collection<Projection> projections) {
+        String views = projections.stream()
+                .flatMap(projection -> projection.tables().stream())
+                .map(table -> "view." + table.name())
+                .collect(joining(", "));
+        database.sql("LOCK TABLE %s IN ACCESS SHARE MODE".formatted(views)).update();
+    }
+
+    /** Hands over all rows of a table, in no order; within a transaction only a few of them are in memory at once. */
+    public void read(Table table, Consumer<Cell[]> reader) {
+        List<Column> columns = table.columns();
+        database.sql("SELECT %s FROM view.%s"
+                        .formatted(columns.stream().map(Column::name).collect(joining(", ")), table.name()))
+                .withFetchSize(AT_ONCE)
+                .query(row -> {
+                    reader.accept(cells(columns, row));
+                });
+    }
+
+    private static Cell[] cells(List<Column> columns, ResultSet row) throws SQLException {
+        Cell[] cells = new Cell[columns.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = columns.get(i).in(row);
+        }
+        return cells;
+    }
+}

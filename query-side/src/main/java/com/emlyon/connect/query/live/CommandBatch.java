@@ -1,0 +1,68 @@
+package com.emlyon.connect.query.live;
+
+import com.emlyon.connect.query.history.StoredFact;
+import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.connect.query.table.Rows;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** The facts of one command, which follow each other in history, each with a projection that it concerns. */
+record CommandBatch(List<Part> parts) {
+
+    /** Groups facts, and puts them into the order of history. */
+    static List<CommandBatch> of(Collection<Part> parts) {
+        List<CommandBatch> batches = new ArrayList<>();
+        List<Part> inOrder = parts.stream()
+                .sorted(Comparator.comparingLong(part -> part.fact().position()))
+                .toList();
+        for (Part part : inOrder) {
+            if (batches.isEmpty() || !batches.getLast().goesOnWith(part)) {
+                batches.add(new CommandBatch(new ArrayList<>()));
+            }
+            batches.getLast().parts.add(part);
+        }
+        return batches;
+    }
+
+    private boolean goesOnWith(Part next) {
+        StoredFact last = parts.getLast().fact();
+        return next.fact().position() == last.position()
+                || next.fact().decision().isPresent() && next.fact().decision().equals(last.decision());
+    }
+
+    /** The position of the first of the facts. */
+    long firstPosition() {
+        return parts.getFirst().fact().position();
+    }
+
+    /** The position of the last of the facts. */
+    long position() {
+        return parts.getLast().fact().position();
+    }
+
+    /** Whether the tables of all whom it concerns say what has been decided. */
+    boolean isIn(ShownTables tables) {
+        return parts.stream().allMatch(part -> part.isIn(tables));
+    }
+
+    /** Makes rows of it, as the tables do: what is parked for them is left out. */
+    void apply(ShownTables tables, Rows rows) {
+        parts.forEach(part -> part.apply(tables, rows));
+    }
+
+    /** A fact, for one of the projections that it concerns. */
+    record Part(Projection projection, StoredFact fact) {
+
+        boolean isIn(ShownTables tables) {
+            return fact.position() <= tables.of(projection).position();
+        }
+
+        private void apply(ShownTables tables, Rows rows) {
+            if (!tables.of(projection).parkedStreams().contains(fact.stream())) {
+                projection.apply(fact.fact(), fact.position(), rows);
+            }
+        }
+    }
+}

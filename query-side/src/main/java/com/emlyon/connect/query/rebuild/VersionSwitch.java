@@ -1,0 +1,84 @@
+package com.emlyon.connect.query.rebuild;
+
+import com.emlyon.connect.query.generation.Busy;
+import com.emlyon.connect.query.generation.Generation;
+import com.emlyon.connect.query.generation.Generations;
+import com.emlyon.connect.query.generation.ProjectionLifecycle;
+import com.emlyon.connect.query.generation.ProjectionLifecycle.Outcome;
+import com.emlyon.connect.query.generation.Snapshots;
+import com.emlyon.connect.query.generation.ViewDatabase;
+import com.emlyon.connect.query.history.History;
+import com.emlyon.connect.query.projection.Projection;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/** Puts a generation in the place of the one that serves, at a moment at which no reader has to wait for it. */
+final class VersionSwitch {
+
+    private static final Logger log = LoggerFactory.getLogger(VersionSwitch.class);
+
+    /** Others wait behind each attempt, so a reader who takes long is asked less and less often. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private final Projection projection;
+    private final Generations generations;
+    private final Snapshots snapshots;
+    private final ProjectionLifecycle succession;
+
+    VersionSwitch(Projection projection, ViewDatabase database, History history) {
+        this.projection = projection;
+        this.generations = new Generations(database);
+        this.snapshots = new Snapshots(database);
+        this.succession = new ProjectionLifecycle(database, history);
+    }
+
+    /**
+     * Whoever still lives in a moment before the generation had caught up would find it incomplete, so it waits for them; then
+     * for a moment in which nobody reads.
+     */
+    Outcome of(Generation generation) throws InterruptedException {
+        Set<String> before = snapshots.held();
+        Duration pause = SHORTEST_PAUSE;
+        while (true) {
+            Optional<Outcome> outcome = before.isEmpty() ? attempt(generation) : Optional.empty();
+            if (outcome.isPresent()) {
+                if (outcome.get() == Outcome.SERVES) {
+                    log.info("Readers of {} see generation {}", projection.name(), generation.number());
+                }
+                return outcome.get();
+            }
+            if (!isStillThere(generation)) {
+                return Outcome.GONE;
+            }
+            Thread.sleep(pause.plusMillis(ThreadLocalRandom.current().nextInt(20)));
+            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
+            before = snapshots.stillHeld(before);
+        }
+    }
+
+    private boolean isStillThere(Generation generation) {
+        return generations
+                .next(projection)
+                .filter(next -> next.number() == generation.number())
+                .isPresent();
+    }
+
+    private Optional<Outcome> attempt(Generation generation) {
+        try {
+            return Optional.of(succession.takeOver(projection, generation));
+        } catch (DataAccessException failure) {
+            if (!Busy.is(failure)) {
+                throw failure;
+            }
+            log.debug("Readers of {} are busy", projection.name(), failure);
+            return Optional.empty();
+        }
+    }
+}
