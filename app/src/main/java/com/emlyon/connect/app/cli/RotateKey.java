@@ -85,7 +85,7 @@ final class RotateKey implements Runnable {
 
     /** A node does the same when it starts with another master key. */
     private static void wrap(ApplicationContext context) {
-        context.getBean("rewrapping");
+        context.getBean("masterKeyRotation");
     }
 
     private void said(String secret) {

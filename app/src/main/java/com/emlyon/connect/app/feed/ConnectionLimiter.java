@@ -71,8 +71,8 @@ final class ConnectionLimiter {
     }
 
     /** The connection that has not answered for the longest time. Its client may connect again, if it is alive after all. */
-    private static Optional<Replaced> unanswering(Stream<Seat> connectionLimiter) {
-        return connectionLimiter
+    private static Optional<Replaced> unanswering(Stream<Seat> seats) {
+        return seats
                 .filter(seat -> seat.subscriber.hasMissedPing())
                 .max(Comparator.comparing(seat -> seat.subscriber.unansweredFor()))
                 .map(seat -> new Replaced(seat, FeedCloseReason.NOT_REACHED));

@@ -172,7 +172,7 @@ class SessionRevocationMonitor implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofPlatform().name("doorkeeper").daemon().start(this::run);
+        thread = Thread.ofPlatform().name("session-revocation-monitor").daemon().start(this::run);
     }
 
     @Override

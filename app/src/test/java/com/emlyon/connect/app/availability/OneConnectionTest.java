@@ -46,7 +46,7 @@ class OneConnectionTest {
 
     @BeforeEach
     void forgetAllKeys() {
-        ReflectionTestUtils.invokeMethod(node.bean("keyRing", Object.class), "forget", "");
+        ReflectionTestUtils.invokeMethod(node.bean("keyCache", Object.class), "forget", "");
     }
 
     @AfterAll
