@@ -46,7 +46,7 @@ public class Accounts {
         this.vault = vault;
     }
 
-    /** The account; empty when it never existed or was deleted. */
+    /** Finds an account; empty when it never existed or was deleted. */
     public Optional<AccountView> find(AccountId account) {
         return queries.one(new AccountById(account), AccountView.class).or(() -> fold(account));
     }

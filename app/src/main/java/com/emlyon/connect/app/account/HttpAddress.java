@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Parses. */
+    /** Parses the address. */
     final class Check implements ConstraintValidator<HttpAddress, String> {
 
         @Override

@@ -14,7 +14,7 @@ public sealed interface Finding {
         /** Its content is not what was entered. */
         CHANGED,
 
-        /** It is not there. */
+        /** It is missing. */
         MISSING,
 
         /**

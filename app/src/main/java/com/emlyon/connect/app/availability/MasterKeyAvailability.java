@@ -19,7 +19,7 @@ public class MasterKeyAvailability {
     private final AtomicBoolean missing = new AtomicBoolean();
     private final List<Runnable> whenMissing = new CopyOnWriteArrayList<>();
 
-    /** Whether something in the database was found wrapped by a master key that this node does not know. */
+    /** Whether a key in the database was found that is wrapped by a master key that this node does not have. */
     public boolean isMissing() {
         return missing.get();
     }
