@@ -26,8 +26,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds accounts in the view, and one that the view does not show yet in its own few facts: whoever has just registered
- * can go on even while the projection is late.
+ * Finds accounts in the view. An account that the view does not show yet is built from the facts of its own stream, so
+ * that a student who has just registered can go on while the projection is late.
  */
 @Component
 public class Accounts {
@@ -46,12 +46,15 @@ public class Accounts {
         this.vault = vault;
     }
 
-    /** The account; empty when it never existed or was deleted. */
+    /** Finds an account; empty when it never existed or was deleted. */
     public Optional<AccountView> find(AccountId account) {
         return queries.one(new AccountById(account), AccountView.class).or(() -> fold(account));
     }
 
-    /** Those of the accounts that exist at this moment, by the credentials: the view may still show others. */
+    /**
+     * Returns those of the given accounts that exist now. The credentials decide this, because the view may still show
+     * deleted accounts.
+     */
     public Map<AccountId, StudentView> existing(Set<AccountId> accounts) {
         Set<AccountId> existing = credentials.existing(accounts);
         Map<AccountId, StudentView> students = new HashMap<>();
@@ -68,17 +71,18 @@ public class Accounts {
     /**
      * The account of the caller.
      *
-     * @throws Refused when it was deleted in this very moment
+     * @throws Refused when the account was deleted meanwhile
      */
     public AccountView own(AccountId account) {
         return find(account).orElseThrow(() -> new Refused(new AccountUnknown(account)));
     }
 
     /**
-     * The account of the caller, who is about to do something. What a student does shows together with the student: until the view
-     * has them, the answer calls itself late. Asked before the command, as nothing may fail after it.
+     * Returns the account of the caller before a command of theirs is sent. Readers see what a student does only
+     * together with the student, so while the view lacks the student, the response says that the next read may not show
+     * the change yet. Call this before sending the command, because nothing may fail after the command.
      *
-     * @throws Refused when it was deleted in this very moment
+     * @throws Refused when the account was deleted meanwhile
      */
     public AccountView ownShown(AccountId account, HttpServletResponse response) {
         return queries.one(new AccountById(account), AccountView.class).orElseGet(() -> {
@@ -87,7 +91,10 @@ public class Accounts {
         });
     }
 
-    /** The same, where nothing of the account is in the answer: the command says whether it was deleted. */
+    /**
+     * Marks the response like {@link #ownShown}, for answers that contain nothing of the account. It does not check
+     * whether the account was deleted: the command does that.
+     */
     public void callLateUntilShown(AccountId account, HttpServletResponse response) {
         if (queries.one(new AccountById(account), AccountView.class).isEmpty()) {
             Commands.callLate(response);

@@ -47,7 +47,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Registration and login: the two ways to a token. */
+/** Registration and login, the two requests that return a token. */
 @RestController
 @Tag(name = "Accounts")
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
@@ -164,7 +164,10 @@ class AuthController {
         return sessions.begin(account, keyed.session(), proof, http.getHeader(HttpHeaders.USER_AGENT));
     }
 
-    /** Losers of simultaneous registrations learn it when their turn has come, instead of keeping a core busy before. */
+    /**
+     * Throws if the email address is taken. It runs just before the password is hashed, so that of simultaneous
+     * registrations of one address, the late ones fail without using a core for a hash.
+     */
     private void refuseTaken(AddressKeys keys) {
         if (credentials.loginOf(keys.all()).isPresent()) {
             throw new Refused(new EmailTaken());
@@ -174,7 +177,8 @@ class AuthController {
     private Optional<Login> proven(LoginRequest request, ClientNetworks networks) {
         AddressKeys keys = emailKeys.of(EmailSpellings.typed(request.email()).orElseThrow());
         Optional<Login> login = credentials.loginOf(keys.all());
-        // Tries are counted by the key that the account has, however its address is typed.
+        // Attempts are counted under the key that the account has, so that other spellings of its address do not allow
+        // more of them.
         EmailKey key = login.map(Login::emailKey).orElse(keys.present());
         return attempts.password(key, networks, () -> {
             if (login.isEmpty()) {

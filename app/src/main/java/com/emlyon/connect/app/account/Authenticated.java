@@ -1,4 +1,4 @@
 package com.emlyon.connect.app.account;
 
-/** A student together with the token that speaks for them. */
+/** A student, and a token that authenticates them. */
 record Authenticated<U>(U user, String token) {}

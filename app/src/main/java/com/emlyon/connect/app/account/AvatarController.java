@@ -46,7 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
-/** The upload of one's picture. */
+/** The upload of the caller's own picture. */
 @RestController
 @Tag(name = "Users")
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
@@ -115,7 +115,7 @@ class AvatarController {
             @AuthenticationPrincipal AccountId me, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Profile profile = Profile.of(accounts.own(me));
-        // Until it is answered, as the request holds for so long what was read of it.
+        // Held until the request is answered, because the request keeps in memory what was read of it for that long.
         try (UploadLimiter.Upload upload = uploadLimiter.admit(me)) {
             MultipartFile file = onlyFile(request);
             keyed.claim(request, digestOf(file));
@@ -127,7 +127,10 @@ class AvatarController {
         }
     }
 
-    /** The same picture under the same labels, whatever boundary the client has put around it. */
+    /**
+     * Digests the file, its name and its content type, but not the multipart boundary, which may differ when a client
+     * repeats the request.
+     */
     private static byte[] digestOf(MultipartFile file) throws IOException {
         MessageDigest digest = BodyDigest.newDigest();
         digest.update(String.valueOf(file.getOriginalFilename()).getBytes(StandardCharsets.UTF_8));
@@ -174,7 +177,9 @@ class AvatarController {
         return file;
     }
 
-    /** The labels are only what the contract asks for; what counts is what the studio finds in the bytes. */
+    /**
+     * The API contract requires these labels, but they decide nothing: the studio determines the format from the bytes.
+     */
     private static boolean isLabelledAsPicture(MultipartFile file) {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         String extension = name.contains(".") ? name.substring(name.lastIndexOf('.')) : "";

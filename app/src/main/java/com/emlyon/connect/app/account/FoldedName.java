@@ -4,7 +4,10 @@ import com.ibm.icu.text.Normalizer2;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A name without what those leave out who search: case, accents, and other forms of the same letter. */
+/**
+ * A name reduced for searching: without case, accents, and other forms of the same letter, which people leave out when
+ * they search.
+ */
 record FoldedName(String letters) {
 
     private static final Normalizer2 NFKD = Normalizer2.getNFKDInstance();

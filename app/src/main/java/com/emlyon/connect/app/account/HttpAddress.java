@@ -14,7 +14,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** An http or https address with a host, or nothing: never a script, a file, or a path of ours. */
+/**
+ * Accepts an http or https address with a host, or an empty text; rejects scripts, files, and paths of this service.
+ */
 @Documented
 @Schema(
         pattern = "^$|^[hH][tT][tT][pP][sS]?://",
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 @interface HttpAddress {
 
-    /** The longest that is taken. */
+    /** The length of the longest address that is accepted. */
     int MOST_CHARACTERS = 2_048;
 
     String message();
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Parses. */
+    /** Parses the address. */
     final class Check implements ConstraintValidator<HttpAddress, String> {
 
         @Override

@@ -4,7 +4,7 @@ import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.IsoMillis;
 
-/** A student in the answer to a login, keys in the order of the contract. */
+/** A student in the answer to a login. The fields are in the order of the API contract. */
 record LoggedInUser(
         String id, String email, String name, String promotion, String avatarUrl, String createdAt, String updatedAt) {
 

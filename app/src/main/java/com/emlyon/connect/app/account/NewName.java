@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** What a student sends to be called otherwise; without the field nothing changes. */
+/** What a student sends to change their name. If the field is missing, nothing changes. */
 record NewName(
         @Schema(example = "Pia Two")
         @NullMeansEmpty

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** What a student sends to have another password; the rules for the new one are those of a registration. */
+/** What a student sends to change their password. The new one has to meet the rules of a registration. */
 record NewPassword(
         @Schema(format = "password", example = "lemotdepasse") @Untrimmed @NotEmpty(message = "{password.required}")
         String currentPassword,

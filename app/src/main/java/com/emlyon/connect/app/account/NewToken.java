@@ -1,4 +1,4 @@
 package com.emlyon.connect.app.account;
 
-/** The token to go on with. */
+/** The token that the client uses from now on. */
 record NewToken(String token) {}

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One's password. Whoever is logged in elsewhere has to prove to know the new one. */
+/** Changes the caller's password. It ends their other sessions, which have to log in with the new password. */
 @RestController
 @Tag(name = "Sessions")
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")

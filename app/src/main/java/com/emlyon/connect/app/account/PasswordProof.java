@@ -18,7 +18,10 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Asks whoever is logged in for the password, before something that whoever has found a phone should not do. */
+/**
+ * Checks the password of a caller who is logged in, before an action that a person with a found or stolen phone must
+ * not do.
+ */
 @Component
 class PasswordProof {
 
@@ -35,10 +38,10 @@ class PasswordProof {
     }
 
     /**
-     * The hash that the password has proven to belong to.
+     * Returns the stored hash, after the password was found to match it.
      *
-     * @throws Problem when it is wrong
-     * @throws Throttled when too many were
+     * @throws Problem when the password is wrong
+     * @throws Throttled when too many passwords were wrong
      */
     PasswordHash of(Session caller, String password) {
         AccountId account = caller.account();

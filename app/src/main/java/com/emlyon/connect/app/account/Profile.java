@@ -3,7 +3,9 @@ package com.emlyon.connect.app.account;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.app.web.IsoMillis;
 
-/** One's own profile; the avatar is the stored one, as the frontend completes it itself. */
+/**
+ * The caller's own profile. The URL of the avatar is returned as stored, because the frontend makes it absolute itself.
+ */
 record Profile(String id, String email, String name, String avatarUrl, String createdAt) {
 
     static Profile of(AccountView account) {
@@ -15,12 +17,12 @@ record Profile(String id, String email, String name, String avatarUrl, String cr
                 IsoMillis.of(account.createdAt()));
     }
 
-    /** The same, called otherwise. */
+    /** Returns a copy with another name. */
     Profile named(String newName) {
         return new Profile(id, email, newName, avatarUrl, createdAt);
     }
 
-    /** The same, with another picture. */
+    /** Returns a copy with another picture. */
     Profile shownAs(String newAvatarUrl) {
         return new Profile(id, email, name, newAvatarUrl, createdAt);
     }

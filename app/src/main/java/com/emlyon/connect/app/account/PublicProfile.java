@@ -3,7 +3,7 @@ package com.emlyon.connect.app.account;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.app.web.IsoMillis;
 
-/** Somebody's profile as everyone may see it: without the address. */
+/** The profile of a student as all students may see it: without the email address. */
 record PublicProfile(String id, String name, String avatarUrl, String createdAt) {
 
     static PublicProfile of(AccountView account) {

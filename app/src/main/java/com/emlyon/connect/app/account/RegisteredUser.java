@@ -4,7 +4,7 @@ import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.IsoMillis;
 
-/** A student in the answer to a registration, keys in the order of the contract. */
+/** A student in the answer to a registration. The fields are in the order of the API contract. */
 record RegisteredUser(String id, String email, String name, String promotion, String avatarUrl, String createdAt) {
 
     static RegisteredUser of(AccountView account, Avatars avatars) {

@@ -11,7 +11,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** What a student sends to register. The length of the password is counted as JavaScript counts, its end as bcrypt does. */
+/**
+ * What a student sends to register. The minimum length of the password counts characters as JavaScript does (UTF-16
+ * units); its maximum counts bytes, as bcrypt does.
+ */
 record Registration(
         @Untrimmed @ValidEmail String email,
 

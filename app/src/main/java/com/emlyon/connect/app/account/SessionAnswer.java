@@ -5,7 +5,9 @@ import com.emlyon.connect.app.security.TokenClaims;
 import com.emlyon.connect.app.web.IsoMillis;
 import org.jspecify.annotations.Nullable;
 
-/** Somewhere that one is logged in: since when, until when, with what, and whether it is here. */
+/**
+ * A session of the caller: when it started, when it expires, with which user agent, and whether it is the current one.
+ */
 record SessionAnswer(
         String id,
         String startedAt,

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where one is logged in, and how to end it: here, elsewhere, everywhere. */
+/** Lists the caller's sessions, and ends the current one, another one, or all of them. */
 @RestController
 @Tag(name = "Sessions")
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")

@@ -13,7 +13,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** Not one of the {@link CommonPasswords}. */
+/** Rejects the {@link CommonPasswords}. */
 @Documented
 @Schema(description = "None of the most common passwords.")
 @Constraint(validatedBy = Uncommon.Check.class)
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Looks it up. */
+    /** Looks the password up. */
     final class Check implements ConstraintValidator<Uncommon, String> {
 
         private final CommonPasswords common;

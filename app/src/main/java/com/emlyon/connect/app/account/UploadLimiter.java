@@ -13,8 +13,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets uploads in before anything of them is read, as each takes some 10 MB of memory: one of an account at a time, and few on this
- * node. An upload without a place waits for one for a while.
+ * Limits how many uploads are read at once, as each takes some 10 MB of memory: one of each account, and few on this
+ * node. It decides before anything of an upload is read. An upload beyond the limit of the node waits for a while, then
+ * fails.
  */
 @Component
 class UploadLimiter {
@@ -33,10 +34,10 @@ class UploadLimiter {
     }
 
     /**
-     * Lets an upload in, until it is closed.
+     * Admits an upload, which keeps its place until it is closed.
      *
-     * @throws Throttled when another one of the account is inside
-     * @throws Problem when no place was free for too long
+     * @throws Throttled when another upload of the account is in progress
+     * @throws Problem when no place became free in time
      */
     Upload admit(AccountId account) {
         if (!inside.add(account)) {
@@ -61,7 +62,7 @@ class UploadLimiter {
         }
     }
 
-    /** One that was let in. */
+    /** An upload that was admitted. */
     @FunctionalInterface
     interface Upload extends AutoCloseable {
 

@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Profiles: one's own and those of others. */
+/** Shows the profiles of all students, and changes or deletes the caller's own. */
 @RestController
 @Tag(name = "Users")
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")

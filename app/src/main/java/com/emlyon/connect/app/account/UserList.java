@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class UserList implements ListSource<AccountId, UserList.Place> {
 
-    /** The parameter that has a part of the names that are searched for. */
+    /** The query parameter with the text that a name has to contain. */
     static final String NAME = "q";
 
     @Override
@@ -61,7 +61,7 @@ class UserList implements ListSource<AccountId, UserList.Place> {
                 parameters);
     }
 
-    /** Where a student stands in the list, and the name by which they are found. */
+    /** The place of a student in the list, and the name that a search compares. */
     record Place(PlaceByName byName, FoldedName name) implements ListPlace<Place> {
 
         static Place of(AccountView account) {

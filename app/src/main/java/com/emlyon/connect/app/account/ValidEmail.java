@@ -14,7 +14,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** An address as {@link EmailAddress} takes it; a missing one is not valid. */
+/** Accepts an email address that {@link EmailAddress} can parse. A missing address is not valid. */
 @Documented
 @Schema(format = "idn-email", example = "pia@emlyon.com")
 @Constraint(validatedBy = ValidEmail.Check.class)
@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 @interface ValidEmail {
 
-    /** Whether also an address is taken that accounts may have which were registered when fewer were refused. */
+    /**
+     * Whether addresses are also accepted that only older accounts have, from a time when fewer addresses were refused.
+     */
     boolean orFormer() default false;
 
     String message() default "{email.invalid}";
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Parses. */
+    /** Parses the address. */
     final class Check implements ConstraintValidator<ValidEmail, String> {
 
         private boolean orFormer;

@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets as many requests in as can be served well, and answers 503 to the others before anything is asked of the database. It
- * stands behind what reads bodies and before what writes answers, so that no slow client keeps a place. Health and metrics
- * pass by it.
+ * Admits as many requests as can be served well, and answers 503 to the others before they use the database. This
+ * filter runs after the filter that reads request bodies, and inside the one that writes answers, so that a slow client
+ * does not keep a place. Requests for health and metrics are not limited.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 32)
@@ -94,7 +94,7 @@ class RequestAdmission extends OncePerRequestFilter {
         }
     }
 
-    /** The account that the token names, without a look at whether it still counts. */
+    /** The account that the token names, without a check whether the token is still valid. */
     private Optional<String> account(HttpServletRequest request) {
         return sessions.passOf(request).map(pass -> pass.account().value());
     }

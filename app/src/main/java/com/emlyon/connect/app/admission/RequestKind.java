@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 
-/** What a request takes while it is served, and so how many of its kind are served at once. */
+/** Requests by the resource that they use or wait for. How many are served at once depends on it. */
 enum RequestKind {
 
-    /** Takes the processor. */
+    /** Uses the processor. */
     READ,
 
-    /** Waits for the disk, together with others. */
+    /** Waits for the disk, like many others at the same time. */
     WRITE,
 
     /** Waits in a queue of its own, or for its client, which may be slow. */
@@ -28,10 +28,10 @@ enum RequestKind {
     private static final List<PathPattern> SLOW_PATHS =
             patterns("/api/auth/**", "/api/users/me/avatar/**", "/api/users/me/password/**", "/api/users/me/export/**");
 
-    /** Its deletion asks for the password. */
+    /** Only its deletion is slow, because it checks the password. */
     private static final List<PathPattern> OWN_ACCOUNT = patterns("/api/users/me", "/api/users/me/");
 
-    /** The kind of a request to the API; empty for health, and for whatever is no part of it. */
+    /** Returns the kind of a request to the API; empty for the health check, and for paths outside of the API. */
     static Optional<RequestKind> of(HttpServletRequest request) {
         PathContainer path = path(request.getRequestURI());
         if (!match(API, path) || match(HEALTH, path)) {

@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How many requests are served at once.
  *
- * @param reads requests that read: they take the processor
+ * @param reads requests that read: they use the processor
  * @param writes requests that write: they mostly wait for the disk
- * @param slow requests that wait in a queue of their own, such as logins for their hash, or for a slow client
- * @param longestWait for so long a request waits for its turn
+ * @param slow requests that wait in a queue of their own, as logins do for their hash, or for a slow client
+ * @param longestWait the longest time that a request waits before it is refused
  */
 @ConfigurationProperties("connect.requests")
 record RequestLimits(
@@ -49,7 +49,7 @@ record RequestLimits(
         }
     }
 
-    /** The limits of requests that wait elsewhere, and not here. */
+    /** The limits of slow requests. They never wait here, since they wait elsewhere. */
     record Slow(
             @DefaultValue("512") int most,
             @DefaultValue("32") int mostOfAnAccount) {

@@ -15,8 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves a bounded number of requests at once, and lets a bounded number of others wait for a bounded time. Those who wait are
- * taken one of each account after the other, so that an account that sends many makes no other wait for all of them.
+ * Serves a bounded number of requests at once, and lets a bounded number of others wait for a bounded time. Waiting
+ * requests are admitted round robin by account, so that an account that sends many does not delay the others.
  */
 final class RequestQueue {
 
@@ -25,10 +25,12 @@ final class RequestQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Account> accounts = new HashMap<>();
 
-    /** Those with requests that wait, in the order of their turns. */
+    /** The accounts with waiting requests, in the order in which they are served. */
     private final SequencedSet<Account> withWaiting = new LinkedHashSet<>();
 
-    /** Changed by who holds the lock, and read without it: metrics would wait behind all who want to enter. */
+    /**
+     * Changed only under the lock, but read without it: otherwise metrics would wait for the lock behind all requests.
+     */
     private final AtomicInteger running = new AtomicInteger();
 
     private final AtomicInteger waiting = new AtomicInteger();
@@ -39,10 +41,12 @@ final class RequestQueue {
     }
 
     /**
-     * Waits for a place among those that are served, to be given back by {@link #leave}; false when there is none in time.
+     * Waits for a place, which the caller must give back with {@link #leave}. Returns false when no place became free
+     * in time, or when too many requests wait already.
      *
-     * @param name the account
-     * @param bounded false for many who share a name, such as strangers from one address
+     * @param name the account, or the address of a client without one
+     * @param bounded false for a name that many clients share, such as callers without an account at one address; the
+     *     limits of an account do not apply to it
      */
     boolean enter(String name, boolean bounded) throws InterruptedException {
         lock.lock();
@@ -93,7 +97,8 @@ final class RequestQueue {
             if (!waiter.admitted) {
                 throw interrupted;
             }
-            // The place was given to it in the same moment, and is given back like any other.
+            // The place was assigned at the same moment; the caller serves the request, and gives the place back as
+            // usual.
             Thread.currentThread().interrupt();
         } finally {
             if (!waiter.admitted) {
@@ -107,7 +112,7 @@ final class RequestQueue {
         return waiter.admitted;
     }
 
-    /** Gives a place back; the next one's turn comes. */
+    /** Gives a place back, and admits the next waiting request. */
     void leave(String name) {
         lock.lock();
         try {

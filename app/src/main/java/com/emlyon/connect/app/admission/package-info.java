@@ -1,4 +1,7 @@
-/** How many requests are served at once, in all and of each account; the others wait for a while or are refused at the door. */
+/**
+ * Limits how many requests are served at once, in all and of each account. Further requests wait for a while or are
+ * refused with 503.
+ */
 @NullMarked
 package com.emlyon.connect.app.admission;
 

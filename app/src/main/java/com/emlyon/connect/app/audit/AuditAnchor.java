@@ -10,8 +10,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes into the log how far the trail has come: the log goes elsewhere, where it cannot be changed together with the chain. Of
- * what was entered, only the last minute can be cut off without contradicting it.
+ * Logs the number and the hash of the last entry of the audit trail every minute. Logs are stored elsewhere, so they
+ * cannot be changed together with the hash chain. Only entries of the last minute can be cut off without contradicting
+ * the log.
  */
 @Component
 @ConditionalOnWebApplication
@@ -26,7 +27,7 @@ public class AuditAnchor implements DisposableBean {
         this.table = table;
     }
 
-    /** Does it now, if anything was entered since the last time. */
+    /** Logs the end of the chain, if it has changed since the last time. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     public synchronized void tell() {
         try {

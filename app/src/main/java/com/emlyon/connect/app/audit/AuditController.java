@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The trail of what matters to security, for administrators. */
+/** Shows administrators the trail of what happened that matters to security. */
 @RestController
 @Tag(name = "Administration")
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps a flood out of the trail of one node: of what is alike the first few are entered in each stretch of time, and of all
- * refusals so many. The rest is counted, and told as numbers when the stretch is over.
+ * Limits how many notes one node enters into the trail. In each period, the first few of equal notes are entered, and a
+ * bounded number of refusals of all kinds. The rest is only counted, and the counts are entered when the period is
+ * over.
  */
 final class AuditRateLimiter {
 
-    /** Beyond them it is not remembered what was alike: memory is bounded, too. */
+    /**
+     * Beyond this number, equal notes are not recognised, and notes over the limits are counted by kind only, so that
+     * memory is bounded, too.
+     */
     private static final int MOST_REMEMBERED = 10_000;
 
     private final AuditSettings settings;
@@ -26,7 +30,10 @@ final class AuditRateLimiter {
         this.settings = settings;
     }
 
-    /** What is to be entered, now that this happened: itself, nothing, and what is still to be told of a former stretch. */
+    /**
+     * Returns the notes to enter now: the counts of a former period, if it is over, and the given note, unless it is
+     * over the limits.
+     */
     synchronized List<Note> admit(Note note, Instant now) {
         List<Note> admitted = new ArrayList<>(begin(now));
         if (isAdmitted(note)) {
@@ -59,7 +66,7 @@ final class AuditRateLimiter {
         return room;
     }
 
-    /** What is still to be told of a former stretch, when there is another one by now. */
+    /** Returns the counts of a former period as notes, if a new period has begun by now. */
     synchronized List<Note> begin(Instant now) {
         long present = now.toEpochMilli() / settings.stretch().toMillis();
         if (present == stretch) {
@@ -69,7 +76,7 @@ final class AuditRateLimiter {
         return end();
     }
 
-    /** What is still to be told. */
+    /** Ends the period, and returns its counts as notes. */
     synchronized List<Note> end() {
         List<Note> rest = new ArrayList<>();
         alike.forEach((note, tally) -> {
@@ -90,7 +97,7 @@ final class AuditRateLimiter {
         return rest;
     }
 
-    /** How many that are alike were entered, and how many more there were. */
+    /** How many equal notes were entered, and how many more were only counted. */
     private static final class Tally {
 
         private long entered;

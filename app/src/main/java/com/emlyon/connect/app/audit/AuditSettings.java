@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How much a node enters, whatever happens.
+ * Limits how many entries a node writes.
  *
- * @param stretch for so long entries are counted together
- * @param mostAlike entries that tell the same of the same, in a stretch; further ones are told as a number
- * @param mostRefusals refusals of all kinds together, in a stretch; further ones are told as a number
+ * @param stretch the period in which entries are counted together
+ * @param mostAlike the most equal entries of a period; further ones are entered as a count
+ * @param mostRefusals the most refusals of all kinds together, in a period; further ones are entered as a count
  */
 @ConfigurationProperties("connect.audit")
 record AuditSettings(Duration stretch, int mostAlike, int mostRefusals) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The entries as they lie in the database, which numbers and chains them. */
+/** Reads and writes the table of entries. The database numbers and chains them. */
 @Component
 class AuditTable {
 
@@ -35,7 +35,10 @@ class AuditTable {
         this.json = json;
     }
 
-    /** Enters notes in a transaction of their own, of one statement: nobody holds the end of the chain while the network is slow. */
+    /**
+     * Enters notes in a transaction of their own. It has a single statement, so that the lock on the end of the chain
+     * is not held during a slow round trip.
+     */
     void enter(List<Noted> notes) {
         database.execute((Connection connection) -> {
             enter(notes, connection);
@@ -43,7 +46,7 @@ class AuditTable {
         });
     }
 
-    /** Enters notes in somebody's transaction. */
+    /** Enters notes in the transaction of the caller. */
     void enter(List<Noted> notes, Connection transaction) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(ENTER.statement())) {
             setColumn(statement, 1, notes, noted -> IsoMillis.of(noted.at()));
@@ -70,7 +73,7 @@ class AuditTable {
         statement.setArray(index, statement.getConnection().createArrayOf("text", values));
     }
 
-    /** Where the chain ends now. */
+    /** Returns the present end of the chain. */
     ChainEnd end() {
         return JdbcClient.create(database)
                 .sql("SELECT number, encode(hash, 'hex') AS hash FROM store.audit_end")
@@ -78,7 +81,7 @@ class AuditTable {
                 .single();
     }
 
-    /** A page of entries, newest first. */
+    /** Returns a page of entries, newest first. */
     List<EntryAnswer> find(Search search) {
         return JdbcClient.create(database)
                 .sql(SEARCH.statement())

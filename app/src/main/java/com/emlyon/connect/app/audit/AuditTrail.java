@@ -13,8 +13,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes notes of what matters to security. Whoever notes something neither waits for the database nor fails because of it: notes
- * are entered beside the request, a moment later. What is entered with the facts that it tells is for {@link AuditedCommands}.
+ * Takes notes of what matters to security. A caller neither waits for the database nor fails because of it: another
+ * thread enters the notes a moment later. Entries that have to be in the transaction of their facts are written by
+ * {@link AuditedCommands}.
  */
 @Component
 @EnableConfigurationProperties(AuditSettings.class)
@@ -34,7 +35,10 @@ public class AuditTrail implements DisposableBean {
         this.clock = clock;
     }
 
-    /** Notes that something happened; who did it, and from where, is seen from the present request unless the note says so. */
+    /**
+     * Notes that something happened. If the note lacks the actor or the address, they are taken from the current
+     * request. Never throws: a note that fails is logged and lost.
+     */
     public void note(Note note) {
         try {
             Instant now = clock.instant();
@@ -44,13 +48,16 @@ public class AuditTrail implements DisposableBean {
         }
     }
 
-    /** Notes that somebody has looked at something. What was not found is not named: nobody knows what was typed. */
+    /**
+     * Notes that an administrator has looked at something. What was not found is not named, because what was typed
+     * could be anything, personal data included.
+     */
     public void noteLook(Kind kind, String wanted, Optional<?> found) {
         Note note = Note.of(kind).with("found", found.isPresent());
         note(found.isPresent() ? note.about(wanted) : note);
     }
 
-    /** Tells of a flood when it is over, every minute, on every node. */
+    /** Enters the counts of a period that is over. Runs every minute on every node. */
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     public void tellOfFloods() {
         Instant now = clock.instant();

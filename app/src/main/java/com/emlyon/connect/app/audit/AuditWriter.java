@@ -22,8 +22,9 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
- * Enters what was noted on this node, many notes at once, on a thread of its own. While the database is gone, notes wait; of those
- * that find no room it enters later how many they were. What was not confirmed is entered again: rather twice than not at all.
+ * Enters the notes of this node, many at once, on a thread of its own. While the database is unavailable, notes wait in
+ * a bounded queue; those that do not fit are lost, and an entry with their number is written later. A batch that was
+ * not confirmed is entered again, so a note may be entered twice, rather than not at all.
  */
 @Component
 class AuditWriter implements DisposableBean {
@@ -55,7 +56,7 @@ class AuditWriter implements DisposableBean {
         this.thread = Thread.ofPlatform().name("audit-writer").daemon().start(this::run);
     }
 
-    /** Enters it when its turn comes; never waits. */
+    /** Queues a note to be entered. Never blocks: if the queue is full, the note is lost and counted. */
     void write(Noted noted) {
         if (!waiting.offer(noted)) {
             lose(1);
@@ -113,7 +114,10 @@ class AuditWriter implements DisposableBean {
         }
     }
 
-    /** One that the table refuses, which is a mistake of ours, must not keep the others out. */
+    /**
+     * Enters a batch; if the table refuses it, each note by itself. A note that the table refuses is a bug, and must
+     * not prevent the others from being entered.
+     */
     private void enter(List<Noted> batch) {
         try {
             table.enter(batch);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What the trail says of one account, for its holder. */
+/** Reads what the trail says about one account, for its holder. */
 @Component
 public class AuditedAccount {
 
@@ -17,7 +17,7 @@ public class AuditedAccount {
         this.table = table;
     }
 
-    /** All entries that are about the account, or of what it did, newest first. */
+    /** Returns all entries about the account, and about what it did, newest first. */
     public List<EntryAnswer> entriesOf(AccountId account) {
         List<EntryAnswer> entries = new ArrayList<>();
         List<EntryAnswer> page = pageOf(account, Long.MAX_VALUE);

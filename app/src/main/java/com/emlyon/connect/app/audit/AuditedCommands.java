@@ -15,11 +15,14 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Enters commands on accounts in the transaction of their facts: neither is there without the other. */
+/**
+ * Writes the entries of commands on accounts in the transaction that stores their facts, so that either both are stored
+ * or neither.
+ */
 @Component
 class AuditedCommands {
 
-    /** Comes with the command, and stays out of the facts. */
+    /** The key of the address in the metadata of a command; it is not copied to the facts. */
     private static final String ADDRESS = "address";
 
     private final AuditTable table;
@@ -30,12 +33,15 @@ class AuditedCommands {
         this.table = table;
         this.request = request;
         this.clock = clock;
-        // Beans that are interceptors Axon would register, too, and everything would be entered twice.
+        // Registered here and not as beans: Axon registers interceptor beans, too, and would enter everything twice.
         bus.registerDispatchInterceptor(commands -> (index, command) -> addressed(command));
         bus.registerHandlerInterceptor(this::enter);
     }
 
-    /** Where it is sent there is a request; where it is decided, and decided again, perhaps not. */
+    /**
+     * Adds the address when the command is dispatched, because the thread that handles it, or retries it, may have no
+     * current request.
+     */
     private CommandMessage<?> addressed(CommandMessage<?> command) {
         return noteOn(command)
                 .flatMap(note -> request.address())
@@ -58,7 +64,7 @@ class AuditedCommands {
         return result;
     }
 
-    /** Who has no request deletes accounts on the command line. */
+    /** Accounts that are deleted without a request are deleted by an operator on the command line. */
     private static Note withoutRequest(CommandMessage<?> command, Note note) {
         return command.getPayload() instanceof DeleteAccount ? note.byOperator() : note;
     }

@@ -4,14 +4,14 @@ import com.emlyon.connect.app.audit.Finding.Broken;
 import com.emlyon.connect.app.audit.Finding.Fault;
 import java.util.Optional;
 
-/** Follows the entries one by one, and notices the first that is not as it was entered. */
+/** Verifies the hash chain entry by entry, and finds the first entry that is missing or changed. */
 final class Chain {
 
     private final ChainEnd known;
     private ChainEnd last = ChainEnd.OF_NOTHING;
     private long first;
 
-    /** Begins before the first entry, or, where that is known, after those that were archived. */
+    /** Begins before the first entry, or, if older entries were archived, after the known last one of these. */
     Chain(ChainEnd known) {
         this.known = known;
     }
@@ -24,11 +24,11 @@ final class Chain {
         return last;
     }
 
-    /** Goes on to the next entry; answers with what is broken there, or just before it. */
+    /** Checks the next entry. Returns what is broken in it, or just before it; empty if nothing is. */
     Optional<Broken> follow(Link next) {
         if (first == 0) {
             first = next.number();
-            // What stands before the first entry counts only if somebody knows it from elsewhere.
+            // The hash before the first entry is trusted only if it was given from outside.
             last = next.number() == known.number() + 1 ? known : ChainEnd.OF_NOTHING;
         }
         if (next.number() != last.number() + 1) {
@@ -38,7 +38,7 @@ final class Chain {
             return Optional.of(new Broken(next.number(), Fault.CHANGED));
         }
         if (!next.previous().equals(last.hash())) {
-            // It is itself as it was entered, so the other one is not, though its own hash fits.
+            // This entry is unchanged, so the one before it was changed and its hash computed anew.
             return Optional.of(new Broken(last.number(), Fault.CHANGED));
         }
         last = new ChainEnd(next.number(), next.hash());
@@ -47,7 +47,7 @@ final class Chain {
                 : Optional.empty();
     }
 
-    /** After the last entry; answers with what is broken there. */
+    /** Checks the end of the chain, after the last entry. Returns what is broken there; empty if nothing is. */
     Optional<Broken> end(ChainEnd kept) {
         if (kept.number() > last.number() || known.number() > last.number()) {
             return Optional.of(new Broken(last.number() + 1, Fault.MISSING));

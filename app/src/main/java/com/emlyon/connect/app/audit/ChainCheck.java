@@ -15,7 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Reads the whole trail and computes the chain anew, without trusting anything that the database computes. */
+/** Reads the whole trail and computes the hash chain anew, without trusting any value that the database computes. */
 @Component
 public class ChainCheck {
 
@@ -33,15 +33,16 @@ public class ChainCheck {
         this.moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** Checks all entries, as they are at this moment. */
+    /** Checks all entries in one snapshot of the database. */
     public Finding check() {
         return check(ChainEnd.OF_NOTHING);
     }
 
     /**
-     * Checks all entries, and that the trail is the one that somebody knows.
+     * Checks all entries, and that they agree with an entry that was written down elsewhere.
      *
-     * @param known an entry that has to be there as it was; or the last one before the first that is, where older ones were archived
+     * @param known an entry that must be unchanged in the trail; or, if older entries were archived, the last archived
+     *     one
      */
     public Finding check(ChainEnd known) {
         ResultSetExtractor<Finding> walk = rows -> walk(rows, new Chain(known));

@@ -5,19 +5,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An entry and its hash, which stands for all entries up to it: whoever has written it down elsewhere notices when any of them is
- * changed, however well.
+ * An entry and its hash, which depends on all entries up to it. If it was written down elsewhere, a change of any of
+ * these entries is detected, even when all later hashes were computed anew.
  *
  * @param hash in hexadecimal digits
  */
 public record ChainEnd(long number, String hash) {
 
-    /** Before the first entry. */
+    /** The end of an empty chain, before the first entry. */
     static final ChainEnd OF_NOTHING = new ChainEnd(0, "");
 
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,18}):([0-9a-f]{64})");
 
-    /** Reads one as it is written; empty when that is none. */
+    /** Parses the form that {@link #toString} writes; empty when the text has another form. */
     public static Optional<ChainEnd> parse(String written) {
         Matcher parts = WRITTEN.matcher(written);
         return parts.matches()

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Who asks, and from where, as far as a request is being served on this thread. */
+/** The account and the address of the request that this thread serves; empty when it serves none. */
 @Component
 class CurrentRequest {
 

@@ -5,13 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of the trail.
+ * An entry of the trail, as clients read it.
  *
- * @param number its place in the trail, from 1 on, without gaps
+ * @param number its number in the trail, from 1 on, without gaps
  * @param by the account that did it, or "operator" for the command line
- * @param subject what it was done to: the id of an account, an event or a check-in, the name of a stream or a projection
- * @param address from where, as a hash
- * @param details numbers, and what was so or not
+ * @param subject what it was done to: the id of an account, an event or a check-in, the name of a stream or a
+ *     projection
+ * @param address the address from which it was done, as a hash
+ * @param details numbers and booleans
  * @param hash of this entry and all before it
  */
 public record EntryAnswer(

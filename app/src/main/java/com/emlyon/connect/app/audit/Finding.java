@@ -1,23 +1,26 @@
 package com.emlyon.connect.app.audit;
 
-/** What came of a check of the trail. */
+/** The result of a check of the trail. */
 public sealed interface Finding {
 
-    /** All entries are there, as they were entered. */
+    /** All entries are there, unchanged. */
     record Whole(long first, ChainEnd last) implements Finding {}
 
-    /** The first that are not. */
+    /** The first entry that is changed or missing. */
     record Broken(long number, Fault fault) implements Finding {}
 
     /** What is wrong with an entry. */
     enum Fault {
-        /** It says something else than what was entered. */
+        /** Its content is not what was entered. */
         CHANGED,
 
-        /** It is not there. */
+        /** It is missing. */
         MISSING,
 
-        /** It fits to all others, but not to what is known from elsewhere: all of it was made anew. */
+        /**
+         * The chain is consistent, but not with the entry that was written down elsewhere: the whole chain was computed
+         * anew.
+         */
         NOT_AS_KNOWN
     }
 }

@@ -1,32 +1,32 @@
 package com.emlyon.connect.app.audit;
 
-/** What an entry of the trail tells. */
+/** The kinds of entries of the trail. */
 public enum Kind {
     /** An account was registered. */
     REGISTERED(Repeats.EACH),
 
-    /** Somebody has logged in. */
+    /** A student has logged in. */
     LOGGED_IN(Repeats.FEW),
 
-    /** A login was refused; about the account that was named, where there is one. */
+    /** A login was refused. The subject is the account with the given address, if there is one. */
     LOGIN_REFUSED(Repeats.FEW_AND_BOUNDED),
 
-    /** Somebody who was logged in did not know the password that was asked for. */
+    /** A caller who was logged in gave a wrong password where it was required again. */
     PASSWORD_REFUSED(Repeats.FEW_AND_BOUNDED),
 
-    /** Too much was tried from an address. */
+    /** Requests from an address were throttled. */
     TRY_THROTTLED(Repeats.ONE_AND_BOUNDED),
 
-    /** Somebody who is no administrator was at a door of administrators. */
+    /** A caller who is no administrator has requested a path for administrators. */
     ADMIN_REFUSED(Repeats.FEW_AND_BOUNDED),
 
-    /** Somebody has logged out everywhere. */
+    /** All sessions of a student were ended at once. */
     LOGGED_OUT_EVERYWHERE(Repeats.FEW),
 
-    /** Somebody has another password, and is logged out elsewhere. */
+    /** A student has changed their password, which ended their other sessions. */
     PASSWORD_CHANGED(Repeats.EACH),
 
-    /** Somebody was handed out all that is stored about them. */
+    /** A student has exported all that is stored about them. */
     ACCOUNT_EXPORTED(Repeats.FEW),
 
     /** An account was deleted. */
@@ -35,7 +35,7 @@ public enum Kind {
     /** An administrator has read facts as they are stored. */
     HISTORY_READ(Repeats.FEW),
 
-    /** An administrator has looked at something as it was. */
+    /** An administrator has looked at a past state of something. */
     PAST_READ(Repeats.FEW),
 
     /** An administrator has read a fact that is parked. */
@@ -44,25 +44,25 @@ public enum Kind {
     /** An administrator has read this trail. */
     TRAIL_READ(Repeats.FEW),
 
-    /** A projection is being built again because somebody wanted it. */
+    /** An administrator or an operator has started a rebuild of a projection. */
     REBUILD_BEGUN(Repeats.FEW),
 
-    /** Somebody has given a rebuild up. */
+    /** An administrator or an operator has cancelled a rebuild. */
     REBUILD_CANCELLED(Repeats.FEW),
 
-    /** Somebody has had parked facts taken up again. */
+    /** An administrator or an operator has had parked facts applied again. */
     PARKED_RETRIED(Repeats.FEW),
 
-    /** Somebody does without a parked fact. */
+    /** An administrator or an operator has discarded a parked fact. */
     PARKED_DISCARDED(Repeats.FEW),
 
     /** An administrator has changed the log level of a logger. */
     LOG_LEVEL_CHANGED(Repeats.FEW),
 
-    /** So many refusals were not entered one by one, because there were too many. */
+    /** How many refusals were not entered one by one, because there were too many. */
     MORE_REFUSED(Repeats.EACH),
 
-    /** So many entries could not be written. */
+    /** How many entries could not be written. */
     ENTRIES_LOST(Repeats.EACH);
 
     private final Repeats repeats;
@@ -71,7 +71,7 @@ public enum Kind {
         this.repeats = repeats;
     }
 
-    /** How many of those that are alike are entered one by one in a stretch of time. */
+    /** How many equal notes are entered one by one in a period. */
     long mostAlike(AuditSettings settings) {
         return switch (repeats) {
             case EACH -> Long.MAX_VALUE;
@@ -80,7 +80,10 @@ public enum Kind {
         };
     }
 
-    /** Whether strangers can cause it as often as they like, so that all of these together are bounded, too. */
+    /**
+     * Whether clients without an account can cause it as often as they like, so that all entries of such kinds together
+     * are bounded, too.
+     */
     boolean isBounded() {
         return switch (repeats) {
             case EACH, FEW -> false;

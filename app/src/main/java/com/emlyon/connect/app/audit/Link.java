@@ -8,13 +8,13 @@ import java.util.HexFormat;
 /**
  * An entry as a part of the chain.
  *
- * @param previous the hash of the one before it, as the entry says
- * @param hash its own, as the entry says
- * @param content all that it tells, a line each
+ * @param previous the hash of the entry before it, as stored in this entry
+ * @param hash its own hash, as stored
+ * @param content all hashed fields of the entry, one line each
  */
 record Link(long number, String previous, String hash, String content) {
 
-    /** Whether the hash is the one of what it tells. */
+    /** Whether the stored hash is that of the content. */
     boolean isUnchanged() {
         return hash.equals(HexFormat.of().formatHex(sha256(previous + "\n" + content)));
     }

@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be entered. It holds no personal data: people are told by the ids of their accounts, addresses as hashes, and
- * details are numbers or yes and no.
+ * What is to be entered into the trail. It holds no personal data: people are named by the ids of their accounts,
+ * addresses are hashes, and details are numbers or booleans.
  *
  * @param actor the account that did it, or {@link #OPERATOR}
  * @param subject what it was done to: the id of something that exists
- * @param address from where, as a hash
+ * @param address the address from which it was done, as a hash
  */
 public record Note(
         Kind kind,
@@ -21,10 +21,13 @@ public record Note(
         @Nullable String address,
         SortedMap<String, Object> details) {
 
-    /** Who works on the command line. */
+    /** The actor of what is done on the command line. */
     public static final String OPERATOR = "operator";
 
-    /** Nothing but the kind; who did it and from where is seen from the request that is being served. */
+    /**
+     * Creates a note with nothing but its kind. {@link AuditTrail#note} adds the actor and the address of the current
+     * request.
+     */
     public static Note of(Kind kind) {
         return new Note(kind, null, null, null, new TreeMap<>());
     }
@@ -39,7 +42,10 @@ public record Note(
         return new Note(kind, OPERATOR, subject, address, details);
     }
 
-    /** Done to something that exists, never to what somebody has only typed. */
+    /**
+     * Done to something that exists, given by its id. Never give a text that a client has typed and that names nothing:
+     * it may hold personal data.
+     */
     public Note about(String something) {
         return new Note(kind, actor, something, address, details);
     }
@@ -54,12 +60,12 @@ public record Note(
         return new Note(kind, actor, subject, hash, details);
     }
 
-    /** With a number that matters. */
+    /** Returns a copy with a number as a further detail. */
     public Note with(String name, long number) {
         return detailed(name, number);
     }
 
-    /** With something that is so, or not. */
+    /** Returns a copy with a boolean as a further detail. */
     public Note with(String name, boolean so) {
         return detailed(name, so);
     }
@@ -70,7 +76,7 @@ public record Note(
         return new Note(kind, actor, subject, address, more);
     }
 
-    /** The same, with what it does not say itself. */
+    /** Returns a copy with the given actor and address, where the note itself has none. */
     Note completed(Optional<String> by, Optional<String> from) {
         return new Note(
                 kind,

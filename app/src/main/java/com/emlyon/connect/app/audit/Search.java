@@ -12,9 +12,10 @@ import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 
 /**
- * What is asked of the trail: so many entries before a number, of one kind, by or about one account, between two moments.
+ * A query of the trail: at most so many entries before a number, of one kind, by or about one account, between two
+ * moments.
  *
- * @param until this moment is not part of it
+ * @param until exclusive
  */
 record Search(
         long before,
@@ -28,9 +29,9 @@ record Search(
     static final String LIMIT_UNLESS_GIVEN = "100";
 
     /**
-     * Reads what was asked for; what is empty does not matter.
+     * Parses the parameters of a request; an empty one does not restrict the result.
      *
-     * @throws Problem when it cannot be understood
+     * @throws Problem when a parameter cannot be parsed
      */
     static Search parse(String before, String limit, String kind, String account, String from, String until) {
         return new Search(

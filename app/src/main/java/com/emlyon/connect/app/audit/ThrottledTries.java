@@ -9,7 +9,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Notes whom a route has told to wait, whatever it was that was tried too often: once an address, and stretch of time. */
+/**
+ * Notes every request that was answered with 429, whichever limit it exceeded. The trail enters one such note for each
+ * caller and address in a period.
+ */
 @Component
 class ThrottledTries extends OncePerRequestFilter {
 

@@ -1,4 +1,4 @@
-/** What happened that matters to security, in a trail that nobody can change unnoticed. */
+/** The audit trail: what happened that matters to security, in a hash chain in which changes are detected. */
 @NullMarked
 package com.emlyon.connect.app.audit;
 

@@ -12,15 +12,15 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Drops what Axon logs of a database that is away, for each processor at each attempt: {@link DatabaseAvailability} says it
- * once. All other failures of processors are logged.
+ * Drops the lines that Axon logs for each processor at each attempt while the database is unavailable, because {@link
+ * DatabaseAvailability} logs the outage once. All other failures of processors are logged.
  */
 @Component
 final class AxonLogFilter extends TurboFilter implements DisposableBean {
 
     private static final String AXON = "org.axonframework.";
 
-    /** Follows the line that has the failure, and every further attempt. */
+    /** The beginning of the line that Axon logs after the failure itself, and at every further attempt. */
     private static final String NEXT_ATTEMPT = "Releasing claim on token and preparing for retry";
 
     AxonLogFilter() {

@@ -3,10 +3,10 @@ package com.emlyon.connect.app.availability;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A failure and what has caused it. */
+/** Walks the causes of a failure. */
 final class Causes {
 
-    /** A chain of causes may be a ring. */
+    /** The most causes that are followed, since a chain of causes may be circular. */
     private static final int MOST = 32;
 
     private Causes() {}

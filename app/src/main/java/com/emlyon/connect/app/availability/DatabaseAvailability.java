@@ -15,9 +15,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows whether the database can be reached, and is the only one who logs that it cannot: one line when an outage begins, one
- * when it ends. A thread asks the database several times a second, and at once when somebody reports a failure, so that all
- * others can fail during an outage without waiting for the database.
+ * Knows whether the database can be reached, and is the only class that logs an outage: one line when it begins, one
+ * when it ends. A thread checks the database several times a second, and at once when a failure is reported, so that
+ * all other threads can fail during an outage without waiting for the database.
  */
 @Component
 public class DatabaseAvailability implements SmartLifecycle {
@@ -45,12 +45,15 @@ public class DatabaseAvailability implements SmartLifecycle {
         this.settings = settings;
     }
 
-    /** Whether there is an outage at the moment, as far as is known. */
+    /** Whether the last check found an outage. Never waits. */
     public boolean isAway() {
         return outage != null;
     }
 
-    /** Asks the database now, and says whether it answers, as far as is known in time; at once, when it is known not to. */
+    /**
+     * Has the database checked now, and returns whether it answers. If the check takes too long, the result is that of
+     * the last one; during a known outage the method returns false at once.
+     */
     public boolean answers() {
         if (isAway() || !running) {
             return !isAway();
@@ -72,9 +75,9 @@ public class DatabaseAvailability implements SmartLifecycle {
     }
 
     /**
-     * Takes note of a failure.
+     * Reports a failure, and has the database checked at once if it may be the reason.
      *
-     * @return whether it is a failure of the database that passes by itself; it is logged here then, and nowhere else
+     * @return whether it is a temporary failure of the database; then it is logged here, and the caller must not log it
      */
     public boolean report(Throwable failure) {
         if (!DatabaseFailures.isTemporary(failure)) {
@@ -91,12 +94,12 @@ public class DatabaseAvailability implements SmartLifecycle {
         return true;
     }
 
-    /** Has something done at the beginning of every outage. */
+    /** Registers a reaction that runs at the beginning of every outage. */
     public void atOutage(Runnable reaction) {
         atOutage.add(reaction);
     }
 
-    /** Has something done once in every outage that lasts for so long. */
+    /** Registers a reaction that runs once in every outage that lasts at least this long. */
     public void whenLasting(Duration duration, Runnable reaction) {
         lasting.add(new LastingOutage(duration, reaction));
     }
@@ -122,7 +125,8 @@ public class DatabaseAvailability implements SmartLifecycle {
     private Optional<SQLException> checkedFailure() {
         long start = System.nanoTime();
         Optional<SQLException> failure = check.failure();
-        // So late was this process itself, not the database: it was stopped, or had no processor.
+        // The check took longer than its timeouts allow, so it was this process that was late, not the database: it was
+        // stopped, or got no CPU time. The check is repeated.
         boolean wasStopped = System.nanoTime() - start
                 > settings.longestSilence().multipliedBy(2).toNanos();
         return failure.isPresent() && wasStopped ? check.failure() : failure;
@@ -132,7 +136,7 @@ public class DatabaseAvailability implements SmartLifecycle {
         lock.lock();
         try {
             long nanos = settings.checkInterval().toNanos();
-            // During an outage every request would ask for a check of its own.
+            // Requested checks are not run early during an outage, or every request would cause one.
             while (nanos > 0 && (checksAsked == checksDone || isAway())) {
                 nanos = asked.awaitNanos(nanos);
             }
@@ -166,7 +170,8 @@ public class DatabaseAvailability implements SmartLifecycle {
             nextWarning = System.nanoTime() + NANOS_BETWEEN_WARNINGS;
             log.info("The database answers again, after {} ms", known.age().toMillis());
         } else if (unexplained != null && System.nanoTime() - nextWarning >= 0) {
-            // Its last failures come in after an outage has ended.
+            // The last failures of an outage are reported only after it has ended. They are not logged, because the end
+            // of the outage has moved the next warning.
             nextWarning = System.nanoTime() + NANOS_BETWEEN_WARNINGS;
             log.warn("The database answers, but has failed some; others are not logged for a minute", unexplained);
         }
@@ -205,7 +210,7 @@ public class DatabaseAvailability implements SmartLifecycle {
         return running;
     }
 
-    /** Before all others, and after them in stopping. */
+    /** Starts before all other components, and stops after them. */
     @Override
     public int getPhase() {
         return Integer.MIN_VALUE;
@@ -213,7 +218,7 @@ public class DatabaseAvailability implements SmartLifecycle {
 
     private record LastingOutage(Duration duration, Runnable reaction) {}
 
-    /** From the moment in which the database gave no answer. */
+    /** An outage, from the moment when a check failed. */
     private static final class Outage {
 
         private final long since;

@@ -10,7 +10,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/** Asks the database the simplest question, on a connection that is kept for it. */
+/** Checks that the database answers a trivial statement, on a connection that is kept open for this purpose. */
 final class DatabaseCheck implements AutoCloseable {
 
     private static final String NAME = "emlyon-connect check";
@@ -24,7 +24,7 @@ final class DatabaseCheck implements AutoCloseable {
         this.longestSilence = longestSilence;
     }
 
-    /** Why it gives no answer; empty when it does. */
+    /** Returns why the database gives no answer; empty when it answers. */
     Optional<SQLException> failure() {
         long deadline = System.nanoTime() + longestSilence.toNanos();
         if (kept != null) {
@@ -36,7 +36,7 @@ final class DatabaseCheck implements AutoCloseable {
                 if (System.nanoTime() - deadline >= 0) {
                     return Optional.of(broken);
                 }
-                // One broken connection may be an operator's doing, and says nothing about the database.
+                // An operator may have ended this one connection, which says nothing about the database: try a new one.
             }
         }
         try {
@@ -58,7 +58,8 @@ final class DatabaseCheck implements AutoCloseable {
 
     private Connection connect(long deadline) throws SQLException {
         long millis = Math.max(1, Duration.ofNanos(deadline - System.nanoTime()).toMillis());
-        // The driver knows whole seconds here; a silent server is left to the network timeout afterwards.
+        // The driver takes only whole seconds here. Once connected, the network timeout bounds the wait in
+        // milliseconds.
         String seconds = String.valueOf(Math.max(1, (millis + 500) / 1_000));
         Properties properties = new Properties();
         properties.setProperty("ApplicationName", NAME);
@@ -78,7 +79,7 @@ final class DatabaseCheck implements AutoCloseable {
         }
     }
 
-    /** Ends the connection without a word to the server, which may not listen. */
+    /** Ends the connection without sending anything to the server, which may not respond. */
     @Override
     public void close() {
         Connection former = kept;
@@ -87,7 +88,7 @@ final class DatabaseCheck implements AutoCloseable {
             try {
                 former.abort(Runnable::run);
             } catch (SQLException gone) {
-                // There is nothing left to end.
+                // The connection has ended already.
             }
         }
     }

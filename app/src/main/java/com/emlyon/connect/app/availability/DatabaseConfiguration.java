@@ -9,12 +9,15 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes the pool with which requests are served; Spring Boot's own would wait for a database that is known to be away. */
+/**
+ * Makes the connection pool that serves requests. The pool of Spring Boot would wait for a connection even while the
+ * database is known to be unavailable.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
-    /** Spring Boot gives them only together with its own pool. */
+    /** Provides the connection details, which Spring Boot defines only together with its own pool. */
     @Bean
     @ConditionalOnBooleanProperty(name = "connect.database.embedded", havingValue = false)
     JdbcConnectionDetails givenDatabase(DataSourceProperties properties) {

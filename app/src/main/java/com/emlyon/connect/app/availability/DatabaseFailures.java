@@ -7,24 +7,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 
-/** Tells failures of the database, which pass by themselves, from mistakes of the service. */
+/** Distinguishes temporary failures of the database from bugs of the service. */
 public final class DatabaseFailures {
 
     /** Classes of SQLSTATE: the connection failed; the server lacks resources; an operator intervened; the system failed. */
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
     /**
-     * The states beside them: the database accepts no connections at present (the state is also that of some commands that
-     * this service never sends); the server is a standby since its primary was replaced; a lock was not to be had in time.
+     * Single states besides: the database accepts no connections at present (some commands that this service never
+     * sends have the same state); the server is now a standby, because another server has become the primary; a lock
+     * was not available in time.
      */
     private static final Set<String> STATES = Set.of("55000", "25006", "55P03");
 
-    /** What the pool says, without a state, of a connection that has broken while it was used. */
+    /** The message, without a state, with which the pool reports a connection that broke while it was used. */
     private static final String CLOSED = "Connection is closed";
 
     private DatabaseFailures() {}
 
-    /** Whether it failed because the database could not be reached, or could not do it at the time. */
+    /**
+     * Whether the failure, or one of its causes, says that the database could not be reached, or could not execute the
+     * statement at that time.
+     */
     public static boolean isTemporary(Throwable failure) {
         return Causes.of(failure).anyMatch(DatabaseFailures::saysSo);
     }

@@ -13,13 +13,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * A pool of connections that fails at once while the database is known to be away. When an outage begins it ends all its
- * connections and all waiting for one: a server that hangs, or a network that is cut, would hold them up without a limit.
+ * A connection pool that fails at once while the database is known to be unavailable. When an outage begins, it aborts
+ * all its connections and interrupts all threads that wait for one, because a server that hangs, or a network that is
+ * cut, would block them without a limit.
  */
 public final class DatabasePool extends HikariDataSource {
 
     private static final Logger log = LoggerFactory.getLogger(DatabasePool.class);
-    /** For a connection that others use; an outage ends the wait. */
+    /** The longest wait for a connection while all are in use. An outage ends the wait earlier. */
     private static final int LONGEST_WAIT_MILLIS = 15_000;
 
     private static final String CONNECTION_FAILED = "08001";
@@ -28,7 +29,7 @@ public final class DatabasePool extends HikariDataSource {
     private final Set<Waiting> waiting = ConcurrentHashMap.newKeySet();
     private final Set<PgConnection> opened = ConcurrentHashMap.newKeySet();
 
-    /** A pool of that name; whoever makes it sets its size. */
+    /** Makes a pool of that name. Its size is set by the code that makes it. */
     public DatabasePool(String name, JdbcConnectionDetails database, DatabaseAvailability availability) {
         this.availability = availability;
         setPoolName(name);
@@ -36,9 +37,9 @@ public final class DatabasePool extends HikariDataSource {
         setUsername(database.getUsername());
         setPassword(database.getPassword());
         setConnectionTimeout(LONGEST_WAIT_MILLIS);
-        // A pool that tries to stay full makes longer and longer pauses while the database is away.
+        // With a minimum of idle connections, the pool would retry at longer and longer intervals during an outage.
         setMinimumIdle(0);
-        // The details of an error quote the values that caused it, which are nothing for a log.
+        // The details of an error quote the values that caused it, which must not be logged.
         addDataSourceProperty("logServerErrorDetail", "false");
         addDataSourceProperty("tcpKeepAlive", "true");
         availability.atOutage(this::giveUp);
@@ -54,7 +55,7 @@ public final class DatabasePool extends HikariDataSource {
             Connection connection = super.getConnection();
             remember(connection);
             if (availability.isAway()) {
-                // It may have been opened after all others were ended.
+                // The connection may have been opened after the others were aborted.
                 abort(connection.unwrap(PgConnection.class));
                 connection.close();
                 throw away(null);
@@ -102,7 +103,10 @@ public final class DatabasePool extends HikariDataSource {
         opened.clear();
     }
 
-    /** On another thread, as the end of a connection with TLS waits for the thread that is sending, perhaps to a server that does not read. */
+    /**
+     * Aborts on another thread, because closing a TLS connection waits for the thread that is sending, perhaps to a
+     * server that does not read.
+     */
     private static void abort(PgConnection connection) {
         try {
             connection.abort(Thread::startVirtualThread);
@@ -111,7 +115,7 @@ public final class DatabasePool extends HikariDataSource {
         }
     }
 
-    /** A thread that waits for a connection, and is interrupted at most until it has one. */
+    /** A thread that waits for a connection. It is interrupted only while it waits. */
     private static final class Waiting {
 
         private final Thread thread;
@@ -129,7 +133,7 @@ public final class DatabasePool extends HikariDataSource {
             }
         }
 
-        /** Whether an outage has ended the wait, also one that is over already. */
+        /** Whether an outage has interrupted the wait, even if the outage is over by now. */
         synchronized boolean isInterrupted() {
             return interrupted;
         }
@@ -137,7 +141,7 @@ public final class DatabasePool extends HikariDataSource {
         synchronized void end() {
             ended = true;
             if (interrupted) {
-                // It was for this wait alone.
+                // The interrupt was meant for this wait only.
                 boolean unused = Thread.interrupted();
             }
         }

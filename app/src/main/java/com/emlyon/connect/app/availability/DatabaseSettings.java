@@ -7,15 +7,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * When the database counts as unreachable.
  *
- * @param longestSilence the time in which it has to answer the simplest question
- * @param checkInterval how often it is asked
+ * @param longestSilence the longest time in which it has to answer a trivial statement
+ * @param checkInterval the time between two checks
  */
 @ConfigurationProperties("connect.database")
 public record DatabaseSettings(
         @DefaultValue("1s") Duration longestSilence,
         @DefaultValue("250ms") Duration checkInterval) {
 
-    /** Refuses times that are no times. */
+    /** Checks that both times are at least a millisecond. */
     public DatabaseSettings {
         if (longestSilence.toMillis() < 1 || checkInterval.toMillis() < 1) {
             throw new IllegalArgumentException("connect.database.*: at least a millisecond");

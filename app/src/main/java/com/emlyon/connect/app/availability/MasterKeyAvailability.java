@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows whether this node has the master keys of its database. Without one of them it can read nothing of some students, and
- * must neither show them as gone nor serve requests.
+ * Knows whether this node has all master keys that its database needs. Without one of them it cannot decrypt the data
+ * of some students, and must neither show these students as deleted nor serve requests.
  */
 @Component
 public class MasterKeyAvailability {
@@ -19,17 +19,17 @@ public class MasterKeyAvailability {
     private final AtomicBoolean missing = new AtomicBoolean();
     private final List<Runnable> whenMissing = new CopyOnWriteArrayList<>();
 
-    /** Whether something in the database was found wrapped by a master key that this node does not know. */
+    /** Whether a key in the database was found that is wrapped by a master key that this node does not have. */
     public boolean isMissing() {
         return missing.get();
     }
 
-    /** Has something done as soon as one is missing. */
+    /** Registers a reaction that runs when a master key is found missing. */
     public void whenMissing(Runnable reaction) {
         whenMissing.add(reaction);
     }
 
-    /** Notes that one is missing, for a reason that tells operators what to do. */
+    /** Reports that a master key is missing. The reason is logged, and should tell operators what to do. */
     public void missing(String reason) {
         if (missing.compareAndSet(false, true)) {
             log.error("This node serves no requests: {}", reason);
@@ -37,7 +37,7 @@ public class MasterKeyAvailability {
         }
     }
 
-    /** Notes that none is missing. */
+    /** Reports that no master key is missing any more. */
     public void complete() {
         if (missing.compareAndSet(true, false)) {
             log.info("All keys in the database can be unwrapped again: this node serves requests");

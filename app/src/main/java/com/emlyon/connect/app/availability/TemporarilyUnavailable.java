@@ -7,15 +7,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service cannot do now what was asked of it, through no fault of the client; the same request may succeed later. HTTP
- * answers it with 503 and {@code Retry-After}.
+ * The service cannot serve a request now, through no fault of the client; the same request may succeed later. HTTP
+ * requests are answered with 503 and {@code Retry-After}.
  */
 public final class TemporarilyUnavailable extends RuntimeException {
 
-    /** The key of the text for whatever has no text of its own. */
+    /** The key of the general text, for failures without a text of their own. */
     public static final String TEXT = "unavailable";
 
-    /** The time after which a client may ask again when nothing better is known. */
+    /** The time after which a client may try again, unless a better one is known. */
     public static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Duration retryAfter;
@@ -38,23 +38,23 @@ public final class TemporarilyUnavailable extends RuntimeException {
 
     /** Answers with the text of the key, for a reason that only the log may show. */
     public TemporarilyUnavailable(Duration retryAfter, String text, @Nullable Throwable cause) {
-        // Under load it is thrown often, and where it came from says nothing: the cause has a stack trace.
+        // No stack trace: under load this is thrown often, and the stack trace of the cause is enough.
         super(text, cause, false, false);
         this.retryAfter = retryAfter;
         this.text = text;
     }
 
-    /** How long to wait, in whole seconds, at least one. */
+    /** Returns how long to wait, in seconds, rounded up, at least one. */
     public long retryAfterSeconds() {
         return Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds());
     }
 
-    /** The key of what the client reads. */
+    /** The key of the text that the client is sent. */
     public String text() {
         return text;
     }
 
-    /** The one among the causes of a failure, if there is one: frameworks wrap what is thrown inside of them. */
+    /** Finds such an exception among the causes of a failure, because frameworks wrap what is thrown inside of them. */
     public static Optional<TemporarilyUnavailable> in(Throwable failure) {
         return Causes.of(failure).flatMap(TemporarilyUnavailable::meant).findFirst();
     }

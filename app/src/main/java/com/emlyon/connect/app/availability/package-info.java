@@ -1,4 +1,4 @@
-/** What this node cannot do at the moment, because its database or a key is out of reach, and how that is said. */
+/** Detects that the database or a master key is unavailable to this node, and makes requests fail at once with 503. */
 @NullMarked
 package com.emlyon.connect.app.availability;
 

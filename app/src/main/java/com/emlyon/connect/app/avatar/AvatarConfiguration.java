@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Sets the studio and the store up: {@code connect.avatar.*} and {@code connect.uploads}. */
+/** Configures the studio and the store with {@code connect.avatar.*} and {@code connect.uploads}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StudioLimits.class)
 class AvatarConfiguration {

@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.FileSystemResource;
 
-/** Keeps avatars as files in the folder {@code avatars} below a given one, which several processes may share. */
+/** Keeps avatars as files in the folder {@code avatars} inside a given folder, which several processes may share. */
 public final class AvatarFolder implements AvatarStore {
 
     private static final String UNFINISHED = ".part";
@@ -33,10 +33,10 @@ public final class AvatarFolder implements AvatarStore {
 
     private static final Logger log = LoggerFactory.getLogger(AvatarFolder.class);
 
-    /** As many bytes as a picture of the usual size has. */
+    /** The bytes that a trial writes: as many as a picture of the usual size has. */
     private static final int TRIAL_BYTES = 1 << 16;
 
-    /** A file takes more room than its bytes: whole blocks, and its name. */
+    /** The bytes that a file takes on the disk besides its content: the rest of its last block, and its name. */
     private static final int SURPLUS = 1 << 16;
 
     private final Path folder;
@@ -44,9 +44,9 @@ public final class AvatarFolder implements AvatarStore {
     private final AtomicBoolean failing = new AtomicBoolean();
 
     /**
-     * Opens the folder, and makes it if need be.
+     * Opens the folder, and creates it if it does not exist.
      *
-     * @throws UncheckedIOException if it cannot be made, or not be written to
+     * @throws UncheckedIOException if it cannot be created, or cannot be written to
      */
     public AvatarFolder(Path uploads, Clock clock) {
         this.clock = clock;
@@ -83,7 +83,10 @@ public final class AvatarFolder implements AvatarStore {
         }
     }
 
-    /** Writes as much as a picture has, since a folder may be full for others than those who look at its free space. */
+    /**
+     * Writes a file of the size of a picture, because the folder may be full for this process although it reports free
+     * space.
+     */
     @Override
     public Optional<String> obstacle() {
         Path trial = folder.resolve(".avatar-" + UUID.randomUUID() + UNFINISHED);
@@ -100,7 +103,7 @@ public final class AvatarFolder implements AvatarStore {
         }
     }
 
-    /** Messages of the system come in its language, so the free space has to tell. */
+    /** Looks at the free space, because the messages of exceptions are in the language of the system. */
     private boolean isFull(int bytes) {
         try {
             return Files.getFileStore(folder).getUsableSpace() < (long) bytes + SURPLUS;
@@ -109,7 +112,7 @@ public final class AvatarFolder implements AvatarStore {
         }
     }
 
-    /** What cannot be removed now goes when the folder is opened again, or with the sweep of pictures that belong to no account. */
+    /** A file that cannot be removed now is removed when the folder is opened again, or by {@link StrayAvatars}. */
     private static void discard(Path file) {
         try {
             Files.deleteIfExists(file);
@@ -181,11 +184,12 @@ public final class AvatarFolder implements AvatarStore {
             }
             channel.force(true);
         }
-        // The machine's own clock may be another one: files of all nodes are compared with the time that they share.
+        // Not the time of this machine, which may differ: the ages of files are compared with the clock that all nodes
+        // share.
         Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
     }
 
-    /** Makes a new or a removed name survive a power cut. */
+    /** Forces the folder to the disk, so that a new or a removed name survives a power failure. */
     private void rememberNames() throws IOException {
         boolean foldersCanBeOpened =
                 folder.getFileSystem().supportedFileAttributeViews().contains("posix");
@@ -196,7 +200,7 @@ public final class AvatarFolder implements AvatarStore {
         }
     }
 
-    /** What a crash left half written is nobody's picture, and must not stay; younger files may be another process's work. */
+    /** Removes files that a crash left half written. Younger ones may still be written by another process. */
     private void removeLeftovers() throws IOException {
         Instant longAgo = clock.instant().minus(LONGEST_WRITE);
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, ".avatar-*" + UNFINISHED)) {

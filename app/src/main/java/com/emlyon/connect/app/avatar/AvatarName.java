@@ -6,14 +6,14 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The name of a kept avatar. Only names of exactly this form are ever looked up, so that no name leads anywhere else. */
+/** The name of a kept avatar. Only names of exactly this form are looked up, so that no name leads to another file. */
 record AvatarName(UUID id, PictureFormat format) {
 
     private static final String FOLDER = "/uploads/avatars/";
     private static final Pattern FILE =
             Pattern.compile("avatar-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.(jpg|png|gif)");
 
-    /** Reads a file name, or the path under which it is published; empty for anything else. */
+    /** Parses a file name, or the path under which the file is published; empty for any other text. */
     static Optional<AvatarName> read(String nameOrPath) {
         String file = nameOrPath.startsWith(FOLDER) ? nameOrPath.substring(FOLDER.length()) : nameOrPath;
         Matcher matcher = FILE.matcher(file);

@@ -3,7 +3,7 @@ package com.emlyon.connect.app.avatar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A picture could not be kept where pictures are kept, which is no fault of the uploader. */
+/** A picture could not be written to the store, through no fault of the client. */
 public final class AvatarNotKept extends UncheckedIOException {
 
     private final boolean storageFull;
@@ -13,7 +13,7 @@ public final class AvatarNotKept extends UncheckedIOException {
         this.storageFull = storageFull;
     }
 
-    /** Whether there was no room, rather than no access. */
+    /** Whether the store was full, rather than not accessible. */
     public boolean isStorageFull() {
         return storageFull;
     }

@@ -2,7 +2,7 @@ package com.emlyon.connect.app.avatar;
 
 import java.nio.ByteBuffer;
 
-/** A clean picture, as only the {@link AvatarStudio} makes them: pixels and nothing that the upload carried besides. */
+/** A clean picture, made by the {@link AvatarStudio} only: it contains pixels, and nothing else of the upload. */
 public final class AvatarPicture {
 
     private final PictureFormat format;

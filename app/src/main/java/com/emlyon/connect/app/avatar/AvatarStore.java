@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Where avatars are kept: a folder, or the object storage of whoever runs several machines. */
+/** Stores avatars: in a folder, or in an object storage where the service runs on several machines. */
 public interface AvatarStore {
 
     /**
-     * Keeps a picture for good, under a name of its own.
+     * Stores a picture permanently, under a new name.
      *
      * @return the path under which it is published, {@code /uploads/avatars/avatar-<uuid>.<extension>}
      * @throws AvatarNotKept if there is no room for it, or no access
@@ -19,20 +19,20 @@ public interface AvatarStore {
     Optional<StoredAvatar> open(String nameOrPath);
 
     /**
-     * Removes a kept picture, named as for {@link #open}. Other names, say the URL of somebody's default avatar, are ignored, and
-     * so are pictures that are already gone.
+     * Removes a kept picture, named as for {@link #open}. Other names, such as the URL of a default avatar, are
+     * ignored, and so are pictures that are already removed.
      *
      * @throws java.io.UncheckedIOException if the picture is there and cannot be removed
      */
     void delete(String nameOrPath);
 
-    /** Tries whether a picture could be kept, and says what is in the way. */
+    /** Tests whether a picture could be stored now. Returns what prevents it; empty when nothing does. */
     Optional<String> obstacle();
 
     /**
      * The paths of all pictures that were kept before a moment.
      *
-     * @throws java.io.UncheckedIOException if that cannot be found out
+     * @throws java.io.UncheckedIOException if the store cannot be listed
      */
     List<String> keptBefore(Instant moment);
 }

@@ -7,8 +7,9 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * Says at {@code /actuator/health} whether pictures can be kept. Where they cannot, the node is degraded, not down: it serves
- * everything else, and a load balancer must not take all nodes away because the folder that they share is full.
+ * Reports at {@code /actuator/health} whether pictures can be stored. If they cannot, the node is degraded, not down:
+ * it still serves all other requests, and a load balancer must not remove all nodes because the folder that they share
+ * is full.
  */
 @Component
 class AvatarStoreHealthIndicator implements HealthIndicator {

@@ -3,12 +3,13 @@ package com.emlyon.connect.app.avatar;
 import java.awt.image.BufferedImage;
 
 /**
- * Makes clean pictures of uploads: judged by their bytes alone, measured before they are decoded, scaled to the size in which they
- * are shown, turned upright, and encoded again, so that nothing but pixels is left of them.
+ * Makes clean pictures of uploads. It detects the format by the bytes alone, checks the size before it decodes, scales
+ * the picture to the size in which it is shown, turns it upright, and encodes it again, so that only pixels are left of
+ * the upload.
  */
 public final class AvatarStudio {
 
-    /** So few bytes are not worth the losses of a JPEG. */
+    /** A PNG of at most this many bytes is kept: a smaller JPEG would not be worth its losses. */
     private static final int SMALL = 4096;
 
     private final StudioLimits limits;
@@ -23,11 +24,11 @@ public final class AvatarStudio {
     }
 
     /**
-     * Makes a picture of an upload; waits when others are being made. What was compressed with losses and has no transparency
-     * becomes a JPEG, other stills the smaller of JPEG and PNG, or a PNG if they have transparency. A GIF stays one, unless it is
-     * a still that had to be scaled.
+     * Makes a picture of an upload; waits while others are being made. An upload that was compressed with losses and
+     * has no transparency becomes a JPEG. Other stills become the smaller of JPEG and PNG, or a PNG if they have
+     * transparency. A GIF stays a GIF, unless it is a still that had to be scaled.
      *
-     * @throws NotAPicture if the upload is no picture, or one beyond the limits
+     * @throws NotAPicture if the upload is no picture, or exceeds the limits
      */
     public AvatarPicture develop(byte[] upload) throws NotAPicture {
         Envelope envelope = Envelope.open(upload);
@@ -44,7 +45,7 @@ public final class AvatarStudio {
         }
         int subsampling = switch (envelope.format()) {
             case JPEG, PNG -> scaler.subsampling(envelope);
-            // They are decoded as a whole all the same.
+            // Their decoders read all pixels anyway.
             case GIF, WEBP -> 1;
         };
         BufferedImage picture = scaler.scale(codecs.decode(envelope, subsampling), envelope);

@@ -22,14 +22,15 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * Decodes and encodes through ImageIO. The codecs are chosen once and by name, as ImageIO's own search depends on the class loader
- * of whichever thread comes first; and streams are in memory, as ImageIO's own leave copies of uploads in temporary files.
+ * Decodes and encodes through ImageIO. The codecs are chosen once and by name, because the result of ImageIO's own
+ * search depends on the class loader of the thread that searches first. Streams are in memory, because ImageIO's own
+ * streams leave copies of uploads in temporary files.
  */
 final class Codecs {
 
     private static final float JPEG_QUALITY = 0.9f;
 
-    /** The best compression, which costs milliseconds for pictures of the size that is kept. */
+    /** The best compression, which takes only milliseconds for pictures of the size that is stored. */
     private static final float SMALLEST_PNG = 0;
 
     private final ImageReaderSpi jpegReader = jpegReaderSpi();
@@ -40,7 +41,10 @@ final class Codecs {
     private final ImageWriterSpi pngWriter = writerSpi("png");
     private final ImageWriterSpi gifWriter = writerSpi("gif");
 
-    /** Decodes every so many pixels of a still, across and down; of an animation the first frame. */
+    /**
+     * Decodes a still, or the first frame of an animation. Of each row and each column, only every n-th pixel is
+     * decoded, where n is the subsampling.
+     */
     BufferedImage decode(Envelope envelope, int subsampling) throws NotAPicture {
         ImageReaderSpi spi = switch (envelope.format()) {
             case JPEG -> jpegReader;
@@ -68,7 +72,7 @@ final class Codecs {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException undecodable) {
-            // The decoders answer damaged data with whatever exception it happens to cause.
+            // The decoders may throw any exception for damaged data.
             throw NotAPicture.broken("the picture is damaged", undecodable);
         }
     }
@@ -95,7 +99,10 @@ final class Codecs {
         return output.toByteArray();
     }
 
-    /** Copies or scales frame by frame; the envelope has left no extensions but timing and the number of loops. */
+    /**
+     * Copies or scales an animation frame by frame. The envelope has removed all extensions but timing and the number
+     * of loops.
+     */
     byte[] encodeAnimation(Envelope envelope, PictureScaler scaler, long mostBytes) throws NotAPicture {
         LimitedOutput output = new LimitedOutput(mostBytes);
         boolean scaled = scaler.isTooLarge(envelope);
@@ -142,7 +149,9 @@ final class Codecs {
         }
     }
 
-    /** A frame of a GIF may be smaller than its screen, the rest of which is transparent. */
+    /**
+     * Draws a frame of a GIF on its screen. The frame may be smaller than the screen, the rest of which is transparent.
+     */
     private static BufferedImage onScreen(BufferedImage frame, IIOMetadata description, Envelope envelope) {
         int[] place = FrameScaler.leftAndTop(description);
         BufferedImage screen = new BufferedImage(envelope.width(), envelope.height(), BufferedImage.TYPE_INT_ARGB);

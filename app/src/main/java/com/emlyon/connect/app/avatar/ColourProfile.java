@@ -12,14 +12,17 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * What the colours of a PNG mean, by its ICC profile. The decoder does not know these profiles, while those of JPEG and WebP are
- * applied when they are decoded. Profiles that cannot be read, or are not about red, green and blue, count as sRGB.
+ * The ICC profile that defines the colours of a PNG. The PNG decoder does not apply it, while the decoders of JPEG and
+ * WebP do. A profile that cannot be read, or is not of red, green and blue, counts as sRGB.
  */
 final class ColourProfile {
 
     static final ColourProfile SRGB = new ColourProfile(new byte[0]);
 
-    /** Those of cameras and screens have some kilobytes. What unpacks to more is a bomb, or of no use for a small picture. */
+    /**
+     * The largest accepted profile, in bytes. Those of cameras and screens have some kilobytes; a larger one is a
+     * decompression bomb, or of no use for a small picture.
+     */
     private static final int LARGEST = 1 << 20;
 
     private static final int[] COLOURS = {0, 1, 2};
@@ -30,11 +33,11 @@ final class ColourProfile {
         this.icc = icc;
     }
 
-    /** Reads the chunk iCCP: a name that ends with zero, the method of compression, and the compressed profile. */
+    /** Reads the chunk iCCP: a name that ends with a zero byte, the compression method, and the compressed profile. */
     static ColourProfile ofPngChunk(ByteBuffer chunk) {
         ByteBuffer rest = chunk.duplicate();
         while (rest.hasRemaining() && rest.get() != 0) {
-            // The name does not matter.
+            // Skips the name.
         }
         if (!rest.hasRemaining() || rest.get() != 0) {
             return SRGB;
@@ -52,7 +55,7 @@ final class ColourProfile {
         }
     }
 
-    /** The picture in the colours of the screen; itself if they are these already. */
+    /** Converts a picture to sRGB; returns it unchanged if its colours are sRGB already, or cannot be converted. */
     BufferedImage toSrgb(BufferedImage picture) {
         if (icc.length == 0 || picture.getColorModel().getColorSpace().getType() != ColorSpace.TYPE_RGB) {
             return picture;

@@ -7,8 +7,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decodes few pictures at once, since each takes much memory meanwhile; the next ones wait in turn. The work is done on
- * platform threads: it computes for up to seconds, and a virtual thread would keep its carrier from requests.
+ * Decodes few pictures at once, because each takes much memory meanwhile; further ones wait in a queue. The work runs
+ * on platform threads: it computes for up to seconds, and a virtual thread would keep its carrier thread from serving
+ * requests.
  */
 final class DecodeLimiter {
 

@@ -4,16 +4,17 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 
 /**
- * What an upload is and how large it would become, told by its structure alone: nothing is decoded yet.
+ * The format of an upload, and how large it would become, read from its structure alone: no pixel is decoded yet.
  *
  * @param width of the stored picture, before it is turned upright
  * @param height of the stored picture, before it is turned upright
  * @param frames 1 for a still
  * @param decodedBytes memory for the largest decoded frame
  * @param orientation how to turn the decoded picture upright
- * @param profile what the colours of the decoded picture mean
+ * @param profile the colour profile of the decoded picture
  * @param isLossy whether it was compressed with losses, as photographs are
- * @param plain a file of the same format holding only what decoding needs: no metadata, nothing after the picture's end
+ * @param plain a file of the same format with only what decoding needs: no metadata, nothing after the end of the
+ *     picture
  */
 record Envelope(
         UploadFormat format,
@@ -44,7 +45,10 @@ record Envelope(
         }
     }
 
-    /** Memory for a picture; beyond what an int can count it no longer matters how much. */
+    /**
+     * Returns the bytes of memory for a decoded picture. Pixels beyond the range of an int are not counted: such a
+     * picture is too large anyway.
+     */
     static long decodedBytes(int width, int height, int bytesPerPixel) {
         long pixels = Math.min((long) width * height, Integer.MAX_VALUE);
         return pixels * Math.max(bytesPerPixel, StudioLimits.BYTES_PER_PIXEL);

@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Formats that the service does not read although their files are or look like pictures. The first bytes of a file show its format. */
+/**
+ * Known formats that the service does not accept although their files are or look like pictures, so that the answer to
+ * the client can name the format. They are detected by the first bytes of the file.
+ */
 public enum ForeignFormat {
-    /** What iPhones store, often under a name that ends with {@code .jpg}. */
+    /** The format of iPhone photographs, often in files whose name ends with {@code .jpg}. */
     HEIC("HEIC") {
         @Override
         boolean begins(String start) {
@@ -36,7 +39,7 @@ public enum ForeignFormat {
             return start.startsWith("\0\0\0\fjP  ") || start.startsWith("\u00FFO\u00FFQ");
         }
     },
-    /** Windows bitmaps, whose fifth to eighth reserved bytes are zero. */
+    /** Windows bitmaps, whose four reserved bytes from offset 6 on are zero. */
     BMP("BMP") {
         @Override
         boolean begins(String start) {
@@ -71,14 +74,14 @@ public enum ForeignFormat {
             return SVG_ELEMENT.matcher(start).find();
         }
     },
-    /** Documents, also such as begin with a few other bytes. */
+    /** PDF documents, including those that begin with a few other bytes. */
     PDF("PDF") {
         @Override
         boolean begins(String start) {
             return start.contains("%PDF-");
         }
     },
-    /** Moving pictures: MP4, QuickTime and their kin, WebM and Matroska, AVI. */
+    /** Videos: MP4, QuickTime and related formats, WebM and Matroska, AVI. */
     VIDEO("MP4, MOV, WebM, AVI") {
         @Override
         boolean begins(String start) {
@@ -91,7 +94,7 @@ public enum ForeignFormat {
     private static final Set<String> HEIF_BRANDS =
             Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "mif1", "msf1");
 
-    /** As the first element, behind declarations and comments; not one inside of a page. */
+    /** Matches SVG as the first element, after declarations and comments; not SVG inside of an HTML page. */
     private static final Pattern SVG_ELEMENT = Pattern.compile(
             "\\A(?:\u00EF\u00BB\u00BF)?(?:\\s|<\\?[^>]*>|<!--.*?-->|<!DOCTYPE[^\\[>]*(?:\\[[^\\]]*\\])?\\s*>)*+<svg[\\s>/]",
             Pattern.DOTALL);
@@ -104,7 +107,7 @@ public enum ForeignFormat {
         this.title = title;
     }
 
-    /** What people call it. */
+    /** The name by which people know the format. */
     public String title() {
         return title;
     }
@@ -116,7 +119,7 @@ public enum ForeignFormat {
         return Arrays.stream(values()).filter(format -> format.begins(start)).findFirst();
     }
 
-    /** The brand of a file of the ISO base media family (ISO/IEC 14496-12), or nothing. */
+    /** The brand of a file of the ISO base media family (ISO/IEC 14496-12); empty for other files. */
     private static String brand(String start) {
         return start.length() >= 12 && start.startsWith("ftyp", 4) ? start.substring(8, 12) : "";
     }

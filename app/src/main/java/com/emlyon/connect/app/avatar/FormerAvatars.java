@@ -14,14 +14,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * When an avatar has changed, or its account was deleted, then the files of the former ones go. Which files those are
- * stands in the account's own history, so nobody can make the service delete anything else.
+ * Deletes the files of former avatars when an account has changed its avatar or was deleted. The names of these files
+ * are read from the account's own history, so a client cannot make the service delete any other file.
  */
 @Component
 @ProcessingGroup(FormerAvatars.PROCESSOR)
 public class FormerAvatars {
 
-    /** The name of the processor, for those who wait for it. */
+    /** The name of the processor, for commands that wait for it. */
     public static final String PROCESSOR = "avatars";
 
     private static final Logger log = LoggerFactory.getLogger(FormerAvatars.class);
@@ -56,7 +56,10 @@ public class FormerAvatars {
         }
     }
 
-    /** One that cannot be deleted must not keep those of others; it goes with the next sweep. */
+    /**
+     * Deletes a file. A failure must not block the deletion of others, so it is only logged; {@link StrayAvatars}
+     * deletes the file later.
+     */
     private void delete(AvatarChanged former) {
         try {
             store.delete(former.avatarUrl());

@@ -9,15 +9,15 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 
 /**
- * Scales the frames of a GIF by leaving pixels out. Palettes, transparency, timing and disposal stay as they are, and as each frame
- * leaves out the same pixels of the screen, frames fit on each other as before.
+ * Scales the frames of a GIF by leaving pixels out. Palettes, transparency, timing and disposal stay as they are. Each
+ * frame leaves out the same pixels of the screen, so frames still fit on each other.
  */
 final class FrameScaler {
 
     private static final String FRAME_FORMAT = "javax_imageio_gif_image_1.0";
     private static final String SCREEN_FORMAT = "javax_imageio_gif_stream_1.0";
 
-    /** For each column that is left, the column of the upload that it shows. */
+    /** For each column of the scaled screen, the column of the upload that it shows. */
     private final int[] columns;
 
     private final int[] rows;
@@ -35,7 +35,7 @@ final class FrameScaler {
         return picked;
     }
 
-    /** Describes a screen like the given one, with its new size. */
+    /** Copies the description of a screen, with the new size. */
     void describe(IIOMetadata screen, IIOMetadata scaled) throws IIOInvalidTreeException {
         IIOMetadataNode tree = (IIOMetadataNode) screen.getAsTree(SCREEN_FORMAT);
         IIOMetadataNode descriptor = (IIOMetadataNode)
@@ -45,7 +45,7 @@ final class FrameScaler {
         scaled.setFromTree(SCREEN_FORMAT, tree);
     }
 
-    /** Scales a frame, and describes its new size and place. A frame of which no pixel would be left keeps one. */
+    /** Scales a frame, and describes its new size and position. A frame that would have no pixel left keeps one. */
     IIOImage scale(BufferedImage frame, IIOMetadata description, IIOMetadata scaled) throws IIOInvalidTreeException {
         IIOMetadataNode tree = (IIOMetadataNode) description.getAsTree(FRAME_FORMAT);
         IIOMetadataNode descriptor = descriptor(tree);
@@ -61,7 +61,7 @@ final class FrameScaler {
         return new IIOImage(scaled(frame, left, top, across, down), null, scaled);
     }
 
-    /** Where on the screen the frame stands. */
+    /** Returns the position of a frame on the screen. */
     static int[] leftAndTop(IIOMetadata description) {
         IIOMetadataNode descriptor = descriptor((IIOMetadataNode) description.getAsTree(FRAME_FORMAT));
         return new int[] {number(descriptor, "imageLeftPosition"), number(descriptor, "imageTopPosition")};
@@ -91,7 +91,7 @@ final class FrameScaler {
         return Integer.parseInt(node.getAttribute(attribute));
     }
 
-    /** Those of the picked pixels in one direction that lie on a frame. */
+    /** The range of the picked rows or columns that lie on a frame. */
     private record Span(int start, int length) {
 
         static Span of(int[] picked, int first, int count) {

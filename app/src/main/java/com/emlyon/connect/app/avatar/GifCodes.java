@@ -2,15 +2,15 @@ package com.emlyon.connect.app.avatar;
 
 import java.nio.ByteBuffer;
 
-/** The pixels of a GIF's frame as LZW codes (GIF89a specification, appendix F). */
+/** Decodes and encodes the pixels of a GIF frame as LZW codes (GIF89a specification, appendix F). */
 final class GifCodes {
 
-    /** The decoder reads frames of no larger codes, as no palette has more colours. */
+    /** The largest code size, in bits, that ImageIO's decoder reads, as no palette has more colours. */
     static final int LARGEST_CODE_SIZE = 8;
 
     private static final int LONGEST_CODE = 12;
 
-    /** How many codes the table for a frame has room for. */
+    /** The size of the code table of a frame. */
     static final int CODES = 1 << LONGEST_CODE;
 
     private static final int NONE = -1;
@@ -22,9 +22,9 @@ final class GifCodes {
     private GifCodes() {}
 
     /**
-     * Decodes a frame; of what the codes say beyond its pixels nothing is kept.
+     * Decodes a frame. Codes beyond its last pixel are ignored.
      *
-     * @throws NotAPicture if there are fewer pixels, or the codes are damaged
+     * @throws NotAPicture if the codes hold fewer pixels, or are damaged
      */
     static byte[] pixels(ByteBuffer codes, int codeSize, int count) throws NotAPicture {
         if (codeSize < 1 || codeSize >= LONGEST_CODE) {
@@ -88,12 +88,12 @@ final class GifCodes {
         return Math.min(end, pixels.length);
     }
 
-    /** Encodes pixels in codes of nine bits, one for each, as sub-blocks with the code size in front. */
+    /** Encodes each pixel as one code of nine bits, in sub-blocks that follow the code size. */
     static PlainFile encoded(byte[] pixels) {
         LeastBitFirstWriter codes = new LeastBitFirstWriter();
         int clear = 1 << LARGEST_CODE_SIZE;
         for (int i = 0; i < pixels.length; i++) {
-            // Before the codes grow longer they begin anew.
+            // A clear code resets the table before the codes would become longer than nine bits.
             if (i % (clear - 2) == 0) {
                 codes.put(clear, LARGEST_CODE_SIZE + 1);
             }

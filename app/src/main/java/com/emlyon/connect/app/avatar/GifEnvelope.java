@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the blocks of a GIF (GIF89a specification); of the extensions it keeps timing and the number of loops. */
+/**
+ * Reads the blocks of a GIF (GIF89a specification). Of the extensions, it keeps only timing and the number of loops.
+ */
 final class GifEnvelope {
 
     private static final int SIGNATURE_LENGTH = 6;
@@ -18,7 +20,10 @@ final class GifEnvelope {
     private static final int APPLICATION = 0xFF;
     private static final int APPLICATION_NAME_LENGTH = 11;
 
-    /** Nothing has been said about the size of the picture and the number of its frames when codes are written anew. */
+    /**
+     * Bounds the work of writing codes anew, because the size of the picture and the number of its frames are checked
+     * only later.
+     */
     private static final int MOST_RECODED_PIXELS = 10_000_000;
 
     private static final Set<String> LOOP_NAMES = Set.of("NETSCAPE2.0", "ANIMEXTS1.0");
@@ -42,7 +47,7 @@ final class GifEnvelope {
         skipColourTable(upload.get(), 2);
         int headEnd = upload.position();
         largestArea = area(width, height);
-        // Viewers do not mind when the trailer is missing.
+        // A missing trailer is accepted, as viewers do.
         for (int block = nextBlock(); block != TRAILER; block = nextBlock()) {
             switch (block) {
                 case EXTENSION -> extension();
@@ -70,7 +75,7 @@ final class GifEnvelope {
         switch (label) {
             case TIMING -> timing = slice(unsignedByte());
             case APPLICATION -> application(slice(unsignedByte()));
-            // The timing in front of a text belongs to the text, which no viewer shows.
+            // The timing before a text block belongs to the text, which no viewer shows.
             case PLAIN_TEXT -> timing = null;
             default -> {}
         }
@@ -104,7 +109,7 @@ final class GifEnvelope {
         timing = null;
         frames.write(upload.slice(start, dataAt - start));
         if (cutOff || codeSize > GifCodes.LARGEST_CODE_SIZE) {
-            // Each frame needs a table, however small it is.
+            // Even a small frame needs a code table.
             recodedPixels += (long) pixels + GifCodes.CODES;
             if (recodedPixels > MOST_RECODED_PIXELS) {
                 throw NotAPicture.tooLarge("a GIF that is too large to be mended");
@@ -115,7 +120,7 @@ final class GifEnvelope {
         }
     }
 
-    /** Gathers the data of sub-blocks, and says whether their end is there. */
+    /** Collects the data of sub-blocks, and returns whether their terminator is there. */
     private boolean subBlocks(PlainFile data) {
         while (upload.hasRemaining()) {
             int length = unsignedByte();

@@ -4,10 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Walks the segments of a JPEG (ITU-T T.81, annex B). */
+/** Reads the segments of a JPEG (ITU-T T.81, annex B). */
 final class JpegEnvelope {
 
-    /** Every scan of a progressive picture walks over all its pixels; encoders make ten or so, a bomb thousands. */
+    /**
+     * Each scan of a progressive picture makes the decoder process all pixels. Encoders write about ten scans, a
+     * decompression bomb thousands.
+     */
     private static final int MOST_SCANS = 50;
 
     private static final int START_OF_IMAGE = 0xD8;
@@ -72,7 +75,7 @@ final class JpegEnvelope {
                 scan();
                 scans.scan(body);
             }
-            // What colours mean is said by JFIF, by an ICC profile and by Adobe's segment.
+            // The segments of JFIF, of an ICC profile and of Adobe define the colours.
             case 0xE0 -> keepIfCalled("JFIF\0", marker, body);
             case 0xE2 -> keepIfCalled("ICC_PROFILE\0", marker, body);
             case 0xEE -> keepIfCalled("Adobe", marker, body);
@@ -122,8 +125,8 @@ final class JpegEnvelope {
     }
 
     /**
-     * Moves behind the next marker; where there is none any more, the end of the picture is taken for granted. Bytes that are no
-     * markers, padding or damage, are passed over as libjpeg does.
+     * Moves behind the next marker, and returns it. If there is none, it returns the end of the picture, and notes that
+     * the end was missing. Bytes that are no markers, padding or damage, are skipped, as libjpeg does.
      */
     private int nextMarker() {
         int last = 0;
@@ -138,12 +141,15 @@ final class JpegEnvelope {
         return END_OF_IMAGE;
     }
 
-    /** Restart markers, which stand inside a scan, have no length and no body. */
+    /** Whether the marker has no length and no body, as the restart markers inside a scan. */
     private static boolean standsAlone(int marker) {
         return (marker >= 0xD0 && marker <= 0xD7) || marker == 0x01;
     }
 
-    /** Lossless, hierarchical and arithmetic JPEG, and heights that come after the picture: nobody's camera makes them. */
+    /**
+     * Lossless, hierarchical and arithmetic JPEG, and heights that are given after the picture: cameras do not write
+     * these.
+     */
     private static boolean isRareKind(int marker) {
         return (marker >= 0xC3 && marker <= 0xCF) || marker == 0xDC || marker == 0xDE || marker == 0xDF;
     }

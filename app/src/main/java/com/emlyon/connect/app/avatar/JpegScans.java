@@ -6,20 +6,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which parts of its pixels the scans of a JPEG hold (ITU-T T.81, B.2.3 and G.1.1). A progressive one is complete when each
- * coefficient of each component has come down to its last bit.
+ * Tracks which parts of the pixels the scans of a JPEG contain (ITU-T T.81, B.2.3 and G.1.1). A progressive JPEG is
+ * complete when the scans have contained each coefficient of each component down to its lowest bit.
  */
 final class JpegScans {
 
     private static final int COEFFICIENTS = 64;
 
-    /** More than any number of bits that are left out at first. */
+    /** Marks a coefficient of which no scan was read; larger than any bit position in a scan. */
     private static final byte NOTHING = 14;
 
-    /** For each component the lowest bit that has come of each coefficient. */
+    /** For each component, the lowest bit of each coefficient that the scans have contained so far. */
     private final Map<Byte, byte[]> lowestBits = new HashMap<>();
 
-    /** Takes the components from a frame's header. */
+    /** Reads the components from the header of a frame. */
     void frame(ByteBuffer header) {
         int components = header.get(5);
         for (int i = 0; i < components; i++) {
@@ -29,7 +29,7 @@ final class JpegScans {
         }
     }
 
-    /** Takes note of a scan, of which all data have come. */
+    /** Records a scan whose data are complete. */
     void scan(ByteBuffer header) {
         int components = header.get(0);
         int behind = 1 + 2 * components;

@@ -2,7 +2,7 @@ package com.emlyon.connect.app.avatar;
 
 import java.nio.ByteBuffer;
 
-/** Takes bits from bytes, each byte's lowest bit first. */
+/** Reads bits from bytes, the lowest bit of each byte first. */
 final class LeastBitFirst {
 
     private final ByteBuffer bytes;
@@ -12,7 +12,7 @@ final class LeastBitFirst {
         this.bytes = bytes;
     }
 
-    /** Takes at most 32 bits. */
+    /** Reads at most 32 bits. */
     int take(int count) {
         int value = 0;
         int taken = 0;
@@ -27,7 +27,7 @@ final class LeastBitFirst {
         return value;
     }
 
-    /** How many bits have been taken, or passed over. */
+    /** How many bits have been read or skipped. */
     long position() {
         return position;
     }

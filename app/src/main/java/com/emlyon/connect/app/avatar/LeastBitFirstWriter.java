@@ -3,7 +3,7 @@ package com.emlyon.connect.app.avatar;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
-/** Puts bits into bytes, each byte's lowest bit first, as {@link LeastBitFirst} takes them. */
+/** Writes bits into bytes, the lowest bit of each byte first, as {@link LeastBitFirst} reads them. */
 final class LeastBitFirstWriter {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -22,7 +22,7 @@ final class LeastBitFirstWriter {
         return this;
     }
 
-    /** Writes what is to be read up to a position. */
+    /** Copies bits from a reader, up to a position. */
     LeastBitFirstWriter copy(LeastBitFirst from, long end) {
         while (from.position() < end) {
             int count = (int) Math.min(Short.SIZE, end - from.position());
@@ -31,7 +31,7 @@ final class LeastBitFirstWriter {
         return this;
     }
 
-    /** All that was written, the last byte filled up with zeros. */
+    /** Returns the bytes that were written; the last byte is filled up with zeros. */
     ByteBuffer end() {
         return ByteBuffer.wrap(put(0, Byte.SIZE - 1).bytes.toByteArray());
     }

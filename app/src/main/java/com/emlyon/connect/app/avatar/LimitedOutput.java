@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Gathers bytes up to a limit, and fails beyond it. */
+/** Collects bytes up to a limit, and throws beyond it. */
 final class LimitedOutput extends OutputStream {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

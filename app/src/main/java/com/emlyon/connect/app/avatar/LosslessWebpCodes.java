@@ -1,6 +1,8 @@
 package com.emlyon.connect.app.avatar;
 
-/** Prefix codes of lossless WebP streams (RFC 9649, section 3.7.2) in which a value takes its plain eight bits, or none. */
+/**
+ * Writes prefix codes of lossless WebP streams (RFC 9649, section 3.7.2) in which each value takes eight bits, or none.
+ */
 final class LosslessWebpCodes {
 
     private static final int GREENS_AND_LENGTHS = 280;
@@ -8,7 +10,7 @@ final class LosslessWebpCodes {
 
     private LosslessWebpCodes() {}
 
-    /** Writes the five codes for pixels whose channels green, red, blue and alpha take eight bits each. */
+    /** Writes the five codes for pixels of which each channel (green, red, blue, alpha) takes eight bits. */
     static void ofAllChannels(LeastBitFirstWriter bits) {
         plain(bits, GREENS_AND_LENGTHS);
         plain(bits, VALUES);
@@ -17,7 +19,7 @@ final class LosslessWebpCodes {
         ofZero(bits);
     }
 
-    /** Writes the five codes for pixels of which green alone takes bits. */
+    /** Writes the five codes for pixels of which only green takes bits. */
     static void ofGreen(LeastBitFirstWriter bits) {
         plain(bits, GREENS_AND_LENGTHS);
         for (int others = 0; others < 4; others++) {
@@ -25,12 +27,12 @@ final class LosslessWebpCodes {
         }
     }
 
-    /** Writes a value in its code, which has the same bits in the opposite order. */
+    /** Writes the code of a value: its bits in reverse order. */
     static void value(LeastBitFirstWriter bits, int value) {
         bits.put(Integer.reverse(value) >>> Integer.SIZE - Byte.SIZE, Byte.SIZE);
     }
 
-    /** The first 256 symbols of an alphabet have codes of eight bits, the others none. */
+    /** Writes a code in which the first 256 symbols of the alphabet take eight bits, and the others have no code. */
     private static void plain(LeastBitFirstWriter bits, int alphabet) {
         bits.put(0, 1);
         // The codes for lengths, in the order 17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8: one bit for 0, and one for 8.
@@ -45,7 +47,7 @@ final class LosslessWebpCodes {
         }
     }
 
-    /** A code of one symbol. */
+    /** Writes a code with the single symbol 0, which takes no bits. */
     private static void ofZero(LeastBitFirstWriter bits) {
         bits.put(1, 4);
     }

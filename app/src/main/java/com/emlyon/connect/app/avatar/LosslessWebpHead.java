@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks what stands in front of the pixels of a lossless WebP stream (RFC 9649, section 3): transforms and prefix codes. The
- * reader believes whatever it finds there, and a few kilobytes that repeat a transform would take all memory and time.
+ * Checks what precedes the pixels of a lossless WebP stream (RFC 9649, section 3): transforms and prefix codes. The
+ * WebP reader does not check them, and a few kilobytes that repeat a transform would use up all memory and time.
  */
 final class LosslessWebpHead {
 
-    /** A group of codes takes the reader some 6 kB. The reference encoder makes at most 2,600 groups. */
+    /** A group of codes takes some 6 kB of memory in the reader. The reference encoder makes at most 2,600 groups. */
     private static final int MOST_GROUPS = 4096;
 
     private static final int LITERALS = 256;
@@ -28,8 +28,8 @@ final class LosslessWebpHead {
     }
 
     /**
-     * Refuses the stream, which begins behind the five bytes that tell its size, when its head costs too much, and returns it in a
-     * form that the reader decodes rightly.
+     * Checks a stream, which begins behind the five bytes with its size, and returns it in a form that the reader
+     * decodes correctly. Throws when decoding its head would cost too much.
      */
     static ByteBuffer checked(ByteBuffer stream, int width, int height) throws NotAPicture {
         LosslessWebpHead head = new LosslessWebpHead(stream);
@@ -57,7 +57,9 @@ final class LosslessWebpHead {
         }
     }
 
-    /** Returns how many columns are left: few colours are packed, several to a pixel. */
+    /**
+     * Reads a transform, and returns the number of columns behind it: a small palette packs several pixels into one.
+     */
     private int transform(int transform, int columns, int height) throws NotAPicture {
         return switch (transform) {
             case 0, 1 -> {
@@ -77,7 +79,10 @@ final class LosslessWebpHead {
         };
     }
 
-    /** Passes an image over and returns an upper bound of the group numbers that its red and green could hold. */
+    /**
+     * Skips an image. Returns an upper bound of the number of groups of codes, if its red and green are the numbers of
+     * such groups.
+     */
     private int image(int width, int height) throws NotAPicture {
         int cached = colourCache();
         PrefixCode green = PrefixCode.read(bits, LITERALS + LENGTHS + cached);
@@ -107,7 +112,7 @@ final class LosslessWebpHead {
         return bits.take(1) == 1 ? 1 << bits.take(4) : 0;
     }
 
-    /** Lengths and distances: a prefix tells how many bits follow (RFC 9649, section 3.5.3). */
+    /** Reads a length or a distance: a prefix determines how many bits follow (RFC 9649, section 3.5.3). */
     private int number(int prefix) {
         if (prefix < 4) {
             return prefix + 1;

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import javax.imageio.ImageReader;
 
 /**
- * Makes palettes of lossless WebPs as long as their indices can count. An index beyond the palette means transparent black (RFC
- * 9649, section 4.4), and encoders make use of that; the decoder takes other colours for it.
+ * Extends the palette of a lossless WebP to all possible indices. An index beyond the palette means transparent black
+ * (RFC 9649, section 4.4), and encoders use that; but the decoder shows other colours for it.
  */
 final class LosslessWebpPalette {
 
@@ -23,7 +23,7 @@ final class LosslessWebpPalette {
     /**
      * Describes the palette of a stream.
      *
-     * @param sizeAt the bit at which the number of colours stands, in eight bits, in front of the colours
+     * @param sizeAt the position of the first of the eight bits with the number of colours, in front of the colours
      * @param end the bit behind the palette
      */
     LosslessWebpPalette(ByteBuffer stream, int colours, long sizeAt, long end) {
@@ -33,7 +33,7 @@ final class LosslessWebpPalette {
         this.end = end;
     }
 
-    /** The stream, with a palette that has a colour for each index. */
+    /** Returns the stream with a palette that has a colour for each index. */
     ByteBuffer complete() throws NotAPicture {
         int indices = colours > 16 ? 256 : colours > 4 ? 16 : colours > 2 ? 4 : 2;
         if (colours == indices) {
@@ -47,7 +47,8 @@ final class LosslessWebpPalette {
         int[] sum = new int[CHANNELS];
         for (int i = 0; i < indices; i++) {
             for (int channel = 0; channel < CHANNELS; channel++) {
-                // The colours are written as differences; the first one behind the palette leads back to zero.
+                // Each colour is written as the difference from the one before; the first one behind the palette leads
+                // back to zero.
                 int difference = i < colours ? differences[i] >>> channelShift(channel) : -sum[channel];
                 sum[channel] += difference;
                 LosslessWebpCodes.value(writer, difference & 0xFF);
@@ -57,7 +58,10 @@ final class LosslessWebpPalette {
         return writer.copy(bits, (long) stream.limit() * Byte.SIZE).end();
     }
 
-    /** Has the palette decoded as a picture of one row, of which it differs by one bit: nothing says that there is one group of codes. */
+    /**
+     * Decodes the palette as a picture of one row. Its format differs from that of a picture by one bit: a palette
+     * lacks the bit that says whether there are several groups of codes.
+     */
     private int[] differences() throws NotAPicture {
         LeastBitFirstWriter picture = new LeastBitFirstWriter();
         picture.put(0x2F, Byte.SIZE)
@@ -94,7 +98,7 @@ final class LosslessWebpPalette {
         }
     }
 
-    /** Where the channels of a stream, green, red, blue and alpha, stand in a colour. */
+    /** The bit position, in an ARGB colour, of a channel of the stream; the order there is green, red, blue, alpha. */
     private static int channelShift(int channel) {
         return switch (channel) {
             case 0 -> 8;

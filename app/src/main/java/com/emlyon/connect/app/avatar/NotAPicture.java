@@ -3,7 +3,7 @@ package com.emlyon.connect.app.avatar;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The refusal of an upload that is no picture which may be taken: the uploader's fault, never the server's. */
+/** The upload is no picture that the service accepts: a fault of the client, never of the server. */
 public final class NotAPicture extends Exception {
 
     /** What is wrong with the upload. */
@@ -12,9 +12,9 @@ public final class NotAPicture extends Exception {
         EMPTY,
         /** Its bytes are of no accepted format. */
         UNKNOWN_FORMAT,
-        /** It begins like a picture, but is cut off, damaged, or of a rare kind that is not read. */
+        /** It begins like a picture, but is cut off, damaged, or of a rare kind that is not supported. */
         BROKEN,
-        /** Decoded or encoded again it would be larger than the limits allow. */
+        /** It would exceed the limits when it is decoded, or encoded again. */
         TOO_LARGE
     }
 
@@ -60,7 +60,7 @@ public final class NotAPicture extends Exception {
         return reason;
     }
 
-    /** What the upload is, when it is of no accepted format but of another one that is known. */
+    /** The format of the upload, when it is not accepted but known. */
     public Optional<ForeignFormat> format() {
         return Optional.ofNullable(format);
     }

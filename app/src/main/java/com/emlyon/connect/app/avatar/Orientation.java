@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** How a camera was held, as the values 1 to 8 of EXIF's tag 0x0112 tell (TIFF 6.0, "Orientation"). */
+/** How the camera was held, in the order of the values 1 to 8 of EXIF's tag 0x0112 (TIFF 6.0, "Orientation"). */
 enum Orientation {
     UPRIGHT(false, false, false),
     MIRRORED(true, false, false),
@@ -37,8 +37,8 @@ enum Orientation {
     }
 
     /**
-     * Reads the one tag that matters out of an EXIF block; anything unreadable counts as upright. EXIF libraries read every
-     * tag, and a block whose many tags all point at the same bytes grows to gigabytes in their hands.
+     * Reads only the tag of the orientation from an EXIF block; an unreadable block counts as upright. EXIF libraries
+     * read every tag, and need gigabytes for a block whose many tags all point at the same bytes.
      */
     static Orientation ofExif(ByteBuffer exif) {
         try {
@@ -58,7 +58,7 @@ enum Orientation {
         }
     }
 
-    /** JPEG puts a name in front of the block, PNG does not, WebP files come with and without. */
+    /** Removes the name in front of the block: JPEG has one, PNG has none, WebP files occur with and without it. */
     private static ByteBuffer withoutName(ByteBuffer exif) {
         byte[] start = new byte[EXIF_NAME.length()];
         exif.get(0, start);

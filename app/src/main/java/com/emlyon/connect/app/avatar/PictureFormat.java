@@ -14,7 +14,7 @@ public enum PictureFormat {
         this.extension = extension;
     }
 
-    /** The file name's ending, without a dot. */
+    /** The extension of file names, without a dot. */
     public String extension() {
         return extension;
     }

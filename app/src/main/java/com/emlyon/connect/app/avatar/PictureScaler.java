@@ -3,10 +3,16 @@ package com.emlyon.connect.app.avatar;
 import java.awt.image.BufferedImage;
 import net.coobird.thumbnailator.resizers.Resizers;
 
-/** Scales stills down to the size in which clients show them. Keeps aspect and transparency, and never enlarges. */
+/**
+ * Scales stills down to the size in which clients show them. It keeps the aspect ratio and transparency, and never
+ * enlarges.
+ */
 final class PictureScaler {
 
-    /** As many decoded pixels are averaged along each side of a scaled pixel at least, if the upload has them. */
+    /**
+     * The least number of decoded pixels per scaled pixel, along each side, that are averaged, if the upload has that
+     * many.
+     */
     private static final int SAMPLES = 4;
 
     private final int longestSide;
@@ -19,12 +25,12 @@ final class PictureScaler {
         return Math.max(envelope.width(), envelope.height()) > longestSide;
     }
 
-    /** Only every so many pixels of an upload need to be decoded into memory. */
+    /** Returns n, where only every n-th pixel of each row and column needs to be decoded into memory. */
     int subsampling(Envelope envelope) {
         return Math.max(1, Math.max(envelope.width(), envelope.height()) / (SAMPLES * longestSide));
     }
 
-    /** Scales a picture, of which possibly not all pixels were decoded. */
+    /** Scales a picture, which may have been decoded with subsampling. */
     BufferedImage scale(BufferedImage decoded, Envelope envelope) {
         if (!isTooLarge(envelope)) {
             return decoded;
@@ -36,13 +42,16 @@ final class PictureScaler {
         return scaled.isAlphaPremultiplied() ? StandardPixels.withPlainAlpha(scaled) : scaled;
     }
 
-    /** The length of a side, of at least one pixel. */
+    /** The scaled length of a side, at least one pixel. */
     int scaled(int side, Envelope envelope) {
         int longest = Math.max(envelope.width(), envelope.height());
         return (int) Math.max(1, Math.round((double) side * longestSide / longest));
     }
 
-    /** Averages of premultiplied colours count a pixel by its alpha: the invisible colour of transparent ones does not shine through. */
+    /**
+     * Premultiplied colours weight each pixel of an average by its alpha, so that the invisible colour of transparent
+     * pixels does not show.
+     */
     private static int scaledType(BufferedImage source) {
         if (source.getColorModel().hasAlpha()) {
             return BufferedImage.TYPE_INT_ARGB_PRE;

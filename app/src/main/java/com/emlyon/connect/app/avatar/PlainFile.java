@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** An upload reduced to what decoding needs, put together part by part. */
+/** An upload reduced to what decoding needs, written part by part. */
 final class PlainFile {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -25,7 +25,7 @@ final class PlainFile {
         return this;
     }
 
-    /** Writes single bytes, of which only the lowest eight bits count. */
+    /** Writes single bytes: the lowest eight bits of each value. */
     PlainFile write(int... values) {
         for (int value : values) {
             bytes.write(value);
@@ -46,13 +46,16 @@ final class PlainFile {
         return write(value, value >>> 8, value >>> 16, value >>> 24);
     }
 
-    /** Fills the file up with zeros when it is opened. */
+    /** Pads the file with zeros to at least this length, in bytes, when it is opened. */
     PlainFile fillUpTo(int length) {
         shortestLength = length;
         return this;
     }
 
-    /** Says that the upload lacked its end, which was put there: only the decoder can tell whether pixels are missing. */
+    /**
+     * Marks that the upload lacked its end, and that the end was added. Only the decoder can tell whether pixels are
+     * missing.
+     */
     PlainFile completed() {
         completed = true;
         return this;
@@ -62,7 +65,7 @@ final class PlainFile {
         return completed;
     }
 
-    /** All that was written. */
+    /** All bytes that were written. */
     ByteBuffer bytes() {
         return ByteBuffer.wrap(bytes.toByteArray());
     }

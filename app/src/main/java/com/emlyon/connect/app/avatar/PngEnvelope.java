@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the chunks of a PNG (W3C PNG specification, section 5). */
+/** Reads the chunks of a PNG (W3C PNG specification, section 5). */
 final class PngEnvelope {
 
     private static final int SIGNATURE_LENGTH = 8;
@@ -34,8 +34,8 @@ final class PngEnvelope {
         upload.position(SIGNATURE_LENGTH);
         plain.write(upload.slice(0, SIGNATURE_LENGTH));
         PngHeader header = header();
-        // Without its last chunk the picture may be complete; the decoder reads all pixels, and says when some are
-        // missing.
+        // The picture may be complete even without its last chunk. The decoder reads all pixels, and fails when some
+        // are missing.
         for (int type = HEADER; type != END && upload.remaining() >= CHUNK_HEAD_LENGTH; ) {
             type = chunk(header);
         }
@@ -85,7 +85,7 @@ final class PngEnvelope {
         return type;
     }
 
-    /** There may be one. Viewers pass over others, and each of thousands would unpack to a megabyte. */
+    /** Keeps the first profile only. Viewers ignore further ones, and each of thousands could unpack to a megabyte. */
     private void profile(ByteBuffer chunk) {
         if (profile == null) {
             profile = chunk;
@@ -117,7 +117,10 @@ final class PngEnvelope {
         }
     }
 
-    /** The decoder compares the grey that is transparent with greys that it has scaled to eight bits, and finds it nowhere. */
+    /**
+     * Writes a grey picture as one with a palette. The decoder compares the transparent grey with greys that it has
+     * scaled to eight bits, and so does not find it.
+     */
     private void greyAsPalette(PngHeader header, int transparentGrey) {
         int colours = 1 << header.bitDepth();
         ByteBuffer greys = ByteBuffer.allocate(3 * colours);

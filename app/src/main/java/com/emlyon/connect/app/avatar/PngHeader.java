@@ -14,7 +14,7 @@ record PngHeader(int width, int height, int bitDepth, int colourType, int method
     static final int INDEXED = 3;
 
     static PngHeader read(ByteBuffer body) throws NotAPicture {
-        // With the byte in front of the methods, which is none of them.
+        // Read with the byte in front of the methods, which is then removed.
         int methods = body.getInt(9) & 0xFFFFFF;
         PngHeader header = new PngHeader(body.getInt(0), body.getInt(4), body.get(8), body.get(9), methods);
         if (header.width <= 0 || header.height <= 0 || header.bitDepth <= 0 || header.bitDepth > 16) {

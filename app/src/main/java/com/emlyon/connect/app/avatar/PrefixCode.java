@@ -2,7 +2,7 @@ package com.emlyon.connect.app.avatar;
 
 import java.util.Arrays;
 
-/** A canonical prefix code as lossless WebP writes them (RFC 9649, section 3.7.2.1), decoded bit by bit. */
+/** A canonical prefix code of lossless WebP (RFC 9649, section 3.7.2.1), decoded bit by bit. */
 final class PrefixCode {
 
     private static final int LONGEST = 15;
@@ -13,7 +13,9 @@ final class PrefixCode {
     /** The order in which the lengths of the codes for lengths are written. */
     private static final int[] LENGTH_ORDER = {17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
-    /** The symbols, by the length of their code, then by their number. A single one takes no bit at all. */
+    /**
+     * The symbols, ordered by the length of their code, then by their number. If there is only one, it takes no bits.
+     */
     private final int[] symbols;
 
     /** How many codes have each length. */
@@ -112,7 +114,7 @@ final class PrefixCode {
         return symbols[index + code - first];
     }
 
-    /** The largest symbol below a bound, 0 when there is none. */
+    /** Returns the largest symbol below a bound, or 0 if there is none. */
     int largestBelow(int bound) {
         return Arrays.stream(symbols).filter(symbol -> symbol < bound).max().orElse(0);
     }

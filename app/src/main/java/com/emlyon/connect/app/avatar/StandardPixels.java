@@ -7,14 +7,14 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.Raster;
 
 /**
- * Pixels in the layouts that Java2D draws as they are. Decoders also give grey with alpha, and 16 bits a sample, which Java2D
- * converts by way of a linear grey, and so makes lighter.
+ * Converts pictures to layouts that Java2D draws without changing colours. Decoders also return grey with alpha, and 16
+ * bits per sample, which Java2D converts through a linear grey, and so makes lighter.
  */
 final class StandardPixels {
 
     private StandardPixels() {}
 
-    /** The picture itself if its layout is a standard one. */
+    /** Converts a picture to a standard layout; returns it unchanged if it has one. */
     static BufferedImage of(BufferedImage picture) {
         boolean standard =
                 picture.getType() != BufferedImage.TYPE_CUSTOM && picture.getType() != BufferedImage.TYPE_USHORT_GRAY;
@@ -26,7 +26,7 @@ final class StandardPixels {
                 : drawn(picture, BufferedImage.TYPE_INT_ARGB);
     }
 
-    /** In a layout that the JPEG encoder stores without a conversion of its own. */
+    /** Converts a picture to a layout that the JPEG encoder stores without converting it itself. */
     static BufferedImage forJpeg(BufferedImage opaque) {
         BufferedImage standard = of(opaque);
         boolean fits = standard.getType() == BufferedImage.TYPE_3BYTE_BGR
@@ -34,12 +34,12 @@ final class StandardPixels {
         return fits ? standard : drawn(standard, BufferedImage.TYPE_3BYTE_BGR);
     }
 
-    /** Without premultiplied colours, which files do not have. */
+    /** Converts premultiplied colours to plain ones, as files have them. */
     static BufferedImage withPlainAlpha(BufferedImage picture) {
         return drawn(picture, BufferedImage.TYPE_INT_ARGB);
     }
 
-    /** Without alpha; whatever shines through becomes the colour that it has. */
+    /** Removes alpha; each pixel keeps its colour. */
     static BufferedImage withoutAlpha(BufferedImage picture) {
         return drawn(of(picture), BufferedImage.TYPE_INT_RGB);
     }

@@ -11,15 +11,15 @@ import org.springframework.http.MediaType;
 /**
  * A kept avatar, ready to be served.
  *
- * @param content which throws {@link FileNotFoundException} when the picture was removed since
+ * @param content throws {@link FileNotFoundException} when it is read after the picture was removed
  * @param length of the content, in bytes
  */
 public record StoredAvatar(Resource content, MediaType mediaType, long length, Instant lastModified) {
 
     /**
-     * The whole content; empty when the picture was removed since it was found.
+     * Reads the whole content; empty when the picture was removed since it was found.
      *
-     * @throws UncheckedIOException if it is there and cannot be read
+     * @throws UncheckedIOException if the picture exists and cannot be read
      */
     public Optional<byte[]> read() {
         try {

@@ -18,8 +18,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Pictures that are nobody's: kept by a process that died before anybody knew of them, or left where they could not be deleted. They
- * go after an hour, in which whoever has kept one has said so.
+ * Deletes pictures that belong to no account: a process stored them and died before it stored the fact that names them,
+ * or they could not be deleted earlier. Pictures younger than an hour are left, because the fact that names them may
+ * still be stored.
  */
 @Component
 @ConditionalOnWebApplication
@@ -42,7 +43,10 @@ public class StrayAvatars {
         this.clock = clock;
     }
 
-    /** Deletes them, on every node, soon after the start and every day. */
+    /**
+     * Deletes these pictures, on every node, five minutes after the start and then every day. Deletes nothing if more
+     * than half of ten or more pictures belong to no account: then this is probably the folder of another database.
+     */
     @Scheduled(initialDelay = 5, fixedDelay = 24 * 60, timeUnit = TimeUnit.MINUTES)
     public void sweep() {
         try {

@@ -5,14 +5,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much one upload may cost the server and those who look at it.
+ * Limits what one upload may cost the server, and the clients that show it.
  *
  * @param pixels the largest picture or animation frame, width × height, at four bytes a pixel (deeper pictures less)
  * @param animationPixels the largest animation, frames × width × height
  * @param animationFrames the most frames of an animation
- * @param fileSize the largest picture that is kept, after encoding it again
- * @param longestSide what is larger, in pixels of its width or height, is scaled down to it
- * @param atOnce how many pictures are decoded at the same time; one of the largest needs some 250 MB while it lasts
+ * @param fileSize the largest picture that is stored, after it was encoded again
+ * @param longestSide the largest width or height, in pixels; larger pictures are scaled down to it
+ * @param atOnce how many pictures are decoded at the same time; one of the largest needs some 250 MB while it is
+ *     decoded
  */
 @ConfigurationProperties("connect.avatar")
 public record StudioLimits(
@@ -39,7 +40,7 @@ public record StudioLimits(
         }
     }
 
-    /** Refuses what would become too large, before anything is decoded. */
+    /** Throws if an upload would become too large, before anything is decoded. */
     void admit(Envelope envelope) throws NotAPicture {
         if (envelope.decodedBytes() > pixels * BYTES_PER_PIXEL) {
             throw NotAPicture.tooLarge("%d x %d pixels are too many".formatted(envelope.width(), envelope.height()));

@@ -3,7 +3,7 @@ package com.emlyon.connect.app.avatar;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The formats that are taken, told by their first bytes; names and labels that come with an upload do not count. */
+/** The accepted formats, detected by the first bytes. The file name and content type of an upload are ignored. */
 enum UploadFormat {
     JPEG {
         @Override

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Serves uploaded pictures, without a token, in ranges if asked. */
+/** Serves uploaded pictures without authentication, and ranges of them if the request asks for one. */
 @RestController
 @Tag(name = "Pictures")
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
@@ -59,7 +59,7 @@ class UploadsController {
             throws NoResourceFoundException, IOException {
         StoredAvatar avatar = store.open(name)
                 .orElseThrow(() -> new NoResourceFoundException(HttpMethod.GET, "/uploads/avatars", name));
-        // Strong: the bytes under a name never change.
+        // A strong tag, because the bytes under a name never change.
         String etag =
                 "\"%x-%x\"".formatted(avatar.length(), avatar.lastModified().toEpochMilli());
         return switch (Preconditions.of(request, etag, Optional.of(avatar.lastModified()))) {
@@ -72,7 +72,7 @@ class UploadsController {
                 boolean inPart = range != null && isToBeServed(range, request, avatar, etag);
                 if (inPart && !isServable(Objects.requireNonNull(range), avatar)) {
                     if (!isSatisfiable(range, avatar)) {
-                        // Spring would say so, too, but send the whole picture along.
+                        // Spring would answer 416, too, but with the whole picture as the body.
                         response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + avatar.length());
                         throw new Problem(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "request.invalid");
                     }
@@ -86,7 +86,7 @@ class UploadsController {
         };
     }
 
-    /** A picture that was replaced or removed since it was found. */
+    /** Answers 404 when the picture was replaced or removed since it was found. */
     @ExceptionHandler(FileNotFoundException.class)
     ResponseEntity<Failure> gone() {
         return ResponseEntity.status(HttpStatus.NOT_FOUND)
@@ -94,28 +94,40 @@ class UploadsController {
                 .body(new Failure(texts.of("route.unknown")));
     }
 
-    /** Beside Spring's entity, of which it would judge the conditions a second time and in another way, and leave what was opened open. */
+    /**
+     * Sets these headers on the response and not on Spring's entity: for those of an entity, Spring would evaluate the
+     * conditions of the request a second time, with other rules, and leave the opened stream open.
+     */
     private static void describe(HttpServletResponse response, StoredAvatar avatar, String etag) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=0");
         response.setHeader(HttpHeaders.ETAG, etag);
         response.setDateHeader(HttpHeaders.LAST_MODIFIED, avatar.lastModified().toEpochMilli());
     }
 
-    /** Spring serves the range of every other resource for which there is one in the request. */
+    /**
+     * Answers with the whole picture. It is an {@link InputStreamResource}, because for any other resource Spring would
+     * serve the range that the request asks for.
+     */
     private static ResponseEntity<Resource> whole(BodyBuilder answer, StoredAvatar avatar) throws IOException {
         return answer.header(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .contentLength(avatar.length())
                 .body(new InputStreamResource(avatar.content().getInputStream()));
     }
 
-    /** A range is for GET only, in a unit that we know, and of the bytes that the client has seen (RFC 9110, sections 14.2 and 13.1.5). */
+    /**
+     * Whether a range is to be served: for GET only, in the unit bytes, and, if the request has a condition, only of
+     * the bytes that the client has seen (RFC 9110, sections 14.2 and 13.1.5).
+     */
     private static boolean isToBeServed(String range, HttpServletRequest request, StoredAvatar avatar, String etag) {
         return HttpMethod.GET.matches(request.getMethod())
                 && range.startsWith(UNIT)
                 && Preconditions.allowRange(request, etag, avatar.lastModified());
     }
 
-    /** Whether any of the ranges exists. Where Spring does not serve them all, the whole picture is sent, as a server may. */
+    /**
+     * Whether any of the ranges exists. If Spring cannot serve all of them, the whole picture is sent, which a server
+     * may do.
+     */
     private static boolean isSatisfiable(String range, StoredAvatar avatar) {
         try {
             return HttpRange.parseRanges(range).stream()

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Walks the chunks of a WebP (RFC 9649, section 2); of an animation it takes the first frame. */
+/** Reads the chunks of a WebP (RFC 9649, section 2). Of an animation, it takes the first frame. */
 final class WebpEnvelope {
 
     private static final int LOSSY = fourCc("VP8 ");
@@ -21,10 +21,13 @@ final class WebpEnvelope {
     private static final int LOSSLESS_HEAD_LENGTH = 5;
     private static final int COMPRESSION = 3;
 
-    /** The reader refuses files whose pixels take more than 2,048 times their length, as those of plain colours do. */
+    /**
+     * The reader refuses files whose pixels take more than 2,048 times their length, as pictures of a single colour may
+     * do.
+     */
     private static final int READER_EXPANSION = 2048;
 
-    /** The reader takes bits eight bytes at a time and stumbles when the file ends sooner than that. */
+    /** The reader reads eight bytes at a time, and fails when the file ends earlier. */
     private static final int READER_LOOK_AHEAD = 16;
 
     private final ByteBuffer upload;
@@ -38,7 +41,7 @@ final class WebpEnvelope {
     }
 
     Envelope open() throws NotAPicture {
-        // The length in the file may be wrong; decoders need only what the file has up to the end of its pixels.
+        // The length in the file may be wrong; decoders need only the bytes up to the end of the pixels.
         int length = Math.min(upload.getInt(4) + 8, upload.limit());
         collect(upload.slice(HEAD_LENGTH, length - HEAD_LENGTH).order(ByteOrder.LITTLE_ENDIAN));
         ByteBuffer lossy = chunks.get(LOSSY);
@@ -54,7 +57,7 @@ final class WebpEnvelope {
         }
         ByteBuffer exif = chunks.get(EXIF);
         Orientation orientation = exif == null ? Orientation.UPRIGHT : Orientation.ofExif(exif);
-        // Separate alpha is decoded into a picture of its own.
+        // An alpha chunk is decoded into a second picture.
         int bytesPerPixel = chunks.containsKey(ALPHA) ? 8 : 4;
         long decodedBytes = Envelope.decodedBytes(width, height, bytesPerPixel);
         return new Envelope(
@@ -116,7 +119,7 @@ final class WebpEnvelope {
         chunks.put(type, new PlainFile().write(head).write(values).bytes());
     }
 
-    /** The reader takes only compressed alpha, and others for opaque. */
+    /** Compresses alpha: the reader ignores alpha that is not compressed, and shows the picture as opaque. */
     private ByteBuffer compressed(ByteBuffer values) {
         LeastBitFirstWriter writer = new LeastBitFirstWriter();
         // No transforms, no cache of colours, one group of codes.

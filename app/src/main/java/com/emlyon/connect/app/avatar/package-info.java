@@ -1,4 +1,4 @@
-/** Profile pictures: how untrusted bytes become a clean picture, and where that picture is kept. */
+/** Profile pictures: makes clean pictures of untrusted bytes, stores them and serves them. */
 @NullMarked
 package com.emlyon.connect.app.avatar;
 

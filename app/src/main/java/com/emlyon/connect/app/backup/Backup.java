@@ -28,8 +28,9 @@ import org.postgresql.PGConnection;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the schema {@code store} as of one moment, and the uploaded pictures, into one archive. Views are left out: they are built
- * again from history. The built-in PostgreSQL comes without pg_dump, so tables are copied with COPY.
+ * Writes a snapshot of the schema {@code store}, and the uploaded pictures, into one archive. Views are left out,
+ * because they are built again from history. The built-in PostgreSQL comes without pg_dump, so tables are copied with
+ * COPY.
  */
 public final class Backup {
 
@@ -44,7 +45,7 @@ public final class Backup {
         this.uploads = uploads;
     }
 
-    /** Writes the archive, which only its owner can read and which is there completely or not at all. */
+    /** Writes the archive. Only its owner can read the file, and it appears only when it is complete. */
     public Manifest to(Path archive, int version) throws IOException, SQLException {
         Path target = archive.toAbsolutePath();
         Path unfinished = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
@@ -64,8 +65,8 @@ public final class Backup {
     }
 
     /**
-     * Writes the pictures before the moment of the snapshot, as one that is replaced after it is deleted, and right after it those that
-     * have come meanwhile.
+     * Copies pictures before the snapshot is taken, because a picture that is replaced after the snapshot is deleted;
+     * and right after the snapshot copies those that were added meanwhile.
      */
     private Manifest write(ZipOutputStream zip, int version) throws IOException, SQLException {
         Set<Path> copied = new HashSet<>();
@@ -140,7 +141,7 @@ public final class Backup {
         }
     }
 
-    /** False when the picture was replaced meanwhile, and so deleted. */
+    /** Copies a picture into the archive. Returns false when it was replaced, and so deleted, meanwhile. */
     private boolean isCopied(Path file, ZipOutputStream zip) throws IOException {
         byte[] picture;
         try {
@@ -154,7 +155,10 @@ public final class Backup {
         return true;
     }
 
-    /** The driver closes what it has written to, and the archive goes on. */
+    /**
+     * A stream that is flushed but not closed, because the driver closes the stream that it copies to, and more entries
+     * of the archive follow.
+     */
     private static final class Unclosed extends FilterOutputStream {
 
         Unclosed(OutputStream out) {

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * What a backup contains.
  *
- * @param format of the archive
- * @param version of the tables
- * @param facts how many there are
+ * @param format the format of the archive
+ * @param version the version of the tables
+ * @param facts the number of facts
  * @param tables those of the schema {@code store}, with the columns that were copied
  */
 public record Manifest(int format, int version, long facts, List<Table> tables) {
@@ -22,7 +22,7 @@ public record Manifest(int format, int version, long facts, List<Table> tables) 
             return "tables/" + name + ".copy";
         }
 
-        /** Table and columns as they stand in a COPY statement. */
+        /** The table and its columns as a COPY statement names them. */
         String target() {
             return "store.%s (%s)".formatted(name, String.join(", ", columns));
         }

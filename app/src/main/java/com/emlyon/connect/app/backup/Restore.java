@@ -20,21 +20,26 @@ import org.postgresql.PGConnection;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Brings a backup back into a database whose tables are of the same version and hold no facts, and into an upload folder. */
+/**
+ * Restores a backup into a database whose tables are of the same version and hold no facts, and into an upload folder.
+ */
 public final class Restore {
 
     private final DataSource database;
     private final Path uploads;
     private final Set<String> masterKeys;
 
-    /** Restores into this database and this folder what these master keys, given by their names, have wrapped. */
+    /**
+     * Restores into this database and this folder. All keys in the backup must be wrapped by one of these master keys,
+     * which are given by their names.
+     */
     public Restore(DataSource database, Path uploads, Set<String> masterKeys) {
         this.database = database;
         this.uploads = uploads;
         this.masterKeys = masterKeys;
     }
 
-    /** What an archive contains. */
+    /** Reads what an archive contains. */
     public static Manifest manifest(Path archive) throws IOException {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             ZipEntry entry = zip.getEntry(Manifest.ENTRY);
@@ -55,10 +60,12 @@ public final class Restore {
     }
 
     /**
-     * Brings everything back: all tables or none, and before their rows can be seen the pictures that they name.
+     * Restores all tables, or none, in one transaction. The pictures are restored before it commits, so that no row is
+     * visible whose picture is missing.
      *
-     * @throws NotEmpty when there are facts already
-     * @throws WrongMasterKey when the service could not read what would be there
+     * @throws NotEmpty when the database already has facts
+     * @throws WrongMasterKey when a key in the backup is wrapped by a master key that was not given, so that the
+     *     service could not read the data
      */
     public void from(Path archive) throws IOException, SQLException {
         Manifest manifest = manifest(archive);
@@ -71,7 +78,7 @@ public final class Restore {
                     .map(table -> "store." + table.name())
                     .toList();
             for (String name : names) {
-                // What triggers would do has been done when the rows were written first.
+                // The triggers ran when the rows were first written, and their results are in the backup.
                 statement.execute("ALTER TABLE %s DISABLE TRIGGER USER".formatted(name));
             }
             statement.execute("TRUNCATE " + String.join(", ", names));
@@ -133,7 +140,10 @@ public final class Restore {
         }
     }
 
-    /** Interrupted it leaves no half of a picture, which the next try would take for the whole. */
+    /**
+     * Writes to a temporary file first, so that an interrupted restore leaves no partial picture, which the next
+     * attempt would take for a complete one.
+     */
     private static void restore(ZipFile zip, ZipEntry entry, Path file) throws IOException {
         Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
         try (InputStream picture = new Verified(zip, entry)) {
@@ -144,7 +154,9 @@ public final class Restore {
         }
     }
 
-    /** What an entry contains; fails at its end when that is not what was written. {@link ZipFile} itself does not look. */
+    /**
+     * Reads an entry, and throws at its end if the checksum does not match. {@link ZipFile} itself does not check it.
+     */
     private static final class Verified extends CheckedInputStream {
 
         private final ZipEntry entry;
@@ -175,7 +187,7 @@ public final class Restore {
         }
     }
 
-    /** There are facts already, which a restore would have to delete. */
+    /** The database already has facts, which a restore would have to delete. */
     public static final class NotEmpty extends RuntimeException {
 
         private static final long serialVersionUID = 1;

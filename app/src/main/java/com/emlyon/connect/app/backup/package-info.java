@@ -1,4 +1,4 @@
-/** Copies of the truth, facts and what belongs to them, and of uploaded pictures: how they are made and brought back. */
+/** Backs up and restores the facts, the tables that belong to them, and the uploaded pictures. */
 @NullMarked
 package com.emlyon.connect.app.backup;
 

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 
 /**
- * A part of a map in degrees, its edges included. One that goes across the 180th meridian has a west that is greater than its
- * east (RFC 7946, section 5.2).
+ * A part of a map in degrees, its edges included. If it crosses the 180th meridian, its west is greater than its east
+ * (RFC 7946, section 5.2).
  */
 record BoundingBox(double west, double south, double east, double north) {
 
@@ -17,7 +17,7 @@ record BoundingBox(double west, double south, double east, double north) {
     /**
      * Reads west, south, east and north, separated by commas.
      *
-     * @throws Problem when these are not four numbers, or no part of a map
+     * @throws Problem when the text is not four numbers, or the numbers are not a part of a map
      */
     static BoundingBox parse(String text) {
         List<String> edges =

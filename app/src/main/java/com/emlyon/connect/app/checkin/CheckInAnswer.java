@@ -8,9 +8,10 @@ import com.emlyon.connect.app.web.StudentOfPromotion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A check-in on the wire, keys in the order of the contract; the moment in milliseconds since 1970.
+ * A check-in as clients read it, with the fields in the order of the API contract. The timestamp is in milliseconds
+ * since 1970.
  *
- * @param <U> the student, with the promotion in lists and frames, without it elsewhere
+ * @param <U> the student: with the promotion in lists and WebSocket frames, without it elsewhere
  */
 public record CheckInAnswer<U>(
         String id,
@@ -25,7 +26,7 @@ public record CheckInAnswer<U>(
         return of(checkIn, Student.of(checkIn.user(), avatars));
     }
 
-    /** As in lists and frames. */
+    /** Makes the form of lists and WebSocket frames. */
     public static CheckInAnswer<StudentOfPromotion> listed(CheckInView checkIn, Avatars avatars) {
         return of(checkIn, StudentOfPromotion.of(checkIn.user(), avatars));
     }

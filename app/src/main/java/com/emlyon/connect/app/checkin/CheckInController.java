@@ -51,7 +51,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Check-ins: who is where, and saying so. */
+/** Lists where students have checked in, and checks the caller in and out. */
 @RestController
 @Tag(name = "Check-ins")
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
@@ -157,7 +157,10 @@ class CheckInController {
         return Done.saying(texts.of("checkIn.deleted"));
     }
 
-    /** One's own presence only knows that it is not its own: whose it is instead stands in the view. */
+    /**
+     * Returns the reason why the caller cannot end a check-in. The aggregate of the caller only knows that the check-in
+     * is not theirs; the view knows whether it belongs to another student.
+     */
     private Refusal whyNotMine(CheckInId checkIn, AccountId me) {
         return queries.one(new OwnerOfCheckIn(checkIn), AccountId.class)
                         .filter(owner -> !owner.equals(me))

@@ -19,11 +19,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Who is where: one item for each student who is somewhere, newest first. */
+/** The list of check-ins: one item for each student who is checked in, newest first. */
 @Component
 public class CheckInList implements ListSource<AccountId, CheckInList.Place> {
 
-    /** The parameter that has the part of the map that is searched. */
+    /** The query parameter with the part of the map that is searched. */
     static final String BOX = "bbox";
 
     private final Avatars avatars;
@@ -79,7 +79,7 @@ public class CheckInList implements ListSource<AccountId, CheckInList.Place> {
     }
 
     /**
-     * Where a check-in stands in the list, and on the map: newer ones come first.
+     * The place of a check-in in the list, where newer ones come first, and on the map.
      *
      * @param latitude in degrees
      * @param longitude in degrees

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
-/** What a student sends to check in; degrees of latitude and longitude. */
+/** What a student sends to check in. Latitude and longitude are in degrees. */
 record CheckInRequest(
         @Schema(example = "Bar du Port")
         @NotBlank(message = "{place.required}")

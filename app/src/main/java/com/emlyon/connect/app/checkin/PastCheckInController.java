@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who was where, for administrators. A check-in shows until the end that was agreed when it was made. */
+/**
+ * Shows administrators where a student was checked in at a given moment. A check-in is shown until the end that was set
+ * when it was made.
+ */
 @RestController
 @Tag(name = "Administration")
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")

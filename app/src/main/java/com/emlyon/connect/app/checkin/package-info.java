@@ -1,4 +1,4 @@
-/** HTTP of the feature check-in: who is where. */
+/** HTTP of the feature check-in: where students are. */
 @NullMarked
 package com.emlyon.connect.app.checkin;
 

@@ -4,16 +4,16 @@ import com.emlyon.connect.api.event.Invitation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What an invitation says from now on; null where it says what it said before. */
+/** What changed in an invitation: the new values, or null where a value stayed the same. */
 record Changes(
         @Nullable String title,
         @Nullable String description,
         @Nullable Instant date) {
 
-    /** It says what it said before. */
+    /** Nothing changed. */
     static final Changes NONE = new Changes(null, null, null);
 
-    /** From one invitation, or none, to the next. */
+    /** Compares an invitation with the one before it; if there was none, all values are new. */
     static Changes between(@Nullable Invitation former, Invitation next) {
         if (former == null) {
             return new Changes(next.title(), next.description(), next.date());
@@ -24,7 +24,7 @@ record Changes(
                 next.date().equals(former.date()) ? null : next.date());
     }
 
-    /** Only what is no text of a student. */
+    /** Returns a copy without the texts that a student wrote. */
     Changes withoutWords() {
         return new Changes(null, null, date);
     }

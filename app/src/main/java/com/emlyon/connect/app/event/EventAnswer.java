@@ -5,11 +5,14 @@ import com.emlyon.connect.app.web.Avatars;
 import com.emlyon.connect.app.web.Student;
 import java.util.List;
 
-/** A campus event on the wire, keys in the order of the contract; the date in milliseconds since 1970. */
+/**
+ * A campus event as clients read it, with the fields in the order of the API contract. The date is in milliseconds
+ * since 1970.
+ */
 public record EventAnswer(
         String id, String title, String description, long date, Student creator, List<Student> attendees) {
 
-    /** As in every answer and frame. */
+    /** Makes the form of every answer and WebSocket frame. */
     public static EventAnswer of(EventView event, Avatars avatars) {
         return new EventAnswer(
                 event.id().value(),

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** What the creator sends to change an event; a field that is missing, null or empty is left as it is. */
+/** What the creator sends to change an event. A field that is missing, null or empty leaves the value unchanged. */
 record EventChange(
         @Schema(example = "Pique-nique")
         @EmptyMeansMissing

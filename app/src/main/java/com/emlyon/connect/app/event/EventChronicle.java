@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to one campus event, told from its facts. It is for those who take part: who has left no longer reads it;
- * once the event is cancelled, nobody comes or goes, so those who took part to the end still read it.
+ * What happened to one campus event, built from its facts. Only attendees may read it: students who have left may not.
+ * After the event is cancelled no one can join or leave, so the last attendees may still read it.
  */
 final class EventChronicle {
 
@@ -34,12 +34,12 @@ final class EventChronicle {
     private @Nullable AccountId creator;
     private @Nullable Invitation invitation;
 
-    /** Opens what the creator has said with the keys of the vault. */
+    /** Decrypts the texts of the creator with the keys of the vault. */
     EventChronicle(Vault vault) {
         this.vault = vault;
     }
 
-    /** Adds what happened next. */
+    /** Adds the next fact. */
     void add(EventFact fact) {
         switch (fact) {
             case EventCreated created -> {
@@ -82,22 +82,22 @@ final class EventChronicle {
         return Objects.requireNonNull(creator, "An event begins with its creation");
     }
 
-    /** Whether nothing ever happened: there is no such event. */
+    /** Whether there were no facts, which means that the event does not exist. */
     boolean isEmpty() {
         return happenings.isEmpty();
     }
 
-    /** Whether the student takes part, or did so when the event was cancelled. */
+    /** Whether the student is an attendee, or was one when the event was cancelled. */
     boolean isFor(AccountId student) {
         return attendees.contains(student);
     }
 
-    /** Everybody who did something. */
+    /** All students who did something to the event. */
     Set<AccountId> students() {
         return happenings.stream().map(EventHistoryEntry::student).collect(toUnmodifiableSet());
     }
 
-    /** All of it, oldest first. */
+    /** All entries, oldest first. */
     List<EventHistoryEntry> happenings() {
         return List.copyOf(happenings);
     }

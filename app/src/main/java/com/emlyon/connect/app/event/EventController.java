@@ -52,7 +52,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Campus events: what takes place, and who comes. */
+/** Lists, creates, changes and cancels campus events, and lets the caller join and leave them. */
 @RestController
 @Tag(name = "Events")
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")

@@ -28,7 +28,10 @@ import java.util.regex.Pattern;
 /** The date of a campus event as clients write it: the forms of ISO 8601 that JavaScript's {@code Date} understands. */
 final class EventDate {
 
-    /** The frontend's own form comes first. A formatter knows options but no alternatives, hence one for each. */
+    /**
+     * The form that the frontend sends comes first. A formatter can have optional parts but no alternatives, so there
+     * is one for each form.
+     */
     private static final List<DateTimeFormatter> FORMS =
             List.of(form('T', "+HH:MM"), form('T', "+HHMM"), form(' ', "+HH:MM"), form(' ', "+HHMM"));
 
@@ -40,10 +43,10 @@ final class EventDate {
     private EventDate() {}
 
     /**
-     * The instant, cut to milliseconds, or empty when the text is no date that exists. A date without a time is midnight
-     * UTC; a time without an offset is one of the server's zone, moved forward by the gap where its clocks skip it. It lies
-     * between the first day of our calendar and the last one with a year of four digits, in UTC: the views would show other days
-     * before, and refuse those after.
+     * Returns the instant, truncated to milliseconds; empty when the text is no date that exists. A date without a time
+     * is midnight UTC. A time without an offset is in the zone of the server; if a clock change skips it, it is moved
+     * forward by the length of the gap. Dates are accepted from the first day of the Gregorian calendar to the last day
+     * of the year 9999, in UTC: the views would show earlier ones as other days, and refuse later ones.
      */
     static Optional<Instant> parse(String iso, ZoneId serverZone) {
         String text = BELOW_MILLISECONDS.matcher(iso).replaceFirst("");

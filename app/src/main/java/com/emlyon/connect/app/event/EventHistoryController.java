@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What happened to a campus event, for those who take part; from its facts, so it is never late. */
+/** Shows attendees what happened to a campus event. It reads the facts and not a view, so the answer is never late. */
 @RestController
 @Tag(name = "Events")
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
@@ -73,7 +73,7 @@ class EventHistoryController {
                 : EventHistoryEntryAnswer.of(happening, Student.of(student, avatars));
     }
 
-    /** From the very first fact on: a snapshot would stand for those before it. */
+    /** Reads the stream from its first fact on, because a snapshot would replace the facts before it. */
     private EventChronicle chronicle(EventId event) {
         EventChronicle chronicle = new EventChronicle(vault);
         DomainEventStream facts = history.readEvents(event.value(), 0);

@@ -4,10 +4,10 @@ import com.emlyon.connect.api.account.AccountId;
 import java.time.Instant;
 import java.util.Locale;
 
-/** One thing that happened to a campus event: when, by whom, and what reads otherwise since. */
+/** One thing that happened to a campus event: when, by whom, and what it changed. */
 record EventHistoryEntry(Kind kind, Instant at, AccountId student, Changes changes) {
 
-    /** Without the words of its student. */
+    /** Returns a copy without the texts of its student. */
     EventHistoryEntry withoutWords() {
         return new EventHistoryEntry(kind, at, student, changes.withoutWords());
     }
@@ -20,7 +20,7 @@ record EventHistoryEntry(Kind kind, Instant at, AccountId student, Changes chang
         LEFT,
         CANCELLED;
 
-        /** As clients know it. */
+        /** The name that clients are sent. */
         String onTheWire() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened to a campus event on the wire; the date in milliseconds since 1970, as in the event itself. */
+/**
+ * An entry of the history of a campus event, as clients read it. The date is in milliseconds since 1970, as in the
+ * event itself.
+ */
 record EventHistoryEntryAnswer(
         @Schema(allowableValues = {"created", "updated", "joined", "left", "cancelled"})
         String type,

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The campus events with those who take part, the next one first. */
+/** The list of campus events with their attendees, by date, earliest first. */
 @Component
 public class EventList implements ListSource<EventId, EventList.Place> {
 
@@ -74,7 +74,7 @@ public class EventList implements ListSource<EventId, EventList.Place> {
         return Selection.between(search.first(), search.end(), parameters);
     }
 
-    /** Where an event stands in the list: earlier ones come first. */
+    /** The place of an event in the list: earlier ones come first. */
     public record Place(Instant date, String id) implements ListPlace<Place> {
 
         private static final Comparator<Place> NEXT_FIRST =
@@ -84,7 +84,7 @@ public class EventList implements ListSource<EventId, EventList.Place> {
             return new Place(event.date(), event.id().value());
         }
 
-        /** That of the first event that may begin at a moment. */
+        /** The place before all events that begin at a moment. */
         static Place firstAt(Instant date) {
             return new Place(date, "");
         }

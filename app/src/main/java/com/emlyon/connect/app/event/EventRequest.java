@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 
-/** What a student sends to create an event; the date in one of the forms of ISO 8601 that {@link EventDate} reads. */
+/** What a student sends to create an event. The date has one of the forms of ISO 8601 that {@link EventDate} parses. */
 record EventRequest(
         @Schema(example = "Pique-nique")
         @NotBlank(message = "{title.required}")

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 
 /**
- * Which campus events are asked for, by when they begin; all when nothing is said.
+ * Selects campus events by when they begin; without parameters, all of them.
  *
- * @param from the first moment
- * @param until the moment after the last one
+ * @param from the earliest beginning, inclusive
+ * @param until the end of the range, exclusive
  */
 record EventSearch(Optional<Instant> from, Optional<Instant> until) {
 
@@ -30,9 +30,9 @@ record EventSearch(Optional<Instant> from, Optional<Instant> until) {
     private static final Duration LONGEST_SINCE = Duration.ofDays(7);
 
     /**
-     * Reads what is asked for.
+     * Parses the parameters of a request.
      *
-     * @throws Problem when a date is none, or a duration is none or out of bounds
+     * @throws Problem when a date or a duration cannot be parsed, or the duration is out of bounds
      */
     static EventSearch of(Parameters parameters, Instant now) {
         Optional<Instant> from = parameters.get(FROM).map(EventSearch::date);
@@ -43,7 +43,10 @@ record EventSearch(Optional<Instant> from, Optional<Instant> until) {
         return new EventSearch(Stream.concat(from.stream(), upcoming.stream()).max(Comparator.naturalOrder()), until);
     }
 
-    /** Asks for all that may be selected; an item behind which a page begins may have begun by now. */
+    /**
+     * Makes the query for all events that may be selected. For a page that continues after an item, the query has no
+     * lower bound, because that event may have begun by now.
+     */
     static AllEvents query(Selection<Place> selection) {
         return new AllEvents(
                 selection
@@ -73,7 +76,7 @@ record EventSearch(Optional<Instant> from, Optional<Instant> until) {
                 return duration;
             }
         } catch (DateTimeException unreadable) {
-            // Answered like one out of bounds.
+            // Answered like a duration that is out of bounds.
         }
         throw new Problem(HttpStatus.BAD_REQUEST, "events.since");
     }

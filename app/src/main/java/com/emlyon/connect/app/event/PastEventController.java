@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Campus events as they were, for administrators. */
+/** Shows administrators a campus event as of a given moment. */
 @RestController
 @Tag(name = "Administration")
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")

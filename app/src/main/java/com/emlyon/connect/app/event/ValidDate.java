@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** A date as {@link EventDate} reads it, or none. */
+/** Accepts a date that {@link EventDate} can parse, or none. */
 @Documented
 @Schema(
         pattern = "^\\d{4}(-\\d{2}(-\\d{2})?([T ]\\d{2}:\\d{2}(:\\d{2}([.]\\d+)?)?([zZ]|[+-]\\d{2}:?\\d{2})?)?)?$",
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Parses. */
+    /** Parses the date. */
     final class Check implements ConstraintValidator<ValidDate, String> {
 
         @Override

@@ -1,4 +1,4 @@
-/** HTTP of the feature event: the campus happenings that students create, join and leave. */
+/** HTTP of the feature event: the campus events that students create, join and leave. */
 @NullMarked
 package com.emlyon.connect.app.event;
 

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is held about a student, as {@code account-export.schema.json} describes it.
+ * All data that is stored about a student, in the form that {@code account-export.schema.json} describes.
  *
- * @param history read while it is written
+ * @param history the facts about the student, read from the database while the export is written
  */
 record AccountExport(
         @JsonProperty("$schema") String schema,
@@ -62,7 +62,7 @@ record AccountExport(
     /** The uploaded picture itself. */
     record Picture(String mediaType, String base64) {}
 
-    /** Where the student is logged in. */
+    /** A session of the student. */
     record Login(String id, @Nullable String agent, String startedAt, String expiresAt) {
 
         static Login of(OpenSession session) {
@@ -74,7 +74,7 @@ record AccountExport(
         }
     }
 
-    /** From where the student has logged in, as a hash. */
+    /** An address from which the student has logged in, as a hash. */
     record Place(String hash, String usedAt) {
 
         static Place of(KnownAddress address) {
@@ -82,7 +82,7 @@ record AccountExport(
         }
     }
 
-    /** What was noted for the sake of security. */
+    /** An entry of the audit trail. */
     record Noted(
             long number,
             String kind,
@@ -94,7 +94,10 @@ record AccountExport(
 
         private static final String SOMEBODY_ELSE = "administrator";
 
-        /** Which administrator it was is their business, and so is the address of whoever else has tried. */
+        /**
+         * Converts an entry for the student. It hides which administrator did something, and from which address anyone
+         * but the student has acted, as these are personal data of others.
+         */
         static Noted of(EntryAnswer entry, AccountId student) {
             String by = entry.by();
             boolean byOthers = by != null && !by.equals(student.value()) && !by.equals("operator");
@@ -110,7 +113,7 @@ record AccountExport(
         }
     }
 
-    /** A fact, in clear. */
+    /** A fact, decrypted. */
     record Happened(
             long position,
             String type,

@@ -31,7 +31,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Hands out what is held about the caller, as a file to keep. */
+/** Returns all data that is stored about the caller, as a file to download. */
 @RestController
 @Tag(name = "Users")
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
@@ -58,7 +58,8 @@ class ExportController {
     @FailsWith(status = HttpStatus.TOO_MANY_REQUESTS, text = "throttled.writes")
     @GetMapping("/api/users/me/export")
     ResponseEntity<AccountExport> export(@AuthenticationPrincipal AccountId me, HttpServletRequest request) {
-        // Its tag would be made of the whole, gathered in memory, and nobody asks for the same export twice.
+        // No entity tag: computing it would hold the whole export in memory, and clients do not request the same export
+        // twice.
         EntityTagFilter.leaveOut(request);
         AccountExport export = exports.of(me, settings.baseUrl() + SCHEMA);
         trail.note(Note.of(Kind.ACCOUNT_EXPORTED).about(me.value()));

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Gathers what is held about a student, wherever it lies. */
+/** Collects all data that is stored about a student, from wherever it is stored. */
 @Component
 class Exports {
 

@@ -1,4 +1,4 @@
-/** Everything that is held about somebody, for them to take along. */
+/** Exports all data that is stored about a student, for that student. */
 @NullMarked
 package com.emlyon.connect.app.export;
 

@@ -1,5 +1,5 @@
--- Enters any number of notes with one statement, so that nobody waits longer for the end of the chain than the database needs.
--- Each array holds one column, in the order in which they are to be chained.
+-- Enters any number of notes with one statement, so that the lock on the end of the chain is held no longer than the
+-- database needs. Each array holds one column; the order of its elements is the order in which the notes are chained.
 INSERT INTO store.audit (at, kind, actor, subject, address, details)
 SELECT at::timestamptz, kind, actor, subject, address, details::json
 FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])

@@ -1,4 +1,5 @@
--- One page of the trail, newest first: of one kind, about or by one account, between two moments; what is NULL does not matter.
+-- One page of the trail, newest first: of one kind, about or by one account, between two moments. A parameter that is
+-- NULL does not restrict the result.
 SELECT number, at, kind, actor, subject, address, details, encode(hash, 'hex') AS hash
 FROM store.audit
 WHERE number < :before

@@ -1,4 +1,4 @@
--- The picture that each account has chosen last, of those that there are.
+-- The picture that each existing account has chosen last.
 SELECT DISTINCT ON (fact.stream) fact.payload ->> 'avatarUrl'
 FROM store.fact JOIN store.credential ON credential.account = fact.stream
 WHERE fact.type = 'AvatarChanged'

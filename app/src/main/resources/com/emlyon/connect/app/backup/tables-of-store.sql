@@ -1,4 +1,5 @@
--- The tables that are the truth, and those of their columns that are stored and not computed; names are quoted where they must be.
+-- The tables of the schema store, and those of their columns that are stored and not generated. Names are quoted where
+-- necessary.
 SELECT quote_ident(relname) AS name,
        array_agg(quote_ident(attname) ORDER BY attnum) AS columns
 FROM pg_class
