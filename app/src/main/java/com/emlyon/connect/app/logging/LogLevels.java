@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The levels of the loggers. A change takes effect on this node at once and on all other running nodes through a notification;
- * a node that starts afterwards has the levels of its configuration.
+ * The levels of the loggers. A change takes effect on this node at once, and on all other running nodes when they
+ * receive the notification; a node that starts afterwards has the levels of its configuration.
  */
 @Component
 class LogLevels {
