@@ -11,7 +11,7 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 
 /** A part of the application that a command needs; only its packages are scanned, because scanning all takes seconds. */
 enum Part {
-    /** Facts, the keys that decrypt them, and the time that all nodes share. */
+    /** Facts, the keys that decrypt them, and the clock that all nodes share. */
     FACTS("availability", "node", "signal", "store", "time", "vault", "version"),
 
     /** Projections, their rebuilds, and the processors that follow history. */

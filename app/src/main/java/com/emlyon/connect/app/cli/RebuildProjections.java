@@ -125,8 +125,8 @@ final class RebuildProjections implements Callable<Integer> {
     }
 
     /**
-     * Prints on Ctrl-C that the rebuild goes on, and where. Whether other nodes are running is looked up beforehand, as
-     * that is no longer possible while the process ends.
+     * Prints on Ctrl-C that the rebuild is not cancelled, and what continues it. Whether other nodes are running is
+     * looked up beforehand, as that is no longer possible while the process ends.
      */
     private Thread farewell(ApplicationContext context, List<String> wanted) {
         boolean others = context.getBean(Nodes.class).areSeveral();

@@ -11,10 +11,10 @@ import org.springframework.util.unit.DataSize;
  * @param longestHead the time for the first byte of a connection, and then again for the whole head of its request
  * @param longestSilence the longest pause within the body of a request, or between two requests
  * @param longestBody the longest time that the service waits for a body in total; each kilobyte of it adds a second
- * @param mostWaitingRequests on so many connections the service waits for the rest of a request; beyond, it closes the
- * oldest
+ * @param mostWaitingRequests the highest number of connections on which the service waits for the rest of a request;
+ *     when there are more, it closes the oldest
  * @param mostOfUnfinishedBodies how much is kept of all bodies that are longer than a few kilobytes and not yet
- * complete
+ *     complete
  */
 @ConfigurationProperties("connect.http")
 public record HttpLimits(

@@ -15,10 +15,7 @@ final class LentWriteBuffer extends SocketBufferHandler {
     private final WriteMemory source;
     private @Nullable ByteBuffer memory;
 
-    /**
-     * A view of the memory; it is not given back with it, so that it stays empty when another connection uses the
-     * memory.
-     */
+    /** A view of the memory; it is not lent with the memory, so it stays empty while another connection uses that. */
     private ByteBuffer view = NOTHING;
 
     private boolean isBeingFilled;
@@ -63,7 +60,7 @@ final class LentWriteBuffer extends SocketBufferHandler {
     }
 
     /**
-     * Gives the memory back if all of it has been written. Called by the thread that writes, as only that one knows.
+     * Gives the memory back if all of it has been written. Called by the thread that writes, as only that thread knows.
      */
     synchronized void giveBackIfEmpty() {
         if (memory != null && !isBeingFilled && !view.hasRemaining()) {

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObservableEndpoint extends NioEndpoint {
 
     /**
-     * One of so many connections is kept free for new clients while others are idle; with few connections, more of them
-     * are.
+     * One of so many connections, and at least {@link #LEAST_LEFT}, is kept free for new clients while others are idle.
      */
     private static final int CONNECTIONS_OF_ONE_LEFT = 50;
 
@@ -69,7 +68,7 @@ public final class ObservableEndpoint extends NioEndpoint {
      * Has requests that begin with one of these texts served by the {@link PriorityThreads}.
      *
      * @param newProcessors creates Tomcat's processors for them; those of all other requests are kept in a stack with a
-     * lock, for which a platform thread would wait behind virtual threads
+     *     lock, for which a platform thread would wait behind virtual threads
      */
     public void setPriorities(List<String> beginnings, Supplier<Processor> newProcessors) {
         priorities = List.copyOf(beginnings);

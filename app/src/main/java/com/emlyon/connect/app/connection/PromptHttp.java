@@ -37,7 +37,7 @@ public final class PromptHttp extends Http11NioProtocol {
         super.setAdapter(new PathRespelling(adapter));
     }
 
-    /** Sets how long the service waits for a body; it waits longer the more has arrived. */
+    /** Sets how long the service waits for a body; the more of it has arrived, the longer. */
     void setLongestBody(Duration longest) {
         if (getEndpoint() instanceof ObservableEndpoint endpoint) {
             endpoint.setLongestBody(longest);

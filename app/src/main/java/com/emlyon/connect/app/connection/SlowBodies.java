@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  */
 final class SlowBodies {
 
-    /** For each so many bytes that have arrived, a body may take a second longer. */
+    /** A body may take a second longer for each so many bytes of it that have arrived. */
     private static final long BYTES_WORTH_A_SECOND = 1_024;
 
     private static final long NANOS_OF_A_SECOND = 1_000_000_000;

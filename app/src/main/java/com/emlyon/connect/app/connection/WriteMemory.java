@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class WriteMemory {
 
     /**
-     * With so many bytes, a list is written in few system calls, and a client that does not read holds no more than
-     * that.
+     * With a buffer of this size a list is written in few system calls, and a client that does not read holds no more
+     * memory.
      */
     private static final int BYTES = 128 * 1024;
 

@@ -12,8 +12,8 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpStatus;
 
 /**
- * Documents for every route that requires a token which token that is, and what follows: lists can be revalidated,
- * preconditions can fail, writes are counted.
+ * Documents that a protected route requires a token, or one of an administrator, and what follows: lists can be
+ * revalidated, preconditions can fail, writes are counted.
  */
 final class ClosedRoutes implements OpenApiCustomizer {
 

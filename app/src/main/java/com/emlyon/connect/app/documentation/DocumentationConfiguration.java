@@ -34,7 +34,7 @@ class DocumentationConfiguration {
         String description = new ClassPathResource("description.md", DocumentationConfiguration.class)
                 .getContentAsString(StandardCharsets.UTF_8);
         return new OpenAPI()
-                // The same for every reader: the default would be the host name that the request happens to use.
+                // The same for every reader: by default it would be the host that the request names.
                 .servers(List.of(new Server().url("/")))
                 .info(new Info().title("emlyon connect").version(version(build)).description(description))
                 .tags(Tags.all())

@@ -12,7 +12,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Documents what a route answers that serves pictures: the bytes, a part of them, or that the client has them already.
+ * Documents what a route that serves pictures answers: the bytes, a part of them, or that the client has them already.
  */
 final class Pictures implements Chapter {
 

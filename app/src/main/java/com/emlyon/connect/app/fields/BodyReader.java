@@ -20,7 +20,7 @@ class BodyReader {
 
     private static final int FIRST_BYTES = 1024;
 
-    /** Up to this length a body costs less than Tomcat's buffers of its connection. Most bodies are shorter. */
+    /** A body of up to this length costs less than Tomcat's buffers of its connection. Most bodies are shorter. */
     private static final int BYTES_OF_A_SHORT_BODY = 4 * 1024;
 
     private final Semaphore bytesOfLongBodies;

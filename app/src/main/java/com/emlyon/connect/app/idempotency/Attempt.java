@@ -40,7 +40,7 @@ final class Attempt {
         return statusOfSuccess;
     }
 
-    /** The account to which the answer is sent; empty while a caller without an account registers or logs in. */
+    /** The account to which the answer is sent; empty while a caller without a token registers or logs in. */
     Optional<AccountId> account() {
         return Optional.ofNullable(account);
     }

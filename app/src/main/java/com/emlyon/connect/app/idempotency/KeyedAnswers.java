@@ -78,7 +78,7 @@ class KeyedAnswers implements ResponseBodyAdvice<Object> {
     }
 
     /**
-     * Refusals of callers without an account are not stored: they have no effect, and there is no account to seal them
+     * Refusals of callers without a token are not stored: they have no effect, and there is no account to seal them
      * for.
      */
     private void keep(Attempt attempt, int status, Object body) {

@@ -44,7 +44,7 @@ public class KeyedRequest {
                                 account -> attempt.prepare(answers.seal(account, attempt.statusOfSuccess(), answer))));
     }
 
-    /** Sets the account to which the answer is sent, after a caller without an account has registered or logged in. */
+    /** Sets the account to which the answer is sent, after a caller without a token has registered or logged in. */
     public void belongsTo(AccountId account) {
         current().ifPresent(attempt -> attempt.belongsTo(account));
     }

@@ -131,9 +131,7 @@ class ParkingController {
         return parked.orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "parked.unknown"));
     }
 
-    /**
-     * Answers 503 when another session keeps the projection from working for long, which is no failure of the service.
-     */
+    /** Answers 503 when another session locks the projection for long, or on a deadlock: trying again later helps. */
     private static <T> T patiently(Supplier<T> work) {
         try {
             return work.get();

@@ -1,5 +1,5 @@
--- Takes the time of the database, so that the clocks of nodes need not agree. A row that was deleted because its node
--- seemed dead is inserted again.
+-- Takes the time of the database, so that the clocks of nodes need not agree. If the row of a living node was deleted,
+-- it is inserted again.
 WITH long_dead AS (
   DELETE FROM store.node WHERE seen_at < clock_timestamp() - interval '1 day' AND id <> :id
 )
