@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code backup}: writes database and pictures into one file, while the service goes on. */
+/** {@code backup}: writes database and pictures into one file, while the service is running. */
 @Command(
         name = "backup",
         description = {

@@ -10,7 +10,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Progress as a bar for each projection, for a terminal. Sentences come when the bars are done: they would tear them apart. */
+/**
+ * Shows a progress bar for each projection on a terminal. Prints sentences after the bars are closed, as a line between
+ * them would break their display.
+ */
 final class Bars implements Display {
 
     private static final int MILLIS_BETWEEN_UPDATES = 200;

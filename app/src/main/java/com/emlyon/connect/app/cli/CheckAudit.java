@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** {@code audit}: checks that nobody has changed the audit trail, beside a running service. */
+/** {@code audit}: finds changed or missing entries of the audit trail; a service may be running meanwhile. */
 @Command(
         name = "audit",
         description =

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code check}: says everything that would keep the service from starting, without starting it. */
+/** {@code check}: prints every problem that would prevent the service from starting, without starting it. */
 @Command(
         name = "check",
         description = {

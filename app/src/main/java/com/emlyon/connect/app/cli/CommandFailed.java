@@ -1,6 +1,8 @@
 package com.emlyon.connect.app.cli;
 
-/** What was asked for is not done; says why in a sentence for operators, with which the command ends. */
+/**
+ * Thrown when a command cannot do what was asked; its message is a sentence for operators, printed as the command ends.
+ */
 final class CommandFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -5,14 +5,14 @@ import com.emlyon.connect.query.verify.Observer;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts differences by their tables, so that a document of them stays small however many there are. */
+/** Counts differences per table, so that a document of them stays small however many there are. */
 final class CountedDifferences implements Observer {
 
     private final Map<String, Long> byTable = new TreeMap<>();
 
     @Override
     public void folded(long facts, long position, long goal) {
-        // A document is printed when all is done.
+        // The document is printed at the end, so there is no progress to show.
     }
 
     @Override
@@ -20,7 +20,7 @@ final class CountedDifferences implements Observer {
         byTable.merge(difference.table().name(), 1L, Long::sum);
     }
 
-    /** How many there are in each table that has any. */
+    /** The number of differences of each table that has any. */
     Map<String, Long> byTable() {
         return byTable;
     }

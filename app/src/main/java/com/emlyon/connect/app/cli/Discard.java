@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code discard}: does without a fact that a projection could not apply. */
+/** {@code discard}: discards a fact that a projection could not apply; the views lack it until the next rebuild. */
 @Command(
         name = "discard",
         description = "Do without a parked fact, until the next rebuild, and take up what waits behind it.",

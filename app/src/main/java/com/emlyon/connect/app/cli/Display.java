@@ -8,13 +8,13 @@ sealed interface Display extends AutoCloseable permits Bars, Lines {
     /** Shows how far the rebuild of a projection has got. */
     void progress(String projection, RebuildAnswer rebuild);
 
-    /** Shows a sentence about a projection whose progress goes on. */
+    /** Shows a sentence about a projection whose rebuild continues. */
     void note(String sentence);
 
     /** Shows how the rebuild of a projection has ended. */
     void ended(String projection, String sentence, boolean complete);
 
-    /** Leaves the place to others. */
+    /** Prints what has not been printed yet, and ends the display. */
     @Override
     void close();
 }

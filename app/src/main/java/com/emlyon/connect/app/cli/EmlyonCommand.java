@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** What the runnable jar can do; without a command it serves. */
+/** The commands of the runnable jar; without a command it starts the service. */
 @Command(
         name = "emlyon-connect",
         description = "The backend of emlyon connect. Without a command it serves.",
@@ -23,7 +23,10 @@ public final class EmlyonCommand implements Runnable {
         this.options = new ServeOptions(application);
     }
 
-    /** The command line over an application that it starts as needed; its exit code tells whether all went well. */
+    /**
+     * The command line of an application, which commands start when they need it; its exit code says whether they
+     * succeeded.
+     */
     public static CommandLine over(Supplier<SpringApplicationBuilder> application) {
         CommandLine root = new CommandLine(new EmlyonCommand(application))
                 .addSubcommand(new Serve(application))
@@ -53,7 +56,7 @@ public final class EmlyonCommand implements Runnable {
         return root.setExecutionStrategy(new SpringArguments(root.getExecutionStrategy()));
     }
 
-    /** That of the jar; classes in a folder have none. */
+    /** The version of the jar; classes in a folder have none. */
     private static String[] version() {
         String version = Objects.requireNonNullElse(
                 EmlyonCommand.class.getPackage().getImplementationVersion(), "built from sources");

@@ -7,7 +7,7 @@ final class Failed {
 
     private Failed() {}
 
-    /** The sentence that explains it, or else what the exception says. */
+    /** The sentence that explains the failure, or else the text of the exception. */
     static String reason(Throwable failure) {
         return StartFailure.sentence(failure).orElseGet(failure::toString);
     }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code forget}: deletes accounts, as their holders could. */
+/** {@code forget}: deletes accounts in the same way as their holders can. */
 @Command(
         name = "forget",
         description =

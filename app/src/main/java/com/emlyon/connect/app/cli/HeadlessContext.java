@@ -25,15 +25,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * What a command works with, beside a running service or in its place: a context that says little and has no web server. Mixed into
- * such a command; what is no option of the command is meant for Spring.
+ * The application context of a command, whether or not a service is running: it logs little and has no web server.
+ * Mixed into such commands; arguments that are not options of the command are passed to Spring.
  */
-@Command // picocli mixes nothing in that has neither this nor an option
+@Command // picocli ignores a mixin that has neither this annotation nor an option
 final class HeadlessContext {
 
     private static final String LOOKING = "--connect.at-work=false";
 
-    /** Set for the one command that brings the tables to the version of the code itself. */
+    /** The property of the one command that migrates the tables to the version of the code itself. */
     static final String MAKES_TABLES = "connect.command.makes-tables";
 
     private final Supplier<SpringApplicationBuilder> application;
@@ -46,7 +46,10 @@ final class HeadlessContext {
         this.application = application;
     }
 
-    /** Some parts of the application, at work as those of a node are: they follow history, and take rebuilds on. */
+    /**
+     * A context of some parts of the application that run as those of a node do: they follow history and take on
+     * rebuilds.
+     */
     ConfigurableApplicationContext working(Part... parts) {
         ConfigurableApplicationContext context = context(arguments(), parts);
         context.getBeansOfType(SmartLifecycle.class).values().stream()
@@ -55,15 +58,18 @@ final class HeadlessContext {
         return context;
     }
 
-    /** Some parts of the application, for a command that looks, or asks nodes to do something; by themselves they do nothing. */
+    /**
+     * A context of some parts of the application, for a command that reads, or asks nodes to do something; the parts do
+     * no work by themselves.
+     */
     ConfigurableApplicationContext looking(Part... parts) {
         return context(arguments(LOOKING), parts);
     }
 
-    /** The same with settings of the command's own. */
+    /** The same, with settings of the command, which replace arguments of the same names. */
     ConfigurableApplicationContext looking(List<String> settings, Part... parts) {
         List<String> all = arguments(LOOKING);
-        // Spring joins the values of an argument that is given twice.
+        // Spring would join the values of an argument that is given twice.
         all.removeIf(argument -> settings.stream().anyMatch(own -> name(own).equals(name(argument))));
         all.addAll(settings);
         return context(all, parts);
@@ -73,7 +79,7 @@ final class HeadlessContext {
         return argument.split("=", 2)[0];
     }
 
-    /** The same on a database that may have no tables yet. */
+    /** The same, for a database that may have no tables yet. */
     ConfigurableApplicationContext makingTables(Part... parts) {
         return context(arguments(LOOKING, "--" + MAKES_TABLES + "=true"), parts);
     }
@@ -110,7 +116,7 @@ final class HeadlessContext {
         return context;
     }
 
-    /** That is for the service, which also makes the tables. */
+    /** Refuses to create a database: only the service does that, as it also creates the tables. */
     private static void refuseToMakeADatabase(Environment environment) {
         Path cluster = Path.of(environment.getRequiredProperty("connect.data")).resolve("postgres");
         if (environment.getRequiredProperty("connect.database.embedded", Boolean.class)
@@ -127,7 +133,7 @@ final class HeadlessContext {
         return command.commandLine();
     }
 
-    /** Where the command says what it has found or done. */
+    /** The output to which the command writes its results. */
     PrintWriter out() {
         return commandLine().getOut();
     }

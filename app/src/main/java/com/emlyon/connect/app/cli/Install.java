@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code install}: lays the program out in a folder from which it starts faster than from the runnable jar. */
+/** {@code install}: installs the program in a folder, from which it starts faster than from the runnable jar. */
 @Command(
         name = "install",
         description = {

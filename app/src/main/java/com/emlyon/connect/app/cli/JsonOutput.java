@@ -6,8 +6,11 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers of a command for programs: one line with one JSON document on the standard output. Mixed into commands that have any. */
-@Command // picocli mixes nothing in that has neither this nor an option
+/**
+ * Prints the result of a command for programs: one JSON document on one line of the standard output. Mixed into the
+ * commands that offer it.
+ */
+@Command // picocli ignores a mixin that has neither this annotation nor an option
 final class JsonOutput {
 
     @Option(names = "--json", description = "Print one JSON document for programs.")

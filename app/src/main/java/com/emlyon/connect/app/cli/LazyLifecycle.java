@@ -10,8 +10,8 @@ import org.springframework.context.Lifecycle;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 
 /**
- * Starts nothing by itself and stops what was made and started. Spring's own would make every bean with a lifecycle when the context
- * is refreshed, lazy or not.
+ * Starts no bean by itself, and stops the beans that were created and started. Spring's own processor would create
+ * every bean with a lifecycle when the context is refreshed, even lazy ones.
  */
 final class LazyLifecycle extends DefaultLifecycleProcessor {
 

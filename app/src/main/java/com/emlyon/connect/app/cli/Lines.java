@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Progress as lines, for a pipe, a log or a file: one for each projection every second, if it has got on. */
+/**
+ * Shows progress as lines, for a pipe, a log or a file: each second at most one for each projection, if it has
+ * progressed.
+ */
 final class Lines implements Display {
 
     private static final long NANOS_BETWEEN_LINES = Duration.ofSeconds(1).toNanos();

@@ -10,7 +10,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code projections}: how they stand, as a table. */
+/** {@code projections}: shows the state of the projections as a table. */
 @Command(
         name = "projections",
         description = "Show how the projections stand, and whether one is being rebuilt.",

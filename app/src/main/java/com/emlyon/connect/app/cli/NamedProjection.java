@@ -5,13 +5,15 @@ import com.emlyon.connect.query.projection.Projection;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Parameters;
 
-/** The projection that an operator names; mixed into the commands that are about one. */
+/** The projection that an operator names; mixed into the commands that work on one projection. */
 final class NamedProjection {
 
     @Parameters(index = "0", paramLabel = "PROJECTION", description = "Such as check-ins.")
     private String name = "";
 
-    /** The projection of that name, as the service knows it; throws {@link CommandFailed} when there is none. */
+    /**
+     * Finds the projection of that name among those of the service; throws {@link CommandFailed} when there is none.
+     */
     Projection in(ApplicationContext service) {
         return service.getBean(ParkedStreams.class)
                 .projection(name)

@@ -27,9 +27,10 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What all commands need, without auto-configuration: the database, time and JSON. All of it is made when it is asked for.
+ * The beans that all commands need, without auto-configuration: the database, time and JSON. Each is created on first
+ * use.
  */
-// Not annotated with @Configuration, so that the service does not find it.
+// Not annotated with @Configuration, so that the component scan of the service does not find it.
 final class OperatorBeans {
 
     private static final int CONNECTIONS = 3;

@@ -8,7 +8,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code parked}: lists what a projection could not apply. */
+/** {@code parked}: lists the facts that a projection could not apply, and those that wait behind them. */
 @Command(
         name = "parked",
         description = "List the facts that a projection could not apply, and those that wait behind them.",

@@ -11,10 +11,10 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 
 /** A part of the application that a command needs; only its packages are scanned, because scanning all takes seconds. */
 enum Part {
-    /** Facts, the keys that open them, and the time that all nodes share. */
+    /** Facts, the keys that decrypt them, and the clock that all nodes share. */
     FACTS("availability", "node", "signal", "store", "time", "vault", "version"),
 
-    /** Projections, their rebuilds and what follows history. */
+    /** Projections, their rebuilds, and the processors that follow history. */
     PROJECTIONS("processing", "projection"),
 
     /** Facts that were parked. */
@@ -39,7 +39,7 @@ enum Part {
 
     void register(BeanDefinitionRegistry beans, Environment environment) {
         ClassPathBeanDefinitionScanner components = new ClassPathBeanDefinitionScanner(beans, true, environment);
-        // It makes the pool of the service; commands have a smaller one.
+        // It creates the connection pool of the service; commands have a smaller one.
         components.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.DatabaseConfiguration")));
         components.scan(packages.stream().map(name -> ROOT + "app." + name).toArray(String[]::new));
         if (this == PROJECTIONS) {

@@ -8,7 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import org.slf4j.LoggerFactory;
 
-/** The log of commands: warnings and errors on the standard error, so that what a program reads on the standard output is clean. */
+/** The log of commands: warnings and errors go to the standard error, as programs read the standard output. */
 final class QuietLog {
 
     private static final String PATTERN = "%level %logger{0}: %msg%n%ex";
@@ -16,7 +16,7 @@ final class QuietLog {
 
     private QuietLog() {}
 
-    /** Sets it up, unless a service in the same process has set up its own log. */
+    /** Configures the log, unless a service in the same process has already configured its own. */
     static void begin() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging && isUntouched(logging)) {
             logging.reset();
@@ -36,7 +36,7 @@ final class QuietLog {
         }
     }
 
-    /** Before it is configured Logback logs to an appender of this name; Spring Boot's is called CONSOLE. */
+    /** Before Logback is configured, it logs to an appender of this name; Spring Boot's is called CONSOLE. */
     private static boolean isUntouched(LoggerContext logging) {
         return logging.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("console") != null;
     }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** {@code rebuild}: has projections built again, beside a running service or without one, and shows how far it is. */
+/** {@code rebuild}: has projections rebuilt, whether or not a service is running, and shows the progress. */
 @Command(
         name = "rebuild",
         description = {
@@ -124,7 +124,10 @@ final class RebuildProjections implements Callable<Integer> {
         return console != null && console.isTerminal() ? new Bars(out) : new Lines(out);
     }
 
-    /** Said on Ctrl-C. Who goes on is looked up beforehand: while the process ends, nobody answers any more. */
+    /**
+     * Prints on Ctrl-C that the rebuild is not cancelled, and what continues it. Whether other nodes are running is
+     * looked up beforehand, as that is no longer possible while the process ends.
+     */
     private Thread farewell(ApplicationContext context, List<String> wanted) {
         boolean others = context.getBean(Nodes.class).areSeveral();
         Thread watching = Thread.currentThread();

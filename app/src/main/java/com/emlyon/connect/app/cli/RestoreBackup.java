@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code restore}: brings a backup back into an empty database. */
+/** {@code restore}: restores a backup into an empty database. */
 @Command(
         name = "restore",
         description = {

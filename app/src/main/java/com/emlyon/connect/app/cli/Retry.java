@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code retry}: takes up again what a projection could not apply. */
+/** {@code retry}: tries again to apply the facts that a projection could not apply. */
 @Command(
         name = "retry",
         description = "Take up parked facts again, all of them or those of one stream; what fails again stays parked.",

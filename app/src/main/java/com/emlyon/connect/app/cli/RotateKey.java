@@ -53,7 +53,9 @@ final class RotateKey implements Runnable {
         }
     }
 
-    /** The new one is on the disk before anything is wrapped with it, and is used again when this was interrupted. */
+    /**
+     * Writes the new key to the disk before anything is wrapped with it, and uses that key again after an interruption.
+     */
     private void replaceKept(Path data) {
         Path next = data.resolve(NEXT);
         Path kept = data.resolve(KEPT);
@@ -78,12 +80,15 @@ final class RotateKey implements Runnable {
         }
     }
 
-    /** A property, unlike a variable, may have commas, and Spring would take the signs of a placeholder for one. */
+    /**
+     * Escapes the beginning of a placeholder, which Spring would resolve. The secret is passed as a property because,
+     * unlike a variable, it may contain commas.
+     */
     private static String literally(String secret) {
         return secret.replace("${", "\\${");
     }
 
-    /** A node does the same when it starts with another master key. */
+    /** Does what a node does when it starts with another master key. */
     private static void wrap(ApplicationContext context) {
         context.getBean("masterKeyRotation");
     }

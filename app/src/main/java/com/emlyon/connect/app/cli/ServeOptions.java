@@ -10,10 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How the service is started; what is no option of ours is meant for Spring. */
+/** Starts the service; arguments that are not options of the command are passed to Spring. */
 final class ServeOptions {
 
-    /** The setting that asks for demo data; the start in production refuses it. */
+    /** The setting that requests demo data; in production the service refuses to start with it. */
     static final String DEMO_DATA = "--connect.demo=true";
 
     private final Supplier<SpringApplicationBuilder> application;
@@ -38,7 +38,7 @@ final class ServeOptions {
         start(application, all);
     }
 
-    /** Starts the service with such arguments for Spring, and returns it. */
+    /** Starts the service with these arguments for Spring, and returns its context. */
     static ConfigurableApplicationContext start(
             Supplier<SpringApplicationBuilder> application, List<String> arguments) {
         return application.get().initializers(new StartChecks()).run(arguments.toArray(String[]::new));

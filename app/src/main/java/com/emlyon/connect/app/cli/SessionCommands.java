@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code sessions}: what operators do with the sessions of accounts. */
+/** {@code sessions}: the commands with which operators work on the sessions of accounts. */
 @Command(name = "sessions", description = "Work with the sessions of an account.", mixinStandardHelpOptions = true)
 final class SessionCommands implements Runnable {
 
@@ -33,7 +33,7 @@ final class SessionCommands implements Runnable {
         throw new ParameterException(command.commandLine(), "Say what to do with the sessions: end");
     }
 
-    /** {@code sessions end}: throws an account out everywhere, as its holder could. */
+    /** {@code sessions end}: ends all sessions of an account, as its holder could. */
     @Command(
             name = "end",
             description = "End all sessions of an account, on all nodes, with their open sockets.",

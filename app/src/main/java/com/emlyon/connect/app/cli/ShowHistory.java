@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code history}: lists the facts of a stream as they are stored, with what they say about persons in clear. */
+/** {@code history}: lists the facts of a stream as they are stored, with personal data decrypted. */
 @Command(
         name = "history",
         description = {

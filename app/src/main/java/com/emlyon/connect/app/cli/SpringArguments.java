@@ -11,8 +11,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Lets Spring Boot's arguments through, such as {@code --server.port=4000} and {@code --PORT=4000}, and refuses everything else that no
- * command or option matches, so that a mistyped command does not start the service.
+ * Passes Spring Boot's arguments on, such as {@code --server.port=4000} and {@code --PORT=4000}, and refuses every
+ * other argument that no command or option matches, so that a mistyped command does not start the service.
  */
 final class SpringArguments implements IExecutionStrategy {
 

@@ -10,13 +10,16 @@ import java.util.Optional;
 import org.springframework.dao.DataAccessException;
 import picocli.CommandLine.Mixin;
 
-/** Takes up what a projection has parked, and says what came of it; mixed into the commands that do. */
+/** Retries or discards parked facts of a projection, and prints the result; mixed into the commands that do so. */
 final class TakingUp {
 
     @Mixin
     private final NamedProjection named = new NamedProjection();
 
-    /** Does the work on the parked facts of the projection that is named, and notes it; throws {@link CommandFailed} when it cannot be done. */
+    /**
+     * Does the work on the parked facts of the named projection, and adds the note to the audit trail; throws
+     * {@link CommandFailed} when the work cannot be done.
+     */
     void with(HeadlessContext aside, Note note, Work work) {
         try (var service = aside.looking(Part.FACTS, Part.PROJECTIONS, Part.PARKING, Part.AUDIT)) {
             Projection projection = named.in(service);
@@ -38,13 +41,13 @@ final class TakingUp {
         }
     }
 
-    /** What was found at a position; throws {@link CommandFailed} when nothing is parked there. */
+    /** The result for a position; throws {@link CommandFailed} when no fact is parked there. */
     static Retried found(Optional<Retried> result, Projection projection, long position) {
         return result.orElseThrow(
                 () -> new CommandFailed("%s has parked no fact at position %d".formatted(projection.name(), position)));
     }
 
-    /** What is done with the parked streams of a projection. */
+    /** The work that a command does on the parked streams of a projection. */
     @FunctionalInterface
     interface Work {
 

@@ -13,13 +13,16 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 
-/** {@code train}: what {@code install} lets the program do while the JVM records what a start and a command need. */
+/**
+ * {@code train}: the training run of {@code install}: starts the service and runs commands, while the JVM records what
+ * they need.
+ */
 @Command(name = TrainAotCache.NAME, hidden = true, description = "For install: start the service, use it, and end.")
 final class TrainAotCache implements Callable<Integer> {
 
     static final String NAME = "train";
 
-    /** Short ones, which an operator waits for. */
+    /** Short commands, for which an operator waits. */
     private static final List<List<String>> COMMANDS =
             List.of(List.of("projections"), List.of("parked", "check-ins"), List.of("check"));
 

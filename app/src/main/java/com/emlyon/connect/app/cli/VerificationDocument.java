@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What came of verifying one projection, for programs.
+ * The result of verifying one projection, for programs.
  *
  * @param result {@code EQUAL}, {@code DIFFERENT}, {@code NO_TABLES} or {@code OTHER_VERSION}
- * @param position up to which history was compared; 0 when nothing was
+ * @param position the position up to which history was compared; 0 when nothing was compared
  * @param parked the positions of facts that were left out because they are parked
- * @param differences how many there are, by table
+ * @param differences the number of differences of each table that has any
  */
 record VerificationDocument(
         String projection,

@@ -16,14 +16,16 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What an operator reads while a projection is verified: plain lines, each with the name of the projection in front. */
+/**
+ * Prints what an operator reads while a projection is verified: plain lines that begin with the name of the projection.
+ */
 final class VerificationLines implements Observer {
 
     private final String projection;
     private final boolean values;
     private final PrintWriter out;
 
-    /** Shows values only if told to: students have written them. */
+    /** Prints the values that differ only if asked to, because students have written them. */
     VerificationLines(String projection, boolean values, PrintWriter out) {
         this.projection = projection;
         this.values = values;

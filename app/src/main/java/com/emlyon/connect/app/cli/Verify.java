@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** {@code verify}: compares views with history, beside a running service. */
+/** {@code verify}: compares views with history; a service may be running meanwhile. */
 @Command(
         name = "verify",
         description = "Fold all of history in memory and compare it with the tables that serve. Changes no view.",

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Follows rebuilds to their ends, whichever process does them. */
+/** Shows rebuilds until they end, whichever process does them. */
 final class Watch {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
@@ -26,12 +26,12 @@ final class Watch {
         this.display = display;
     }
 
-    /** Follows the rebuild of a projection, which served readers with this generation before. */
+    /** Adds a rebuild to be followed; before it, readers saw the given generation of the projection. */
     void follow(String projection, int generationBefore) {
         generationsBefore.put(projection, generationBefore);
     }
 
-    /** Shows all of them until the last one has ended; true when all serve. */
+    /** Shows all followed rebuilds until the last one has ended; true when the new tables of all of them serve. */
     boolean untilTheEnd() throws InterruptedException {
         boolean allServe = true;
         while (true) {
@@ -51,7 +51,7 @@ final class Watch {
         }
     }
 
-    /** Not when it has ended, and somebody has asked for the next one already. */
+    /** False once the rebuild has ended, even if the next one has already been requested. */
     private static boolean goesOn(ProjectionAnswer projection, int before) {
         return projection.rebuild() != null && projection.generation() == before;
     }

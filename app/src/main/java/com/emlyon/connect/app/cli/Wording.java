@@ -3,7 +3,7 @@ package com.emlyon.connect.app.cli;
 import com.emlyon.connect.app.projection.RebuildAnswer;
 import java.util.Locale;
 
-/** How the progress of a rebuild is put into words for operators. */
+/** Describes the progress of a rebuild to operators. */
 final class Wording {
 
     private Wording() {}
@@ -20,7 +20,7 @@ final class Wording {
                 rate.isEmpty() ? "" : ", " + rate);
     }
 
-    /** How fast, and how long still; empty as long as that is not known. */
+    /** The speed and the remaining time; empty as long as they are not known. */
     static String rate(RebuildAnswer rebuild) {
         Long left = rebuild.etaSeconds();
         return left == null

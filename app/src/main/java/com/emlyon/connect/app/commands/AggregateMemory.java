@@ -6,7 +6,10 @@ import org.axonframework.eventsourcing.AggregateCacheEntry;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** The aggregates last used on this node. Notes what a command takes from here: another node may have gone on since. */
+/**
+ * Caches the aggregates last used on this node. Notes which of them a command takes, as another node may have added
+ * facts since.
+ */
 final class AggregateMemory extends JCacheAdapter {
 
     AggregateMemory(Cache<Object, Object> entries) {
@@ -17,7 +20,7 @@ final class AggregateMemory extends JCacheAdapter {
     public <K, V extends @Nullable Object> V get(K key) {
         V entry = super.get(key);
         if (entry instanceof AggregateCacheEntry<?> known) {
-            // An entry that was never serialised hands out the aggregate that it holds and needs nothing to make one.
+            // An entry that was never serialised returns the aggregate that it holds, and needs nothing to create one.
             var aggregate = known.recreateAggregate(null, null, null);
             CurrentUnitOfWork.ifStarted(unitOfWork -> CachedAggregate.note(unitOfWork, aggregate));
         }

@@ -7,7 +7,7 @@ import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** An aggregate that a command took from this node's memory, and the sequence of the last fact that it knew then. */
+/** An aggregate that a command took from this node's cache, and the sequence of the last fact that it knew then. */
 record CachedAggregate(
         EventSourcedAggregate<?> aggregate, @Nullable Long sequence) {
 

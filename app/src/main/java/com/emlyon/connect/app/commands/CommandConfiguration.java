@@ -26,7 +26,7 @@ import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.context.annotation.Bean;
 
-/** Puts together the way of a command. */
+/** Configures how commands are dispatched, decided and retried. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class CommandConfiguration {
 
@@ -39,8 +39,8 @@ class CommandConfiguration {
     }
 
     /**
-     * Commands are decided without a database transaction: the writer commits what was decided, for many commands at
-     * once, and nobody holds a connection while waiting for it.
+     * Commands are decided without a database transaction: the writer commits the facts of many commands at once, and
+     * no command holds a connection while it waits for that.
      */
     @Bean
     CommandBus commandBus(Configuration configuration, EventStore history, MeterRegistry meters) {
@@ -56,8 +56,9 @@ class CommandConfiguration {
     }
 
     /**
-     * A command runs where it is sent. The one that a rule sends while it handles a fact is kept apart from that: it is
-     * committed for itself, decided again on conflict, and does not hold its aggregate until the rule has read on.
+     * Runs a command on the thread that sends it. A command that a rule sends while it handles a fact runs on a thread
+     * of its own, outside the unit of work of the rule: it is committed separately, decided again on conflict, and does
+     * not hold its aggregate until that unit of work ends.
      */
     private static void run(Runnable command) {
         if (CurrentUnitOfWork.isStarted()) {
@@ -67,7 +68,10 @@ class CommandConfiguration {
         }
     }
 
-    /** Questions are answered without a transaction around them: those that need one snapshot open it themselves. */
+    /**
+     * Queries are answered without a transaction around them: those that need one snapshot open a transaction
+     * themselves.
+     */
     @Bean
     QueryBus queryBus(Configuration configuration) {
         return SimpleQueryBus.builder()
@@ -116,8 +120,9 @@ class CommandConfiguration {
     }
 
     /**
-     * Each kind has its own: clients choose ids, and what is remembered under one may be of another kind. When somebody has gone,
-     * what they have said is forgotten, too.
+     * Each type of aggregate has a cache of its own: clients choose ids, so the aggregate cached under an id may be of
+     * another type. When the key of a person is destroyed, the cache is cleared, as it may hold what that person has
+     * said.
      */
     private static Cache memoryOf(String kind, NotificationListener signals) {
         CaffeineConfiguration<Object, Object> configuration = new CaffeineConfiguration<>();

@@ -11,7 +11,10 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/** Times every command by type and outcome: {@code accepted}, {@code conflict}, {@code failed}, or the refusal's name. */
+/**
+ * Times every command by type and outcome: {@code accepted}, {@code conflict}, {@code failed}, or the name of the
+ * refusal.
+ */
 final class CommandCounter implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private final MeterRegistry meters;

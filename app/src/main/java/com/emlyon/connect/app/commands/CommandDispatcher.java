@@ -17,7 +17,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Sends commands in the name of an account, and waits until the views show what was done. */
+/** Sends commands for an account, and waits until the views show what they did. */
 @Component
 public class CommandDispatcher {
 
@@ -38,9 +38,9 @@ public class CommandDispatcher {
     }
 
     /**
-     * Sends, and waits for the given processors to have seen the facts.
+     * Sends a command, and waits until the given processors have processed its facts.
      *
-     * @throws Refused when the answer is no
+     * @throws Refused when the command is refused
      */
     public <R extends @Nullable Object> Sent<R> send(AccountId actor, Command command, String... processors) {
         CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command)
@@ -57,15 +57,15 @@ public class CommandDispatcher {
     }
 
     /**
-     * Sends for somebody who works on the command line and has no account; nobody waits for the views.
+     * Sends a command for an operator on the command line, who has no account; does not wait for the views.
      *
-     * @throws Refused when the answer is no
+     * @throws Refused when the command is refused
      */
     public void sendForOperator(Command command) {
         decided(command, GenericCommandMessage.asCommandMessage(command));
     }
 
-    /** Waits until the views show all that is stored at this moment; false when one is late. */
+    /** Waits until the views show all facts that are stored at this moment; false when a processor is late. */
     public boolean awaitHistory(Collection<String> processors) {
         return readYourWrites.await(endOfHistory(), processors.toArray(String[]::new));
     }
@@ -74,21 +74,25 @@ public class CommandDispatcher {
         try {
             return gateway.sendAndWait(message);
         } catch (AggregateNotFoundException | IncompatibleAggregateException neverExisted) {
-            // Or it is the stream of something else: clients choose ids, and the id of an account is no event.
+            // Or the stream belongs to an aggregate of another type: clients choose ids, and may send the id of an
+            // account as that of an event.
             throw new Refused(command.refusalWhenUnknown());
         }
     }
 
-    /** Where there was nothing to do, somebody else has done it, and the views may not show that yet. */
+    /**
+     * The position to wait for when a command made no facts: an earlier one did what it asks for, and the views may not
+     * show that yet.
+     */
     private long endOfHistory() {
         return history.createHeadToken().position().orElseThrow();
     }
 
     /**
-     * What became of a command.
+     * The result of a command.
      *
      * @param result what its handler returned
-     * @param visible whether the views show it already; if not, they will
+     * @param visible whether the views show it already; if not, they will later
      */
     public record Sent<R extends @Nullable Object>(R result, boolean visible) {}
 }

@@ -9,8 +9,8 @@ import org.axonframework.commandhandling.gateway.RetryScheduler;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
- * Decides a command again when another one was faster, on this node or another: the second decision sees what the first
- * one did, so simultaneous commands are answered as if one had come after the other.
+ * Decides a command again after a conflict with another one, on this node or another: the second decision sees the
+ * facts of the first one, so simultaneous commands are answered as if one had come after the other.
  */
 final class ConflictRetries implements RetryScheduler {
 

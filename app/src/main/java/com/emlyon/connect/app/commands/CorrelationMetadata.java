@@ -9,8 +9,8 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 
 /**
- * What is kept with every fact about where it comes from: {@code actor} (the account that asked), {@code command} and
- * {@code commandId}, and {@code cause} (the fact to which a rule answered with the command).
+ * The metadata stored with every fact about where it comes from: {@code actor} (the account that sent the command),
+ * {@code command} and {@code commandId}, and {@code cause} (the fact because of which a rule sent the command).
  */
 final class CorrelationMetadata implements CorrelationDataProvider {
 

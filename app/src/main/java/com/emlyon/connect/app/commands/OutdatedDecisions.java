@@ -12,9 +12,10 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds decisions that were taken on an aggregate in this node's memory while another node had gone on. Whoever adds a
- * fact learns that from the store's unique key. A refusal, or the finding that nothing is to be done, adds none: then the
- * store is asked, and what is outdated counts as a conflict, which forgets the aggregate and is decided again.
+ * Finds decisions that were based on an outdated aggregate in this node's cache, because another node has added facts.
+ * When a command adds facts, the store's unique key reveals that. A refusal, or the decision that nothing is to be
+ * done, adds none: then this class asks the store for the last sequence. An outdated decision counts as a conflict: the
+ * aggregate is removed from the cache, and the command is decided again.
  */
 final class OutdatedDecisions implements MessageHandlerInterceptor<CommandMessage<?>> {
 

@@ -1,4 +1,4 @@
-/** How commands travel: who sends them, what is tried again, what is kept about them, what is counted. */
+/** Dispatches commands, retries them on conflict, stores metadata about them with their facts, and counts them. */
 @NullMarked
 package com.emlyon.connect.app.commands;
 

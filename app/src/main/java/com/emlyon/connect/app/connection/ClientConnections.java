@@ -5,13 +5,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Knows the connection of the request that the present thread serves. */
+/** Gives access to the connection of the request that the current thread serves. */
 @Component
 public class ClientConnections {
 
     /**
-     * Says whether the client has closed the connection of the present request; only the thread that serves the request may ask. Without a
-     * request, as on the command line, nothing ever ends. A client that only closes its sending half counts as gone, as for most proxies.
+     * Says whether the client has closed the connection of the current request; may be called only by the thread that
+     * serves the request. Without a request, as on the command line, it is always false. A client that only closes its
+     * sending half counts as gone, as it does for most proxies.
      */
     public BooleanSupplier endOfCurrent() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes

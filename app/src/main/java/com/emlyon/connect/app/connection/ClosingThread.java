@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A platform thread that closes sockets for virtual threads. To close one takes a lock of the JDK's selector, for which Tomcat's poller
- * would wait behind virtual threads until these had their turns on the carriers.
+ * A platform thread that closes sockets for virtual threads. Closing takes a lock of the JDK's selector: if virtual
+ * threads waited for it, Tomcat's poller would wait behind them until they are scheduled on the carriers.
  */
 final class ClosingThread {
 
@@ -31,9 +31,9 @@ final class ClosingThread {
     }
 
     /**
-     * Closes a socket, soon when the caller is a virtual thread.
+     * Closes a socket at once, or shortly afterwards when the caller is a virtual thread.
      *
-     * @throws IOException when it is closed at once, and fails
+     * @throws IOException when it is closed at once and that fails
      */
     void close(SocketChannel socket) throws IOException {
         if (!Thread.currentThread().isVirtual()) {

@@ -21,8 +21,9 @@ import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one filter of all that Spring has registered, in their order. For each request Tomcat looks each filter up in a map that it locks;
- * with twenty filters and thousands of requests at once the threads of health waited for that lock for hundreds of milliseconds.
+ * Combines all filters that Spring has registered into one, in their order. For each request Tomcat looks up each
+ * filter in a map that it locks; with twenty filters and thousands of requests at once, the threads that serve health
+ * checks waited for that lock for hundreds of milliseconds.
  */
 final class CombinedFilters implements Filter, ServletContainerInitializer {
 
@@ -32,12 +33,12 @@ final class CombinedFilters implements Filter, ServletContainerInitializer {
     private final Context context;
     private List<Mapped> filters = List.of();
 
-    /** To be added to the initializers of this context behind the one that registers the filters. */
+    /** Must be added to the initializers of this context after the one that registers the filters. */
     CombinedFilters(Context context) {
         this.context = context;
     }
 
-    /** Takes the place of the filters; leaves them as they are where one is not for all paths. */
+    /** Replaces the filters of the context by this one; leaves them unchanged when one of them is not for all paths. */
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext servletContext) {
         List<FilterMap> maps = List.of(context.findFilterMaps());
@@ -102,7 +103,7 @@ final class CombinedFilters implements Filter, ServletContainerInitializer {
         }
     }
 
-    /** The rest of the filters, and what comes behind them. */
+    /** The remaining filters, and the chain behind them. */
     private static final class Chain implements FilterChain {
 
         private final List<Mapped> filters;

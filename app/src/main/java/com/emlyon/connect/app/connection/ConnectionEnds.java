@@ -6,10 +6,13 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-/** Gives each request what {@link PromptHttp} says of its connection: the servlet API has no way to ask whether a client has gone. */
+/**
+ * Gives each request a function of {@link PromptHttp} that says whether its client has closed the connection, because
+ * the servlet API has none.
+ */
 final class ConnectionEnds extends ValveBase {
 
-    /** The name under which a request has it; the value is a {@link java.util.function.BooleanSupplier}. */
+    /** The name of the request attribute; the value is a {@link java.util.function.BooleanSupplier}. */
     static final String ATTRIBUTE = ConnectionEnds.class.getName() + ".end";
 
     ConnectionEnds() {

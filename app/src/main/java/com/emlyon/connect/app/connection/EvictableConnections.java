@@ -8,9 +8,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
 
 /**
- * Connections in the order in which they came here: as soon as they are too many, the service ends the oldest one. Without a lock: a
- * platform thread that waits for one behind virtual threads, as the acceptor and the threads of health would, gets it when these had their
- * turns on the carriers, hundreds of milliseconds later on a busy node.
+ * Connections in the order in which they were added; when there are too many, the service closes the oldest one. Has no
+ * lock: a platform thread that waits for one behind virtual threads, as the acceptor and the threads that serve health
+ * checks would, gets it only after these have been scheduled on the carriers, hundreds of milliseconds later on a busy
+ * node.
  */
 final class EvictableConnections {
 
@@ -26,7 +27,7 @@ final class EvictableConnections {
         this.areTooMany = areTooMany;
     }
 
-    /** The place of a connection, which is not among the others yet. */
+    /** The place of a connection, which has not been added yet. */
     Place placeOf(ObservableChannel channel) {
         return new Place(channel);
     }
@@ -49,7 +50,7 @@ final class EvictableConnections {
         }
     }
 
-    /** Where a connection stands among the others, if it does. */
+    /** The place of a connection in this order, if it has been added. */
     final class Place {
 
         private final ObservableChannel channel;
@@ -59,7 +60,7 @@ final class EvictableConnections {
             this.channel = channel;
         }
 
-        /** Stands behind all others from now on, unless it stands somewhere already or has ended. */
+        /** Adds the connection behind all others, unless it has been added already or has ended. */
         void take() {
             long next = numbers.incrementAndGet();
             if (!number.compareAndSet(NOWHERE, next)) {
@@ -68,14 +69,14 @@ final class EvictableConnections {
             places.put(next, this);
             int present = count.incrementAndGet();
             if (number.get() != next) {
-                // It has left between the two.
+                // It was removed by another thread between the two steps.
                 remove(next);
             } else if (areTooMany.test(present)) {
                 evictOldest();
             }
         }
 
-        /** Stands nowhere from now on. */
+        /** Removes the connection. */
         void leave() {
             long present = number.get();
             if (present > NOWHERE && number.compareAndSet(present, NOWHERE)) {
@@ -83,7 +84,7 @@ final class EvictableConnections {
             }
         }
 
-        /** Stands nowhere any more, whatever another thread still does with it. */
+        /** Removes the connection for good: no other thread can add it again. */
         void end() {
             long former = number.getAndSet(ENDED);
             if (former > NOWHERE) {
@@ -91,12 +92,12 @@ final class EvictableConnections {
             }
         }
 
-        /** Is the place of a new connection. */
+        /** Prepares the place for a new connection. */
         void begin() {
             number.set(NOWHERE);
         }
 
-        /** While the channel is locked, it cannot be used again for another connection. */
+        /** Locks the channel, so that it cannot be reused for another connection meanwhile. */
         private void evict(long expected) {
             synchronized (channel) {
                 if (number.compareAndSet(expected, NOWHERE)) {

@@ -6,13 +6,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How long HTTP waits for its clients, and how much of unfinished requests it keeps.
+ * How long HTTP waits for clients, and how much of unfinished requests it keeps.
  *
- * @param longestHead within this a connection has to say something, and then within as much all of the head of its request
- * @param longestSilence so long nothing may come of the body of a request, or between two requests
- * @param longestBody for so long a body may keep the service waiting altogether, and a second longer for each kilobyte of it
- * @param mostWaitingRequests on so many connections the service waits for the rest of a request; the oldest have to go
- * @param mostOfUnfinishedBodies so much is kept of all bodies that are longer than a few kilobytes and not yet complete
+ * @param longestHead the time for the first byte of a connection, and then again for the whole head of its request
+ * @param longestSilence the longest pause within the body of a request, or between two requests
+ * @param longestBody the longest time that the service waits for a body in total; each kilobyte of it adds a second
+ * @param mostWaitingRequests the highest number of connections on which the service waits for the rest of a request;
+ *     when there are more, it closes the oldest
+ * @param mostOfUnfinishedBodies how much is kept of all bodies that are longer than a few kilobytes and not yet
+ *     complete
  */
 @ConfigurationProperties("connect.http")
 public record HttpLimits(
@@ -22,7 +24,7 @@ public record HttpLimits(
         @DefaultValue("1000") int mostWaitingRequests,
         @DefaultValue("16MB") DataSize mostOfUnfinishedBodies) {
 
-    /** Refuses what would let no request through. */
+    /** Refuses limits that would let no request through. */
     public HttpLimits {
         if (longestHead.toMillis() < 1 || longestSilence.toMillis() < 1 || longestBody.toMillis() < 1) {
             throw new IllegalArgumentException("connect.http.*: at least a millisecond");

@@ -5,8 +5,8 @@ import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The buffers of a connection, of which the one for writing is there only while it holds something. Tomcat's own is small, as it stays
- * with the connection, and a large answer takes a call of the operating system for each time that it is full.
+ * The buffers of a connection, of which the one for writing exists only while it holds bytes. Tomcat's own write buffer
+ * stays with the connection and is therefore small, and a large response takes a system call each time that it is full.
  */
 final class LentWriteBuffer extends SocketBufferHandler {
 
@@ -15,7 +15,7 @@ final class LentWriteBuffer extends SocketBufferHandler {
     private final WriteMemory source;
     private @Nullable ByteBuffer memory;
 
-    /** Of the memory; never handed on, so that it stays empty when the memory belongs to another connection. */
+    /** A view of the memory; it is not lent with the memory, so it stays empty while another connection uses that. */
     private ByteBuffer view = NOTHING;
 
     private boolean isBeingFilled;
@@ -59,7 +59,9 @@ final class LentWriteBuffer extends SocketBufferHandler {
         return view;
     }
 
-    /** Gives the memory back if all of it has been written. By the thread that writes, as no other knows that. */
+    /**
+     * Gives the memory back if all of it has been written. Called by the thread that writes, as only that thread knows.
+     */
     synchronized void giveBackIfEmpty() {
         if (memory != null && !isBeingFilled && !view.hasRemaining()) {
             source.giveBack(memory);
@@ -73,7 +75,7 @@ final class LentWriteBuffer extends SocketBufferHandler {
         isBeingFilled = false;
     }
 
-    /** Another thread may still be writing it to a connection that has ended. */
+    /** Does not give the memory back, as another thread may still be writing it to a connection that has ended. */
     private void drop() {
         if (memory != null) {
             source.drop(memory);

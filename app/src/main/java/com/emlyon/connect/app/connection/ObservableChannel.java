@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection that is not waited for too long, or, once it speaks another protocol than HTTP, of which an observer sees all bytes that
- * come in, before they are processed.
+ * A connection on which the service waits for a limited time only. Once it uses another protocol than HTTP, the service
+ * waits without a limit, and an observer sees all incoming bytes before they are processed.
  */
 public final class ObservableChannel extends NioChannel {
 
@@ -47,19 +47,19 @@ public final class ObservableChannel extends NioChannel {
         this.amongIdleConnections = idleConnections.placeOf(this);
     }
 
-    /** Says that the server begins, or goes on, to read the head of a request. */
+    /** Called when the server begins, or continues, to read the head of a request. */
     public void beginRequest() {
         idle = false;
         amongIdleConnections.leave();
         slowBodies.beginRequest();
     }
 
-    /** Says that nothing of a request is expected any more. */
+    /** Called when the service expects no more bytes of a request. */
     public void endRequest() {
         amongWaitingRequests.leave();
     }
 
-    /** Says that the client may send another request, whenever it likes. */
+    /** Called when the client may send another request at any time. */
     public void awaitNextRequest() {
         endRequest();
         idle = true;
@@ -67,8 +67,8 @@ public final class ObservableChannel extends NioChannel {
     }
 
     /**
-     * Whether the next request of the connection, of which nothing has been read yet, begins with one of these; reads as far as bytes have
-     * come. False when the channel is that of another connection by now.
+     * Whether the next request of the connection, of which Tomcat has read nothing yet, begins with one of these texts;
+     * reads only bytes that have arrived. False when the channel has meanwhile been reused for another connection.
      */
     synchronized boolean beginsWith(List<String> beginnings, SocketWrapperBase<NioChannel> connection)
             throws IOException {
@@ -77,7 +77,7 @@ public final class ObservableChannel extends NioChannel {
         }
         readAhead.compact();
         try {
-            // An end of the stream is read again when the request is.
+            // If this is the end of the stream, it is read again with the request.
             int unused = super.read(readAhead);
         } finally {
             readAhead.flip();
@@ -87,13 +87,13 @@ public final class ObservableChannel extends NioChannel {
         return beginnings.stream().anyMatch(beginning::startsWith);
     }
 
-    /** Shows all bytes from now on to an observer, and waits for them for ever. */
+    /** Passes all bytes from now on to an observer, and waits for them without a limit. */
     public void observe(Consumer<ByteBuffer> newObserver) {
         endRequest();
         observer = newObserver;
     }
 
-    /** Tomcat uses channels again for other connections; while they have none, there are no channel and no wrapper. */
+    /** Tomcat reuses channels for other connections; between two connections, channel and wrapper are null. */
     @Override
     public void reset(@Nullable SocketChannel channel, @Nullable NioSocketWrapper wrapper) throws IOException {
         synchronized (this) {
@@ -163,7 +163,7 @@ public final class ObservableChannel extends NioChannel {
         return written;
     }
 
-    /** Tomcat then reads the end of the stream, and ends the connection by itself. */
+    /** Ends the input: Tomcat then reads the end of the stream, and closes the connection itself. */
     void endInput() {
         try {
             getIOChannel().shutdownInput();

@@ -13,17 +13,22 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tomcat's endpoint, with connections that can be observed and are not waited for too long, and requests that wait for no others. (Not
- * those of TLS, which ends in front of the service.)
+ * Tomcat's endpoint, with connections that can be observed and on which the service waits for a limited time only, and
+ * with requests that do not wait for others. (Not with those of TLS, which ends in front of the service.)
  */
 public final class ObservableEndpoint extends NioEndpoint {
 
-    /** Of so many connections one is kept for those who come while the others are idle; of few connections more. */
+    /**
+     * One of so many connections, and at least {@link #LEAST_LEFT}, is kept free for new clients while others are idle.
+     */
     private static final int CONNECTIONS_OF_ONE_LEFT = 50;
 
     private static final int LEAST_LEFT = 10;
 
-    /** No request has begun on them. Where few more can be accepted, the longest idle one makes room for the next. */
+    /**
+     * Connections on which no request has begun. When few more can be accepted, the one that is idle longest is closed
+     * to make room.
+     */
     private final EvictableConnections idleConnections = new EvictableConnections(count -> count > 1 && areFewLeft());
 
     private final WriteMemory writeMemory = new WriteMemory();
@@ -39,17 +44,17 @@ public final class ObservableEndpoint extends NioEndpoint {
     private Duration longestBody = Duration.ofSeconds(60);
 
     /**
-     * They have sent a part of a request, and each holds Tomcat's buffers and a thread until the rest has come. The oldest one is evicted,
-     * as a client that goes on has done so long before.
+     * Connections that have sent a part of a request; each holds Tomcat's buffers and a thread until the rest arrives.
+     * The oldest one is evicted, because a client that still sends would have completed its request long before.
      */
     private EvictableConnections waitingRequests = new EvictableConnections(count -> count > 1_000);
 
-    /** For so long a body may keep the service waiting, and a second longer for each kilobyte that has come. */
+    /** Sets how long the service waits for a body; each kilobyte that has arrived adds a second. */
     public void setLongestBody(Duration longest) {
         longestBody = longest;
     }
 
-    /** On so many connections the service waits for the rest of a request. */
+    /** Sets on how many connections the service waits for the rest of a request. */
     public void setMostWaitingRequests(int most) {
         waitingRequests = new EvictableConnections(count -> count > most);
     }
@@ -60,10 +65,10 @@ public final class ObservableEndpoint extends NioEndpoint {
     }
 
     /**
-     * Requests that begin so are served by the {@link PriorityThreads}.
+     * Has requests that begin with one of these texts served by the {@link PriorityThreads}.
      *
-     * @param newProcessors makes Tomcat's processors for them; those of all others are kept in a stack with a lock, for which a platform
-     *     thread would wait behind virtual threads
+     * @param newProcessors creates Tomcat's processors for them; those of all other requests are kept in a stack with a
+     *     lock, for which a platform thread would wait behind virtual threads
      */
     public void setPriorities(List<String> beginnings, Supplier<Processor> newProcessors) {
         priorities = List.copyOf(beginnings);
@@ -84,7 +89,7 @@ public final class ObservableEndpoint extends NioEndpoint {
             return connection.getSocket() instanceof ObservableChannel channel
                     && channel.beginsWith(priorities, connection);
         } catch (IOException broken) {
-            // The thread that serves the connection meets the failure again.
+            // The thread that then serves the connection meets the same failure.
             return false;
         }
     }

@@ -12,8 +12,9 @@ import org.apache.tomcat.util.buf.MessageBytes;
 import org.apache.tomcat.util.net.SocketEvent;
 
 /**
- * Spells parts of a path in another way that Tomcat or Spring would refuse outright with 400. In the contract every id is one, and such
- * an id is unknown: what nothing is named by becomes U+FFFD, and an escaped full stop, which needs no escape, a full stop.
+ * Rewrites parts of a path that Tomcat or Spring would refuse with 400 before any route sees them. By the contract
+ * every text is an id, and such an id is merely unknown: characters that no id contains become U+FFFD, and an escaped
+ * full stop, which needs no escape, becomes a full stop.
  */
 final class PathRespelling implements Adapter {
 
@@ -53,7 +54,10 @@ final class PathRespelling implements Adapter {
         }
     }
 
-    /** Leaves a path alone that cannot be decoded, as the contract wants to hear of its parts as they came. */
+    /**
+     * Leaves a path unchanged that cannot be decoded, because the contract's answer to it quotes its parts as they were
+     * sent.
+     */
     static String respell(String path) {
         boolean ordinary = path.indexOf('%') < 0 && !path.contains("/.");
         return ordinary || UndecodablePaths.undecodablePart(path).isPresent()

@@ -6,12 +6,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Platform threads for requests that must be answered while others wait. Virtual threads take turns on few carriers, in the order in which
- * they came: behind a thousand requests that are refused, even a request that takes nothing waits until all of them are.
+ * Platform threads for requests that must be answered while others wait. Virtual threads share few carriers in the
+ * order of their arrival: behind a thousand requests that are refused, even a request that needs no work waits until
+ * all of them are answered.
  */
 final class PriorityThreads {
 
-    /** More would be a way past the limits for a client that does not read its answers. */
+    /** With more threads, clients that do not read their responses could evade the limits. */
     private static final int MOST = 8;
 
     private static final int SECONDS_IDLE = 60;
@@ -24,14 +25,13 @@ final class PriorityThreads {
             new SynchronousQueue<>(),
             Thread.ofPlatform().name("http-priority-", 1).daemon().factory());
 
-    /** Whether a thread was free to do it. */
+    /** Runs the work on a free thread; false when none is free. */
     boolean execute(Runnable work) {
         try {
             threads.execute(work);
             return true;
         } catch (RejectedExecutionException | OutOfMemoryError noThread) {
-            // The system may give no more threads. The thread that calls is Tomcat's poller, without which nothing is
-            // served.
+            // The system may refuse another thread. The caller is Tomcat's poller, without which no request is served.
             return false;
         }
     }

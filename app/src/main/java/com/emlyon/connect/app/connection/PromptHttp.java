@@ -13,17 +13,21 @@ import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * HTTP for those who say in time what they want. Tomcat's own timeout begins anew with every byte, so whoever sends one now and
- * then keeps a connection for days; here the head of a request has to be complete some time after its first byte.
+ * HTTP with a limit on the time for the head of a request. Tomcat's own timeout begins anew with every byte, so a
+ * client that sends one now and then keeps a connection for days; here the head must be complete within a limited time
+ * after its first byte.
  */
 public final class PromptHttp extends Http11NioProtocol {
 
-    /** The note of Tomcat's request that says whether its client has closed the connection. Tomcat takes the first of 32 notes itself. */
+    /**
+     * The note of Tomcat's request that says whether its client has closed the connection. Tomcat uses the first of 32
+     * notes itself.
+     */
     static final int END_OF_CONNECTION = 31;
 
     private Duration longestHead = Duration.ofSeconds(10);
 
-    /** Tomcat makes the protocol by its name. */
+    /** Called by Tomcat, which creates the protocol by its class name. */
     public PromptHttp() {
         super(new ObservableEndpoint());
     }
@@ -33,21 +37,21 @@ public final class PromptHttp extends Http11NioProtocol {
         super.setAdapter(new PathRespelling(adapter));
     }
 
-    /** For so long a body may keep the service waiting, and longer the more of it has come. */
+    /** Sets how long the service waits for a body; the more of it has arrived, the longer. */
     void setLongestBody(Duration longest) {
         if (getEndpoint() instanceof ObservableEndpoint endpoint) {
             endpoint.setLongestBody(longest);
         }
     }
 
-    /** On so many connections the service waits for the rest of a request. */
+    /** Sets on how many connections the service waits for the rest of a request. */
     void setMostWaitingRequests(int most) {
         if (getEndpoint() instanceof ObservableEndpoint endpoint) {
             endpoint.setMostWaitingRequests(most);
         }
     }
 
-    /** Requests that begin so, with method and path, wait for no others. */
+    /** Requests that begin with one of these texts, method and path, do not wait for others. */
     void setPriorities(List<String> beginnings) {
         if (getEndpoint() instanceof ObservableEndpoint endpoint) {
             endpoint.setPriorities(beginnings, this::createProcessor);
@@ -59,7 +63,7 @@ public final class PromptHttp extends Http11NioProtocol {
         return getEndpoint() instanceof ObservableEndpoint endpoint ? endpoint.waitingRequests() : 0;
     }
 
-    /** For so long a client may be silent at first, and may its head take; counted from the first byte. */
+    /** Sets how long a client may be silent at first, and how long its head may take from the first byte on. */
     void setLongestHead(Duration longest) {
         longestHead = longest;
         setConnectionTimeout((int) longest.toMillis());
@@ -83,8 +87,8 @@ public final class PromptHttp extends Http11NioProtocol {
         }
 
         /**
-         * Whether the client has closed the connection. Reads what has come without waiting; Tomcat keeps it for the next request. What comes
-         * before the end, such as the next request, hides the end.
+         * Whether the client has closed the connection. Reads what has arrived, without waiting; Tomcat keeps it for
+         * the next request. Bytes that arrive before the end, such as the next request, hide the end.
          */
         private boolean hasEnded() {
             SocketWrapperBase<?> connection = getSocketWrapper();
@@ -122,14 +126,14 @@ public final class PromptHttp extends Http11NioProtocol {
             connection.setReadTimeout(settings.getConnectionTimeout());
             int served = request.getRequestProcessor().getRequestCount();
             SocketState state = super.service(connection);
-            // Empty lines before a request are the beginning of its head, as far as time is concerned.
+            // Empty lines before a request count as the beginning of its head: its time has begun.
             boolean onlyEmptyLines = state == SocketState.OPEN
                     && served == request.getRequestProcessor().getRequestCount();
             boolean halfAHead = state == SocketState.LONG && !isAsync();
             return onlyEmptyLines || halfAHead ? awaitTheRest(connection) : state;
         }
 
-        /** Silence ends the connection when the time is up, and so does the first byte after that. */
+        /** The connection is closed when the time is up, or when a byte arrives after that. */
         private SocketState awaitTheRest(SocketWrapperBase<?> connection) {
             long left = longestHead.toMillis() - (System.nanoTime() - request.getStartTimeNanos()) / 1_000_000;
             if (left <= 0) {

@@ -10,18 +10,18 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Makes Tomcat speak {@link PromptHttp} to students and, named in the imports of Spring Boot's management context, on {@code MANAGEMENT_PORT},
- * too.
+ * Makes Tomcat use {@link PromptHttp} for students and, because the imports of Spring Boot's management context name
+ * this class, also on {@code MANAGEMENT_PORT}.
  */
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpLimits.class)
 class PromptHttpConfiguration {
 
-    /** What operators and load balancers look at while the service is busy. */
+    /** What operators and load balancers request while the service is busy. */
     private static final List<String> HEALTH_AND_METRICS =
             List.of("GET /api/health", "HEAD /api/health", "GET /actuator/", "HEAD /actuator/");
 
-    /** Connections whose requests do not come in time are ended. */
+    /** Closes connections whose requests do not arrive in time. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> promptRequests(HttpLimits limits) {
         return factory -> {

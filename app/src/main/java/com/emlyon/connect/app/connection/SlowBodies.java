@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Ends the wait for a body that comes too slowly. Tomcat's own timeout begins anew with every byte, so a client that sends one now and
- * then would hold its connection, and what was kept of its request, for days. Not for several threads; one thread at a time reads a
- * connection.
+ * Stops waiting for a body that arrives too slowly. Tomcat's own timeout begins anew with every byte, so a client that
+ * sends one now and then would hold its connection, and what was kept of its request, for days. Not thread-safe: only
+ * one thread at a time reads a connection.
  */
 final class SlowBodies {
 
-    /** For each of these that have come, a body may take a second longer. */
+    /** A body may take a second longer for each so many bytes of it that have arrived. */
     private static final long BYTES_WORTH_A_SECOND = 1_024;
 
     private static final long NANOS_OF_A_SECOND = 1_000_000_000;
@@ -23,7 +23,7 @@ final class SlowBodies {
     private long waitingSince;
     private boolean waiting;
 
-    /** Measures time with a clock of nanoseconds. */
+    /** Measures time with the given clock, in nanoseconds. */
     SlowBodies(Duration longest, LongSupplier nanoTime) {
         this.longestNanos = longest.toNanos();
         this.nanoTime = nanoTime;
@@ -36,12 +36,15 @@ final class SlowBodies {
         waiting = false;
     }
 
-    /** Whether something of the request has come. */
+    /** Whether a byte of the request has arrived. */
     boolean hasBegun() {
         return bytes > 0;
     }
 
-    /** Takes note of a read that has brought so many bytes; none means that the service waits for more. */
+    /**
+     * Counts the bytes of a read; when there are none, the service waits for more. Throws when it has waited for too
+     * long.
+     */
     void count(int read) throws SocketTimeoutException {
         long now = nanoTime.getAsLong();
         waitedNanos += waiting ? now - waitingSince : 0;

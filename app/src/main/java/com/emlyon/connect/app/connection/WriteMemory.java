@@ -5,28 +5,31 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Memory outside the heap from which connections write, lent to those that are writing at the moment. */
+/** Memory outside the heap, lent to connections while they write. */
 final class WriteMemory {
 
-    /** A list is written with few calls of the operating system, and a client that does not read holds no more than that. */
+    /**
+     * With a buffer of this size a list is written in few system calls, and a client that does not read holds no more
+     * memory.
+     */
     private static final int BYTES = 128 * 1024;
 
     /** For connections beyond {@link #MOST_LENT}: as much as Tomcat gives to each. */
     private static final int BYTES_ON_THE_HEAP = 8 * 1024;
 
-    /** Clients that do not read hold no more than 64 MiB together. */
+    /** Limits what clients that do not read hold together to 64 MiB. */
     private static final int MOST_LENT = 512;
 
     /** As many as there are connections that write at once on a busy node. */
     private static final int MOST_KEPT = 64;
 
-    /** Without a lock, behind which a platform thread would wait for virtual ones. */
+    /** Has no lock, for which a platform thread would wait behind virtual threads. */
     private final Queue<ByteBuffer> kept = new ConcurrentLinkedQueue<>();
 
     private final AtomicInteger keptCount = new AtomicInteger();
     private final AtomicInteger lent = new AtomicInteger();
 
-    /** An empty buffer, to be given back or dropped as it is. */
+    /** An empty buffer; the caller gives it back, or drops it. */
     ByteBuffer take() {
         if (lent.incrementAndGet() > MOST_LENT) {
             lent.decrementAndGet();
@@ -40,7 +43,7 @@ final class WriteMemory {
         return known;
     }
 
-    /** Gives a buffer back of which nothing is going to be written any more. */
+    /** Takes back a buffer from which nothing more is going to be written. */
     void giveBack(ByteBuffer memory) {
         if (memory.isDirect()) {
             lent.decrementAndGet();

@@ -1,4 +1,7 @@
-/** The connections of Tomcat's NIO connector: how slowly a body may come, which of them end for others, who sees the bytes that come in, and how a request passes the filters. */
+/**
+ * The connections of Tomcat's NIO connector: limits for slow bodies, the eviction of connections, observers of incoming
+ * bytes, and one filter in place of many.
+ */
 @NullMarked
 package com.emlyon.connect.app.connection;
 

@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The folder that holds the databases, and what the service remembers in it. It is made beside its place and moved there
- * when complete, so an interrupted making is never taken for a database. The password is that of both roles, the
- * superuser's and the service's.
+ * The folder that holds the databases, and the values that the service stores in it. It is created beside its final
+ * place and moved there when complete, so that an interrupted creation is never taken for a database. The password is
+ * that of both roles, the superuser's and the service's.
  */
 record Cluster(Path folder, String password) {
 
@@ -26,7 +26,9 @@ record Cluster(Path folder, String password) {
     private static final String PASSWORD = "connect.password";
     private static final String PORT = "connect.port";
 
-    /** The cluster of this data folder, made when there is none. Only one process may do so at a time. */
+    /**
+     * Opens the cluster of this data folder, and creates it when there is none. Only one process may do so at a time.
+     */
     static Cluster openedIn(Path data, PostgresBinaries binaries) throws IOException {
         Path folder = data.resolve("postgres");
         Leftovers.remove(data, UNFINISHED);
@@ -85,7 +87,7 @@ record Cluster(Path folder, String password) {
         }
     }
 
-    /** Where the server listened last. */
+    /** The port on which the server listened last. */
     OptionalInt port() throws IOException {
         Path file = folder.resolve(PORT);
         return Files.exists(file) ? OptionalInt.of(Integer.parseInt(PrivateFile.read(file))) : OptionalInt.empty();

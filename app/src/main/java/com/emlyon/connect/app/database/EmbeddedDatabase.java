@@ -12,13 +12,19 @@ import org.springframework.core.env.Environment;
 @ConditionalOnBooleanProperty("connect.database.embedded")
 class EmbeddedDatabase {
 
-    /** Takes the environment, because it is made before Spring can replace the placeholder of a {@code @Value}. */
+    /**
+     * Takes the environment, because this bean is created before Spring can replace the placeholder of a
+     * {@code @Value}.
+     */
     @Bean
     static PostgresStart postgresStart(Environment environment) {
         return new PostgresStart(Path.of(environment.getRequiredProperty("connect.data")));
     }
 
-    /** The data source asks for these details, so the server runs before the first connection and stops after the last. */
+    /**
+     * The data source depends on these details, so the server starts before the first connection and stops after the
+     * last.
+     */
     @Bean
     JdbcConnectionDetails embeddedPostgresConnection(PostgresStart start) {
         return new JdbcConnectionDetails() {

@@ -16,11 +16,11 @@ import org.slf4j.LoggerFactory;
 /**
  * A PostgreSQL with durable settings whose data stays in the data folder between starts.
  *
- * <p>Only programs on this machine reach it (127.0.0.1, no socket files), and only with the password that is kept in the
- * database's folder, which nobody but the user of the service can read. The service is not superuser in it.
+ * <p>Only programs on this machine can connect to it (127.0.0.1, no socket files), and only with the password that is
+ * kept in the database's folder, which only the user of the service can read. The service is not superuser in it.
  *
- * <p>The server outlives a service that is killed; the next service over the same folder attaches to it. Several services
- * may share it: those that are left start it again when it dies, and the last one to close stops it.
+ * <p>The server outlives a service that is killed; the next service on the same folder attaches to it. Several services
+ * may share it: when it dies, the remaining ones start it again, and the last one to close stops it.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -38,7 +38,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.watchdog = watchdog;
     }
 
-    /** Attaches to the server over this data folder or starts one; refuses the start with the reason when it cannot. */
+    /** Attaches to the server of this data folder or starts one; refuses the start, with the reason, when it cannot. */
     public static EmbeddedPostgres open(Path data) {
         try {
             Files.createDirectories(data);
@@ -133,7 +133,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return cluster.password();
     }
 
-    /** Stops the server in order, unless another service uses it. */
+    /** Shuts the server down cleanly, unless another service uses it. */
     @Override
     public void close() {
         try {

@@ -9,14 +9,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
-/** What an interrupted start has left behind unfinished. */
+/** Removes what an interrupted start has left unfinished. */
 final class Leftovers {
 
     private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
 
     private Leftovers() {}
 
-    /** Removes the folders of this parent whose names begin so; one that resists is left for the next start. */
+    /**
+     * Removes the folders in this parent whose names begin so; one that cannot be removed is left for the next start.
+     */
     static void remove(Path parent, String beginning) throws IOException {
         for (Path leftover : find(parent, beginning)) {
             try {

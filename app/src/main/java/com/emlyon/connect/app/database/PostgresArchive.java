@@ -8,7 +8,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** The archive in which the programs of PostgreSQL come: a tar of files, folders and symbolic links, packed with xz. */
+/** The archive that contains the programs of PostgreSQL: a tar of files, folders and symbolic links, packed with xz. */
 final class PostgresArchive {
 
     private static final int EXECUTABLE = 0100;

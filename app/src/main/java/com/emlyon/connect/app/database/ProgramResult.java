@@ -1,4 +1,4 @@
 package com.emlyon.connect.app.database;
 
-/** How a run of one of PostgreSQL's programs ended, and what it said. */
+/** The result of running one of PostgreSQL's programs: whether it succeeded, and its output. */
 record ProgramResult(String program, boolean succeeded, String output) {}

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees to it that the server runs for as long as the service does. It keeps a session open: by it the death of the server
- * is noticed, and by it other services on the same folder see that somebody still needs the server.
+ * Keeps the server running for as long as the service runs. It holds a session open: by it this service notices that
+ * the server has died, and other services on the same folder see that the server is still in use.
  */
 final class Watchdog {
 
@@ -46,7 +46,7 @@ final class Watchdog {
         this.session = openSession();
     }
 
-    /** Attaches to the server or starts it, and watches it from then on. The caller holds the lock meanwhile. */
+    /** Attaches to the server or starts it, and watches it from then on. The caller must hold the lock meanwhile. */
     static Watchdog over(PostgresServer server, Path lock) throws IOException {
         Watchdog watchdog = new Watchdog(server, lock, server.ensureRunning(OptionalInt.empty()));
         watchdog.thread.start();
@@ -104,7 +104,7 @@ final class Watchdog {
         return openSession();
     }
 
-    /** Ends the watch, and the server too unless another service watches it. */
+    /** Stops watching the server, and stops the server too unless another service watches it. */
     void end() throws IOException {
         ended.countDown();
         thread.interrupt();

@@ -1,4 +1,4 @@
-/** The PostgreSQL that the service brings along for those who bring none. */
+/** The built-in PostgreSQL, for operators who do not provide one of their own. */
 @NullMarked
 package com.emlyon.connect.app.database;
 

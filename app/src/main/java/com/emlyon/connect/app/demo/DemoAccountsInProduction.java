@@ -39,7 +39,10 @@ public class DemoAccountsInProduction {
         this.passwords = passwords;
     }
 
-    /** Checks the accounts of the demo data once, when the service is ready; what fails here would end the service. */
+    /**
+     * Checks the accounts of the demo data once, when the service is ready; an exception thrown here would end the
+     * service.
+     */
     @EventListener(ApplicationReadyEvent.class)
     public void warn() {
         try {

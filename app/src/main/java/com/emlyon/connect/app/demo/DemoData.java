@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the demo students to life with ordinary commands. Done again it adds only what is missing: an account that is
- * not there, a check-in that has expired, an event that is over.
+ * Creates the demo data with ordinary commands. When repeated, it adds only what is missing: an account that does not
+ * exist, a check-in that has expired, an event that is over.
  */
 @Component
 public class DemoData {

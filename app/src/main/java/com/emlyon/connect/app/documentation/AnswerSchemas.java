@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes what is known of answers: a record always prints all of its components, only some may be null, and a name
- * means the same wherever it stands.
+ * Completes the schemas of answers: a record always writes all of its components, only some may be null, and a property
+ * name means the same wherever it occurs.
  */
 final class AnswerSchemas implements ModelConverter {
 

@@ -4,10 +4,10 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import org.springframework.web.method.HandlerMethod;
 
-/** What is said about every operation on one subject. */
+/** Documents one subject for every operation. */
 @FunctionalInterface
 interface Chapter {
 
-    /** Adds it to the operation that a handler method serves. */
+    /** Adds the subject to the operation that a handler method serves. */
     void write(Operation operation, Components components, HandlerMethod handler);
 }

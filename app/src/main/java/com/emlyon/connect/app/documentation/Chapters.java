@@ -6,7 +6,7 @@ import java.util.List;
 import org.springdoc.core.customizers.GlobalOperationComponentsCustomizer;
 import org.springframework.web.method.HandlerMethod;
 
-/** All that is said about an operation, in one order. */
+/** Applies all chapters to an operation, in their order. */
 record Chapters(List<Chapter> inOrder) implements GlobalOperationComponentsCustomizer {
 
     @Override
@@ -15,7 +15,7 @@ record Chapters(List<Chapter> inOrder) implements GlobalOperationComponentsCusto
         return operation;
     }
 
-    /** Springdoc asks the method above; this one is left from before it could hand over the components. */
+    /** Springdoc calls the method above; this one is left from an interface that did not pass the components. */
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
         return operation;

@@ -11,15 +11,18 @@ import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpStatus;
 
-/** Says of every route behind a closed door whose token it wants, and what follows: lists can be revalidated, conditions can fail, writes are counted. */
+/**
+ * Documents that a protected route requires a token, or one of an administrator, and what follows: lists can be
+ * revalidated, preconditions can fail, writes are counted.
+ */
 final class ClosedRoutes implements OpenApiCustomizer {
 
     static final String SCHEME = "token";
 
-    /** What those say that are counted as guesses or as exports. */
+    /** The texts of routes whose requests are counted as guesses or as exports. */
     private static final Set<String> COUNTED = Set.of("throttled", "throttled.writes");
 
-    /** Nobody is kept from logging out. */
+    /** Logging out is never refused for too many writes. */
     private static final String SESSIONS = "/api/users/me/sessions";
 
     private final ProtectedPaths doors;
@@ -44,7 +47,7 @@ final class ClosedRoutes implements OpenApiCustomizer {
         });
     }
 
-    /** What is read and counted is made anew each time. */
+    /** Answers to counted GET requests are made anew each time, so they cannot be revalidated. */
     private void close(String path, PathItem.HttpMethod method, Operation operation) {
         operation.addSecurityItem(new SecurityRequirement().addList(SCHEME));
         failures.add(operation, HttpStatus.UNAUTHORIZED, "token.missing");
@@ -59,7 +62,7 @@ final class ClosedRoutes implements OpenApiCustomizer {
                     .getResponses()
                     .addApiResponse("304", new ApiResponse().description("As the ETag of If-None-Match says it"));
         } else if (!counted && !path.startsWith(SESSIONS)) {
-            // Where a password is asked for, guesses are counted in place of writes.
+            // Routes that ask for a password count guesses in place of writes.
             failures.add(operation, HttpStatus.TOO_MANY_REQUESTS, "throttled.writes");
         }
     }

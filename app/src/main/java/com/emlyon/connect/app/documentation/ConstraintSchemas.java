@@ -16,10 +16,16 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.springframework.core.annotation.AnnotationUtils;
 
-/** What the constraints of a field mean in a schema; one of our own says it by the {@code @Schema} that it bears. */
+/**
+ * Translates the constraints of a field into its schema; those of this project carry a {@code @Schema} that describes
+ * them.
+ */
 final class ConstraintSchemas {
 
-    /** What is invisible does not count; a pattern sees characters beyond the first plane as halves, so it names none of them. */
+    /**
+     * Invisible characters do not count; a pattern sees characters beyond the first plane as halves, so it names none
+     * of them.
+     */
     static final String SOMETHING_VISIBLE = StreamSupport.stream(
                     InvisibleCharacters.SET.ranges().spliterator(), false)
             .filter(range -> range.codepointEnd <= Character.MAX_VALUE)
@@ -44,7 +50,7 @@ final class ConstraintSchemas {
         }
     }
 
-    /** The example that an annotation gives, itself or by what it bears. */
+    /** The example that an annotation gives itself, or through an annotation on its type. */
     static Optional<String> exampleOf(Annotation annotation) {
         return documented(annotation)
                 .map(io.swagger.v3.oas.annotations.media.Schema::example)
@@ -73,7 +79,7 @@ final class ConstraintSchemas {
         }
     }
 
-    /** Each constraint may have something to say. */
+    /** Appends the sentence, as each constraint may add one. */
     private static void say(Schema<?> schema, String sentence) {
         schema.setDescription(schema.getDescription() == null ? sentence : schema.getDescription() + " " + sentence);
     }

@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts the documentation together, unless {@code connect.documentation.enabled} says that there is none. */
+/** Creates the documentation, unless {@code connect.documentation.enabled} switches it off. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @ConditionalOnBooleanProperty("connect.documentation.enabled")
@@ -34,7 +34,7 @@ class DocumentationConfiguration {
         String description = new ClassPathResource("description.md", DocumentationConfiguration.class)
                 .getContentAsString(StandardCharsets.UTF_8);
         return new OpenAPI()
-                // Wherever it was read from: otherwise it would be whatever the request calls us.
+                // The same for every reader: by default it would be the host that the request names.
                 .servers(List.of(new Server().url("/")))
                 .info(new Info().title("emlyon connect").version(version(build)).description(description))
                 .tags(Tags.all())
@@ -74,7 +74,7 @@ class DocumentationConfiguration {
                 new NullableAnswers(), new RequestBodies(validator, failures), new Refusals(failures), new Pictures()));
     }
 
-    /** Each completes what the former ones have written. */
+    /** Each one completes what the former ones have written. */
     @Bean
     OpenApiCustomizer wholeDocument(ProtectedPaths doors, FailureResponses failures) {
         List<OpenApiCustomizer> inOrder = List.of(

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 
-/** Writes down how an operation may fail: the status, the shape, and each text as students read it. */
+/** Documents how an operation may fail: the status, the shape, and each text as students read it. */
 final class FailureResponses {
 
     static final String SCHEMA = "Failure";
@@ -56,7 +56,7 @@ final class FailureResponses {
         jsonOf(operation, code).addExamples(name, new Example().value(body));
     }
 
-    /** Whether the failures with this status have one of the texts. */
+    /** Whether the failures with this status include one of the texts. */
     boolean has(Operation operation, HttpStatus status, Set<String> keys) {
         String code = String.valueOf(status.value());
         return operation.getResponses().containsKey(code)
@@ -65,7 +65,7 @@ final class FailureResponses {
                         .isPresent();
     }
 
-    /** What the operation answers in JSON with a status. */
+    /** The JSON answer of the operation with a status. */
     static MediaType jsonOf(Operation operation, String code) {
         return Optional.ofNullable(operation.getResponses().get(code))
                 .map(ApiResponse::getContent)

@@ -18,7 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotationUtils;
 
-/** One field of a body, read off a component and its constraints; what is required is found out by asking them. */
+/**
+ * One field of a body, described by a component and its constraints; the validator tells whether the field is required.
+ */
 final class FieldSchema {
 
     private final Class<? extends Record> type;

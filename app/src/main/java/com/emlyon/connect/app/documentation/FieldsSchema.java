@@ -29,7 +29,7 @@ final class FieldsSchema {
         return body;
     }
 
-    /** A body that the route takes. */
+    /** A body that the route accepts. */
     Map<String, Object> example() {
         Map<String, Object> example = new LinkedHashMap<>();
         fields.forEach(field -> field.example().ifPresent(value -> example.put(field.name(), value)));
@@ -40,12 +40,12 @@ final class FieldsSchema {
         return fields.stream().anyMatch(FieldSchema::isRequired);
     }
 
-    /** In a form everything is a text, which no number takes. */
+    /** In a form every value is a text, which no number field accepts. */
     boolean fitsAForm() {
         return fields.stream().noneMatch(FieldSchema::isNumber);
     }
 
-    /** The keys of what is said about mistakes, in the order of the fields. */
+    /** The keys of the texts about mistakes, in the order of the fields. */
     List<String> textsOfMistakes() {
         return fields.stream()
                 .flatMap(field -> field.textsOfMistakes().stream())

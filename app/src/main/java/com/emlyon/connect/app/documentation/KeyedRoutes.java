@@ -9,7 +9,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** Says of every POST that it takes an {@code Idempotency-Key}, and how it may fail because of it. */
+/** Documents for every POST that it accepts an {@code Idempotency-Key}, and how it may fail because of it. */
 final class KeyedRoutes implements OpenApiCustomizer {
 
     private static final String DESCRIPTION =

@@ -24,8 +24,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What is told over WebSocket, as an AsyncAPI 3 document. Frames are described by hand; the things in them are what the routes answer,
- * so their schemas are drawn from the same records.
+ * What is sent over WebSocket, as an AsyncAPI 3 document. Frames are described by hand; the objects in them are those
+ * that the routes answer, so their schemas are derived from the same records.
  */
 final class LiveDocument {
 

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 
-/** Says where the data of an answer may be null, which the type of the handler's result says to the compiler. */
+/** Documents where the data of an answer may be null, which the type of the handler's result declares. */
 final class NullableAnswers implements Chapter {
 
     @Override

@@ -11,7 +11,9 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.io.Resource;
 import org.springframework.web.method.HandlerMethod;
 
-/** Says of a route that serves pictures what it serves: the bytes, a part of them, or that the client has them already. */
+/**
+ * Documents what a route that serves pictures answers: the bytes, a part of them, or that the client has them already.
+ */
 final class Pictures implements Chapter {
 
     @Override

@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.HandlerMethod;
 
-/** Writes down what a route refuses for reasons of its own, and what every path with a variable in it refuses. */
+/** Documents the refusals that a route declares, and the one that is common to all paths with a variable. */
 final class Refusals implements Chapter {
 
     private final FailureResponses failures;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpHeaders;
 
-/** Describes the headers of answers that clients act on: the tag of what can be revalidated, and how long to wait. */
+/** Documents the headers of answers on which clients act: the tag of what can be revalidated, and how long to wait. */
 final class ResponseHeaders implements OpenApiCustomizer {
 
     @Override

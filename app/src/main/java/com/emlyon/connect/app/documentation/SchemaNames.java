@@ -22,7 +22,7 @@ final class SchemaNames implements OpenApiCustomizer {
 
     private static final String REFERENCE = "#/components/schemas/";
 
-    /** In this order; each is applied to what the former ones have made. */
+    /** Applied in this order, each to the result of the former ones. */
     private static final Map<String, String> REPLACEMENTS = replacements();
 
     @Override

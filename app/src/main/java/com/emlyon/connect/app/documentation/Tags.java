@@ -3,7 +3,7 @@ package com.emlyon.connect.app.documentation;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.util.List;
 
-/** The groups in which the document lists routes, in the order in which a reader meets them. */
+/** The groups in which the document lists routes, in the order of the document. */
 final class Tags {
 
     private Tags() {}

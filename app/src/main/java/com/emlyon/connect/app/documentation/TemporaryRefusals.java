@@ -5,7 +5,9 @@ import io.swagger.v3.oas.models.PathItem;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.http.HttpStatus;
 
-/** Says of every route that needs the database, or a place among those that are served, what it answers without. */
+/**
+ * Documents what a route answers when it lacks the database, or a place among the requests that are served at a time.
+ */
 final class TemporaryRefusals implements OpenApiCustomizer {
 
     private static final String HEALTH = "/api/health";

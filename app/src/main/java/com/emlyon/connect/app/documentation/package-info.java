@@ -1,4 +1,4 @@
-/** What /v3/api-docs and /v3/asyncapi say about the service, drawn from what the service does. */
+/** The documents /v3/api-docs and /v3/asyncapi, derived from the code of the service. */
 @NullMarked
 package com.emlyon.connect.app.documentation;
 

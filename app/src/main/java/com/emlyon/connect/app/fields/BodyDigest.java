@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The SHA-256 of the body of a request, as far as it was read for its fields: two requests with the same body have the same. */
+/**
+ * The SHA-256 of the body of a request that was read for its fields: requests with the same body have the same digest.
+ */
 public final class BodyDigest {
 
     private static final String ATTRIBUTE = BodyDigest.class.getName();
@@ -13,14 +15,14 @@ public final class BodyDigest {
 
     private BodyDigest() {}
 
-    /** The digest; without a body, or with one that no route reads, it is that of an empty one. */
+    /** The digest of the body; that of an empty body when there is none, or when no route reads it. */
     public static byte[] of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof byte[] digest
                 ? digest
                 : newDigest().digest(NOTHING);
     }
 
-    /** A digest to be fed by a route that reads its body itself. */
+    /** A new digest, for a route that reads its body itself. */
     public static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -29,7 +31,7 @@ public final class BodyDigest {
         }
     }
 
-    /** Keeps the digest of what was read, if the request has a key for which it is asked. */
+    /** Stores the digest of the bytes that were read, if the request has an idempotency key, which needs it. */
     static void keep(HttpServletRequest request, byte[] body) {
         if (request.getHeader(HEADER) != null) {
             request.setAttribute(ATTRIBUTE, newDigest().digest(body));

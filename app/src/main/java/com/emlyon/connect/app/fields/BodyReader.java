@@ -10,8 +10,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the bytes of bodies. Nobody has looked at a token yet, so a body costs memory only as it comes, never as much as is announced;
- * and all bodies that are not yet complete have a limit together, to which short ones do not count.
+ * Reads the bytes of bodies. The token has not been checked yet, so memory is allocated only as bytes arrive, never for
+ * the announced length; and all incomplete bodies together have a limit, to which short ones do not count.
  */
 @Component
 class BodyReader {
@@ -20,7 +20,7 @@ class BodyReader {
 
     private static final int FIRST_BYTES = 1024;
 
-    /** Up to here a body costs less than Tomcat's buffers of its connection. Most bodies are shorter. */
+    /** A body of up to this length costs less than Tomcat's buffers of its connection. Most bodies are shorter. */
     private static final int BYTES_OF_A_SHORT_BODY = 4 * 1024;
 
     private final Semaphore bytesOfLongBodies;
@@ -30,7 +30,7 @@ class BodyReader {
                 new Semaphore(Math.toIntExact(limits.mostOfUnfinishedBodies().toBytes()));
     }
 
-    /** The body as it was before its content was coded; empty when there is none. */
+    /** The body, after its content coding was decoded; empty when there is none. */
     byte[] read(HttpServletRequest request) throws IOException {
         long announced = request.getContentLengthLong();
         if (announced > MOST_BYTES) {

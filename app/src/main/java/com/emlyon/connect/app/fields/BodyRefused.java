@@ -2,7 +2,7 @@ package com.emlyon.connect.app.fields;
 
 import org.springframework.http.HttpStatus;
 
-/** Why a body is not taken. It has no stack trace, as every client can cause many of them. */
+/** Thrown when a body is refused. It has no stack trace, as every client can cause many of them. */
 final class BodyRefused extends RuntimeException {
 
     private final HttpStatus status;
@@ -34,7 +34,7 @@ final class BodyRefused extends RuntimeException {
         return status;
     }
 
-    /** The key of the text. */
+    /** The key of the text that is sent to the client. */
     String text() {
         return text;
     }

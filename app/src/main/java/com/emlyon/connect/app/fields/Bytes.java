@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Bytes {
 
-    /** The most that are taken. */
+    /** The highest number of bytes that is accepted. */
     int max();
 
-    /** The key of the text. */
+    /** The key of the text for a longer value. */
     String message();
 
-    /** Unused, as Bean Validation asks for it. */
+    /** Unused; required by Bean Validation. */
     Class<?>[] groups() default {};
 
-    /** Unused, as Bean Validation asks for it. */
+    /** Unused; required by Bean Validation. */
     Class<? extends Payload>[] payload() default {};
 
-    /** Counts. */
+    /** Counts the bytes of a value. */
     final class Counting implements ConstraintValidator<Bytes, String> {
 
         private int max;

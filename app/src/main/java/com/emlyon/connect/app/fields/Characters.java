@@ -11,26 +11,26 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** At most so many characters, counted as Unicode code points: what a person would count, unlike {@code @Size}. */
+/** At most so many characters, counted as Unicode code points, as a person would count them; {@code @Size} does not. */
 @Documented
 @Constraint(validatedBy = Characters.Counting.class)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Characters {
 
-    /** The most that are taken. */
+    /** The highest number of characters that is accepted. */
     int max();
 
-    /** The key of the text. */
+    /** The key of the text for a longer value. */
     String message();
 
-    /** Unused, as Bean Validation asks for it. */
+    /** Unused; required by Bean Validation. */
     Class<?>[] groups() default {};
 
-    /** Unused, as Bean Validation asks for it. */
+    /** Unused; required by Bean Validation. */
     Class<? extends Payload>[] payload() default {};
 
-    /** Counts. */
+    /** Counts the characters of a value. */
     final class Counting implements ConstraintValidator<Characters, String> {
 
         private int max;

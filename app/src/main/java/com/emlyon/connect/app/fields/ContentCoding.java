@@ -17,7 +17,7 @@ enum ContentCoding {
     GZIP,
     DEFLATE;
 
-    /** Those that can be decoded, as {@code Accept-Encoding} lists them. */
+    /** The codings that can be decoded, as {@code Accept-Encoding} lists them. */
     static final String SUPPORTED = "gzip, deflate";
 
     /** The coding that a request names; one that is not supported, or several of them, are refused. */
@@ -31,7 +31,7 @@ enum ContentCoding {
         };
     }
 
-    /** Decodes a body, of which no more comes out than is allowed. */
+    /** Decodes a body; refuses it when the result would be longer than allowed. */
     byte[] decode(byte[] coded, int mostBytes) {
         if (this == IDENTITY) {
             return coded;

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A text that must come as a JSON string, for which the empty one counts as not sent; only what is seen of it is taken. */
+/**
+ * A text that must be sent as a JSON string, and for which the empty one counts as missing; only its visible part is
+ * used.
+ */
 @Documented
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -36,9 +36,9 @@ final class FieldReader {
     }
 
     /**
-     * Reads and validates.
+     * Reads and validates the fields.
      *
-     * @throws InvalidFields naming every field that is not right
+     * @throws InvalidFields naming every field that is not valid
      */
     <R extends Record> R read(ObjectNode fields, Class<R> type) {
         RecordComponent[] components = type.getRecordComponents();
@@ -113,7 +113,9 @@ final class FieldReader {
         }
     }
 
-    /** An optional field of the wrong type breaks no constraint: the first one on the field lends its text. */
+    /**
+     * An optional field of the wrong type violates no constraint; it is answered with the text of its first constraint.
+     */
     private String textForWrongType(Class<?> type, String name) {
         try {
             for (Annotation annotation : type.getDeclaredField(name).getAnnotations()) {

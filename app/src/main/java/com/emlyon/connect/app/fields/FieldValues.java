@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Turns JSON values into what fields take; what they do not take is {@link Mistyped}. */
+/** Converts JSON values to those of fields; throws {@link Mistyped} for a value that a field does not accept. */
 final class FieldValues {
 
     private FieldValues() {}
 
-    /** A JSON number; a text that looks like one is none. */
+    /** A JSON number; a text that looks like one is not accepted. */
     static @Nullable Double number(@Nullable JsonNode value) {
         if (value == null || value.isNull()) {
             return null;
@@ -23,7 +23,7 @@ final class FieldValues {
         return value.doubleValue();
     }
 
-    /** A JSON string, as it is. */
+    /** A JSON string, unchanged. */
     static @Nullable String verbatim(@Nullable JsonNode value) {
         if (value == null || value.isNull()) {
             return null;
@@ -34,7 +34,7 @@ final class FieldValues {
         return storable(value.stringValue());
     }
 
-    /** A JSON string, or a number or boolean as its text: what is seen of it. */
+    /** The visible part of a JSON string, or of a number or boolean as its text. */
     static @Nullable String trimmed(@Nullable JsonNode value) {
         if (value == null || value.isNull()) {
             return null;

@@ -14,7 +14,7 @@ final class FormParser {
         this.json = json;
     }
 
-    /** A field given twice is a list, which no field of ours takes. */
+    /** A field given twice becomes a list, which no field accepts. */
     ObjectNode parse(byte[] body) {
         ObjectNode fields = json.createObjectNode();
         for (String pair : new String(body, StandardCharsets.ISO_8859_1).split("&")) {
@@ -32,7 +32,7 @@ final class FormParser {
         return fields;
     }
 
-    /** A byte is given as itself or as an escape; together they have to be UTF-8. */
+    /** Each byte is sent as itself or as an escape; together the bytes must be UTF-8. */
     private static String decode(String bytes) {
         try {
             return Utf8.decode(

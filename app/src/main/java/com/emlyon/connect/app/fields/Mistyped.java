@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.fields;
 
-/** A value of a type that its field does not take. */
+/** Thrown for a value of a type that its field does not accept. */
 final class Mistyped extends RuntimeException {
 
     Mistyped() {

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A new password: a {@link Untrimmed} text that is brought into the form in which it is hashed before it is judged. */
+/**
+ * A new password: an {@link Untrimmed} text that is normalised to the form in which it is hashed before it is
+ * validated.
+ */
 @Documented
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)

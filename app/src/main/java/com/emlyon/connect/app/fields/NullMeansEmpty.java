@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A text for which a JSON {@code null} stands for the empty text, while a missing field stays missing. */
+/** A text for which a JSON {@code null} means the empty text, while a missing field stays missing. */
 @Documented
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)

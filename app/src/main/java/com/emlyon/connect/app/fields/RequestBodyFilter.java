@@ -21,9 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads every body before anything else looks at the request, as the contract has it: JSON or a form, at most 100 KiB;
- * no body, another content type, or an array count as an object without fields. A broken one is refused even without a
- * token. Uploads are left to the route that takes them.
+ * Reads every body before the token is checked, as the contract requires: JSON or a form, at most 100 KiB; no body,
+ * another content type, or an array count as an object without fields. A malformed body is refused even without a
+ * token. Uploads are read by their route.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
@@ -92,7 +92,7 @@ class RequestBodyFilter extends OncePerRequestFilter {
         return type.trim().toLowerCase(Locale.ROOT);
     }
 
-    /** An upload is read by Tomcat, which knows no codings. */
+    /** Tomcat reads uploads, and does not decode codings. */
     private static Optional<ObjectNode> withoutCoding(HttpServletRequest request) {
         if (ContentCoding.of(request) != ContentCoding.IDENTITY) {
             throw BodyRefused.codingUnsupported();
@@ -119,7 +119,7 @@ class RequestBodyFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Jackson recognises them by bytes that JSON in UTF-8 cannot begin with, and takes everything else for UTF-8. */
+    /** Jackson recognises them by bytes with which JSON in UTF-8 cannot begin, and takes everything else for UTF-8. */
     private static boolean isUtf16Or32(byte[] bytes) {
         for (int i = 0; i < Math.min(bytes.length, BYTES_THAT_SHOW_THE_ENCODING); i++) {
             if (bytes[i] == 0 || bytes[i] == (byte) 0xFE || bytes[i] == (byte) 0xFF) {

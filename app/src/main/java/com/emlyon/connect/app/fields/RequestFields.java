@@ -8,11 +8,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Binds the fields of the request's body to a record parameter, and validates it: each component is a field of its
- * name, and its constraints name the text for a value that is missing, of the wrong type, or otherwise not right.
+ * Binds the fields of the request's body to a record parameter, and validates it: each component takes the field of its
+ * name, and its constraints name the text that is sent when the value is missing, of the wrong type, or otherwise not
+ * valid.
  */
 @Documented
-// Documented as the body that it comes from.
+// Hidden as a parameter, because it is documented as the body of the request.
 @Parameter(hidden = true)
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)

@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A text that must come as a JSON string and is taken as it is; without this mark only what is seen of it is taken. */
+/**
+ * A text that must be sent as a JSON string and is used unchanged; without this annotation only its visible part is
+ * used.
+ */
 @Documented
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Decodes UTF-8 to the letter (RFC 3629): what is overlong, or half of a pair, or cut off is refused, not replaced. */
+/**
+ * Decodes UTF-8 strictly (RFC 3629): overlong forms, halves of surrogate pairs and truncated bytes are refused, not
+ * replaced.
+ */
 final class Utf8 {
 
     private Utf8() {}

@@ -1,4 +1,4 @@
-/** The fields of a request's body: read from JSON or a form, converted leniently, judged strictly. */
+/** The fields of a request's body: read from JSON or a form, converted leniently, validated strictly. */
 @NullMarked
 package com.emlyon.connect.app.fields;
 

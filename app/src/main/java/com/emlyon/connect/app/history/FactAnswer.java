@@ -5,14 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact as it lies in the store, and where it comes from.
+ * A fact as it is stored, and where it comes from.
  *
- * @param position its place in all of history, from 1 on
- * @param sequence its place in its stream, from 0 on
+ * @param position its position in all of history, from 1 on
+ * @param sequence its sequence in its stream, from 0 on
  * @param at when it happened, by the clock of the command
  * @param recordedAt when it was handed to the store
- * @param actor the account that asked
- * @param cause the id of the fact to which a rule answered with the command; null when somebody asked themselves
+ * @param actor the account that sent the command
+ * @param cause the id of the fact because of which a rule sent the command; null when no rule did
  */
 public record FactAnswer(
         long position,

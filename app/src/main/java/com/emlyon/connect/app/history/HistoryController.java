@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What happened, for administrators. */
+/** Lists stored facts for administrators. */
 @RestController
 @Tag(name = "Administration")
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")

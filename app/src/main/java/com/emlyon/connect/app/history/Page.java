@@ -5,7 +5,7 @@ import com.emlyon.connect.app.web.Problem;
 import com.emlyon.connect.app.web.WholeNumbers;
 import org.springframework.http.HttpStatus;
 
-/** Which part of a stream is asked for: so many facts after a sequence; -1 is before the first. */
+/** The part of a stream that is requested: at most so many facts after a sequence; -1 is before the first. */
 record Page(long after, int limit) {
 
     static final String FROM_THE_BEGINNING = "-1";
@@ -14,9 +14,9 @@ record Page(long after, int limit) {
     private static final long BEFORE_THE_FIRST = -1;
 
     /**
-     * Reads what was asked for.
+     * Parses the parameters of a request.
      *
-     * @throws Problem when it is no whole number, or out of bounds
+     * @throws Problem when one is no whole number, or out of bounds
      */
     static Page parse(String after, String limit) {
         return new Page(

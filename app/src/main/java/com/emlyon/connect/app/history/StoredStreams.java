@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the rows of {@code store.fact}, also those that no class can read any more. */
+/** Reads the rows of {@code store.fact}, even those of types for which there is no class any more. */
 @Component
 public class StoredStreams {
 
@@ -54,7 +54,9 @@ public class StoredStreams {
         return facts.isEmpty() && !exists(stream) ? Optional.empty() : Optional.of(facts);
     }
 
-    /** All facts of a stream in order, read portion by portion while they are gone through; empty when there is no such stream. */
+    /**
+     * All facts of a stream in order, read in portions as the result is consumed; empty when there is no such stream.
+     */
     public Optional<Stream<FactAnswer>> whole(String stream) {
         return exists(stream)
                 ? Optional.of(Stream.iterate(
@@ -70,8 +72,8 @@ public class StoredStreams {
     }
 
     /**
-     * All that has been decided about a student so far, in the order of history. It is read portion by portion while it is gone
-     * through, so that a long history never lies in memory as a whole.
+     * All facts about a student so far, in the order of history. They are read in portions as the result is consumed,
+     * so that a long history is never in memory as a whole.
      */
     public Stream<FactAnswer> about(AccountId student) {
         List<Long> positions = database.sql(ABOUT.statement())
@@ -86,13 +88,13 @@ public class StoredStreams {
                 .flatMap(portion -> at(portion).stream());
     }
 
-    /** The names under which the facts are stored that are exported to a recipient. */
+    /** The stored names of the types of facts that are exported to a recipient. */
     Set<String> namesOf(Recipient recipient) {
         return types.namesOf(type -> type.isAnnotationPresent(ExportedTo.class)
                 && type.getAnnotation(ExportedTo.class).value() == recipient);
     }
 
-    /** The fact at a position of all history; empty when history does not reach there. */
+    /** The fact at a position of all of history; empty when history is shorter. */
     public Optional<FactAnswer> at(long position) {
         return at(List.of(position)).stream().findFirst();
     }
@@ -109,8 +111,9 @@ public class StoredStreams {
     }
 
     /**
-     * The facts that a statement finds, with what they say about persons in clear; about those who have gone they say just that. Keys are
-     * asked for when the connection of the statement is given back, as finding one takes a connection, too.
+     * The facts that a statement finds, with personal data decrypted; for deleted persons it is replaced by a text that
+     * says so. Keys are read after the connection of the statement has been given back, because reading a key takes a
+     * connection, too.
      */
     private List<FactAnswer> revealed(StatementSpec statement) {
         List<FactAnswer> facts = statement.query((row, number) -> stored(row)).list();

@@ -1,4 +1,4 @@
-/** What is stored, shown to administrators as it is stored. */
+/** Shows administrators the facts as they are stored. */
 @NullMarked
 package com.emlyon.connect.app.history;
 

@@ -8,7 +8,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes answers as they are sent, and seals them with the key of the account: they become unreadable with it. */
+/**
+ * Serialises answers as they are sent, and seals them with the key of the account: they are unreadable once it is
+ * destroyed.
+ */
 @Component
 class AnswerVault {
 
@@ -24,7 +27,7 @@ class AnswerVault {
         return new KeptAnswer(status, vault.seal(Personal.of(account, json.writeValueAsString(body))));
     }
 
-    /** The body. */
+    /** Decrypts the body. */
     String open(KeptAnswer answer) {
         return vault.reveal(answer.sealed())
                 .map(text -> text.stringValue())

@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.idempotency;
 
-/** Thrown in place of serving a request that has been answered before. */
+/** Thrown instead of serving a request that has been answered before. */
 final class AnsweredBefore extends RuntimeException {
 
     private final transient KeptAnswer answer;

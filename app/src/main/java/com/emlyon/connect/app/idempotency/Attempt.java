@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to serve a request with a key: it holds the key until it is answered, or given up. */
+/**
+ * One attempt to serve a request with an idempotency key: it holds the key until the request is answered or the key is
+ * released.
+ */
 final class Attempt {
 
     private final Claim.Granted claim;
@@ -37,7 +40,7 @@ final class Attempt {
         return statusOfSuccess;
     }
 
-    /** Whose answer it is; empty while a stranger registers or logs in. */
+    /** The account to which the answer is sent; empty while a caller without a token registers or logs in. */
     Optional<AccountId> account() {
         return Optional.ofNullable(account);
     }
@@ -46,7 +49,7 @@ final class Attempt {
         account = holder;
     }
 
-    /** What is stored in the transaction of the facts. */
+    /** The answer that is stored in the transaction of the facts. */
     Optional<KeptAnswer> prepared() {
         return Optional.ofNullable(prepared);
     }

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What came of the wish to serve a request with a key. */
+/** The result of claiming the idempotency key of a request. */
 sealed interface Claim {
 
     /**
-     * It may be served.
+     * The request may be served.
      *
-     * @param account whose it is, as far as that is known
+     * @param account the account that sent it, as far as it is known
      * @param begun when the key was first claimed, by the time of the database
      * @param takenOver whether an earlier attempt was interrupted, and may have done what was asked
-     * @param stored whether it has stored its facts
+     * @param stored whether that attempt has stored its facts
      */
     record Granted(
             byte[] key, UUID attempt, Optional<AccountId> account, Instant begun, boolean takenOver, boolean stored)
@@ -26,6 +26,6 @@ sealed interface Claim {
     /** The key was used for another request. */
     record UsedOtherwise() implements Claim {}
 
-    /** It has been answered. */
+    /** The request has been answered. */
     record Answered(KeptAnswer answer) implements Claim {}
 }

@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Keyed hashes of keys and requests, under a key that all nodes share: none can be guessed from a dump of the database. */
+/**
+ * Keyed hashes of idempotency keys and requests, under a key that all nodes share: none can be guessed from a dump of
+ * the database.
+ */
 @Component
 class Fingerprints {
 
@@ -25,13 +28,13 @@ class Fingerprints {
         this.keys = keys;
     }
 
-    /** Names a key of an account, or of a stranger at a route that is open to strangers. */
+    /** Identifies the idempotency key of an account or, on a route that requires no token, of a caller without one. */
     byte[] idOf(IdempotencyKey key, Optional<AccountId> account, HttpServletRequest request) {
         String scope = account.map(holder -> "account " + holder.value()).orElseGet(() -> "path " + pathOf(request));
         return authenticate("id", scope, key.value());
     }
 
-    /** Names a request by all that makes it the same one: method, path, query and body. */
+    /** Identifies a request by all that makes it the same one: method, path, query and body. */
     byte[] of(HttpServletRequest request, byte[] bodyDigest) {
         String query = Objects.requireNonNullElse(request.getQueryString(), "");
         ByteArrayOutputStream content = joined("request", request.getMethod(), pathOf(request), query);
@@ -39,7 +42,10 @@ class Fingerprints {
         return keys.authenticate(SHARED_KEY, content.toByteArray());
     }
 
-    /** The session that a request opens: the same one, should an interrupted attempt have opened it already. */
+    /**
+     * The session that a request creates: the same one for every attempt, as an interrupted one may have created it
+     * already.
+     */
     SessionId sessionOf(Claim.Granted claim) {
         ByteArrayOutputStream content = joined("session");
         content.writeBytes(claim.key());
@@ -60,7 +66,7 @@ class Fingerprints {
         return request.getRequestURI();
     }
 
-    /** With their lengths, so that no two lists of parts look alike. */
+    /** Joins the parts with their lengths, so that two different lists never give the same bytes. */
     private static ByteArrayOutputStream joined(String... parts) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         for (String part : parts) {

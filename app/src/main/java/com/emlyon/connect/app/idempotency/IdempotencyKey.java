@@ -19,7 +19,7 @@ record IdempotencyKey(String value) {
     /** What most clients send: a token without quotes. */
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~:/=-]++");
 
-    /** Reads the lines of the header; empty when they are not one key. */
+    /** Reads the lines of the header; empty when they are not exactly one valid key. */
     static Optional<IdempotencyKey> read(List<String> lines) {
         if (lines.size() != 1) {
             return Optional.empty();

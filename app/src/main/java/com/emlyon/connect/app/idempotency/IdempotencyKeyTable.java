@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The keys of the last 24 hours in {@code store.idempotency_key}, by hashes; all time is the one that the nodes share, which a clock that jumps has no influence on. */
+/**
+ * The keys of the last 24 hours in {@code store.idempotency_key}, stored as hashes; all times are those of the clock
+ * that the nodes share, which a jump of a local clock does not affect.
+ */
 @Component
 class IdempotencyKeyTable {
 
@@ -39,7 +42,7 @@ class IdempotencyKeyTable {
         this.clock = clock;
     }
 
-    /** Claims a key for a new attempt, also one whose former attempt was interrupted. */
+    /** Claims a key for a new attempt, even when its former attempt was interrupted. */
     Claim claim(byte[] key, Optional<AccountId> account, byte[] fingerprint) {
         while (true) {
             Optional<Claim> claim = claimNew(key, account, fingerprint).or(() -> claimPresent(key, fingerprint));
@@ -61,7 +64,7 @@ class IdempotencyKeyTable {
                 .optional();
     }
 
-    /** Empty when it has changed in this moment, and is to be claimed again. */
+    /** Empty when the key has changed at this moment, and must be claimed again. */
     private Optional<Claim> claimPresent(byte[] key, byte[] fingerprint) {
         return switch (stateOf(key, fingerprint)) {
             case GONE -> Optional.empty();
@@ -102,7 +105,10 @@ class IdempotencyKeyTable {
         return row.getBoolean("interrupted") ? State.INTERRUPTED : State.UNDER_WAY;
     }
 
-    /** Under way is what the former attempt stores at this moment after all, and what another request has just taken over. */
+    /**
+     * Under way if the former attempt is storing its facts at this moment after all, or another request has just taken
+     * the key over.
+     */
     private Claim takeOver(byte[] key) {
         UUID attempt = UUID.randomUUID();
         return database.sql(TAKE_OVER.statement())
@@ -132,7 +138,7 @@ class IdempotencyKeyTable {
                 row.getBoolean("stored"));
     }
 
-    /** Stores, in the transaction of the facts, that they are stored, and the answer if it is known. */
+    /** Stores in the transaction of the facts that they are stored, and the answer if it is known. */
     void storeWithFacts(Attempt attempt, Connection transaction) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(STORE_WITH_FACTS.statement())) {
             statement.setString(1, textOf(attempt.account()));
@@ -146,7 +152,7 @@ class IdempotencyKeyTable {
         }
     }
 
-    /** Keeps the answer of an attempt that still holds its key. */
+    /** Stores the answer of an attempt that still holds its key. */
     void answer(Attempt attempt, KeptAnswer answer) {
         database.sql(ANSWER.statement())
                 .param("account", textOf(attempt.account()))
@@ -157,7 +163,7 @@ class IdempotencyKeyTable {
                 .update();
     }
 
-    /** Gives up a key without an answer: it is forgotten, or handed over to the next attempt when facts were stored. */
+    /** Releases a key without an answer: it is deleted or, when facts were stored, handed over to the next attempt. */
     void release(Attempt attempt) {
         if (database.sql(RELEASE.statement())
                         .param("id", attempt.key())
@@ -171,7 +177,7 @@ class IdempotencyKeyTable {
         }
     }
 
-    /** Forgets the keys of more than 24 hours ago. */
+    /** Deletes the keys that are older than 24 hours. */
     int sweep() {
         return database.sql(FORGET_OLD.statement()).param("now", now()).update();
     }
@@ -184,7 +190,7 @@ class IdempotencyKeyTable {
         return account.map(AccountId::value).orElse(null);
     }
 
-    /** What is known of a key that cannot be claimed as a new one. */
+    /** The state of a key that cannot be claimed as a new one. */
     private enum State {
         GONE,
         EXPIRED,

@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.idempotency;
 
 /**
- * An answer as it is kept.
+ * An answer as it is stored.
  *
  * @param sealed the body, sealed with the key of the account
  */

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Claims the keys of requests, or refuses to serve them. */
+/** Claims the keys of requests, and throws when a request must not be served. */
 @Component
 class KeyClaims {
 
@@ -46,8 +46,8 @@ class KeyClaims {
     /**
      * Claims the key of a request, if it has one.
      *
-     * @throws AnsweredBefore when it has been answered
-     * @throws KeyInUse when it is under way
+     * @throws AnsweredBefore when the request has been answered
+     * @throws KeyInUse when an earlier request with the key is under way
      * @throws Problem when the key was used for another request
      */
     void claim(HttpServletRequest request, byte[] bodyDigest) {
@@ -69,7 +69,7 @@ class KeyClaims {
         try {
             return table.claim(id, account, fingerprint);
         } catch (DataIntegrityViolationException gone) {
-            // The account was deleted in this very moment.
+            // The account was deleted at this very moment.
             throw account.<RuntimeException>map(holder -> new Refused(new AccountUnknown(holder)))
                     .orElse(gone);
         }

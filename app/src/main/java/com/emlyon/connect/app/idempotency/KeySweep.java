@@ -8,7 +8,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets keys of more than 24 hours ago, every ten minutes, on every node. */
+/** Deletes the keys that are older than 24 hours, every ten minutes, on every node. */
 @Component
 public class KeySweep {
 
@@ -22,7 +22,7 @@ public class KeySweep {
         this.table = table;
     }
 
-    /** Does it now. */
+    /** Deletes them now. */
     @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     public void sweep() {
         try {

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Keeps answers before they are sent, and gives those that are kept. */
+/** Stores answers before they are sent, and sends the stored answer when a request is repeated. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class KeyedAnswers implements ResponseBodyAdvice<Object> {
@@ -77,7 +77,10 @@ class KeyedAnswers implements ResponseBodyAdvice<Object> {
         return body;
     }
 
-    /** Refusals of strangers are not kept: they have no effect, and there is no account to seal them for. */
+    /**
+     * Refusals of callers without a token are not stored: they have no effect, and there is no account to seal them
+     * for.
+     */
     private void keep(Attempt attempt, int status, Object body) {
         Optional<AccountId> account =
                 status < 400 ? attempt.account() : attempt.claim().account();
@@ -90,13 +93,13 @@ class KeyedAnswers implements ResponseBodyAdvice<Object> {
             log.debug("The account of an answer was deleted in this moment", gone);
         } catch (DataAccessException | TransactionException unreachable) {
             if (status < 400) {
-                throw unreachable; // what was done could be done again by who repeats
+                throw unreachable; // a repeated request could do the same again
             }
             log.debug("A refusal could not be kept", unreachable);
         }
     }
 
-    /** What another try would not change. */
+    /** True for answers that another try would not change. */
     private static boolean isKept(int status) {
         return switch (HttpStatus.resolve(status)) {
             case UNAUTHORIZED, REQUEST_TIMEOUT, CONFLICT, TOO_MANY_REQUESTS -> false;

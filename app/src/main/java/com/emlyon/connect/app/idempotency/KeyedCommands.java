@@ -12,25 +12,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Has the key of a request written in the transaction of the facts of its command. An attempt that does not hold its key any
- * more stores nothing.
+ * Writes the idempotency key of a request in the transaction of the facts of its command. An attempt that no longer
+ * holds its key stores nothing.
  */
 @Component
 class KeyedCommands {
 
-    /** Comes with the command, and stays out of the facts. */
+    /** Metadata of the command; it is not stored with the facts. */
     private static final String ATTEMPT = "idempotencyAttempt";
 
     private final IdempotencyKeyTable table;
 
     KeyedCommands(IdempotencyKeyTable table, CommandBus bus) {
         this.table = table;
-        // Beans that are interceptors Axon would register, too, and everything would be written twice.
+        // If these interceptors were beans, Axon would register them as well, and everything would be written twice.
         bus.registerDispatchInterceptor(commands -> (index, command) -> withAttempt(command));
         bus.registerHandlerInterceptor(this::handle);
     }
 
-    /** Where it is sent there is a request; where it is decided again there is not. */
+    /**
+     * Adds the attempt when the command is sent, because only then its thread has a request, not when it is decided
+     * again.
+     */
     private static CommandMessage<?> withAttempt(CommandMessage<?> command) {
         return KeyedRequest.current()
                 .<CommandMessage<?>>map(attempt -> command.andMetaData(Map.of(ATTEMPT, attempt)))
@@ -49,7 +52,7 @@ class KeyedCommands {
             }
         }));
         Object result = chain.proceed();
-        // After what the handler writes: the account of a registration must be there.
+        // Added after what the handler writes, because the account of a registration must exist first.
         attempt.ifPresent(held -> TransactionalWrites.add(unitOfWork, transaction -> {
             table.storeWithFacts(held, transaction);
             held.noteAnswered(held.prepared().isPresent());

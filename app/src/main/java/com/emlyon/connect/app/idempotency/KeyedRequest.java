@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** What controllers say about the current request to those who keep its answer; without a key all of it does nothing. */
+/** What controllers say about the current request, so that its answer is kept; without a key it has no effect. */
 @Component
 public class KeyedRequest {
 
@@ -27,13 +27,16 @@ public class KeyedRequest {
     /**
      * Claims the key of a request whose body the route has read itself.
      *
-     * @param bodyDigest names what is in the body
+     * @param bodyDigest identifies the content of the body
      */
     public void claim(HttpServletRequest request, byte[] bodyDigest) {
         claims.claim(request, bodyDigest);
     }
 
-    /** Has the answer stored in the transaction of the facts that the next command makes: neither is there without the other. */
+    /**
+     * Has the answer stored in the transaction of the facts of the next command, so that neither exists without the
+     * other.
+     */
     public void answerWithFacts(Object answer) {
         current()
                 .ifPresent(attempt -> attempt.account()
@@ -41,12 +44,12 @@ public class KeyedRequest {
                                 account -> attempt.prepare(answers.seal(account, attempt.statusOfSuccess(), answer))));
     }
 
-    /** Says whose the answer is going to be, where a stranger has registered or logged in. */
+    /** Sets the account to which the answer is sent, after a caller without a token has registered or logged in. */
     public void belongsTo(AccountId account) {
         current().ifPresent(attempt -> attempt.belongsTo(account));
     }
 
-    /** The account whose registration an interrupted attempt has stored already. */
+    /** The account whose registration an interrupted attempt has already stored. */
     public Optional<AccountId> registeredBefore() {
         return current().filter(attempt -> attempt.claim().stored()).flatMap(Attempt::account);
     }
@@ -56,7 +59,7 @@ public class KeyedRequest {
         return current().filter(attempt -> attempt.claim().takenOver()).isPresent();
     }
 
-    /** The session that this request opens: a new one, or the one that an interrupted attempt may have opened. */
+    /** The session that this request creates: a new one, or the one that an interrupted attempt may have created. */
     public SessionId session() {
         return current().map(attempt -> fingerprints.sessionOf(attempt.claim())).orElseGet(SessionId::random);
     }

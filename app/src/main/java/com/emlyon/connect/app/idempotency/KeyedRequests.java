@@ -14,7 +14,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Claims the key of every POST that has one before its route is asked, and gives up the keys that were not answered. */
+/**
+ * Claims the key of every POST that has one before its route is called, and releases the keys that were not answered.
+ */
 @Component
 class KeyedRequests implements HandlerInterceptor {
 
@@ -34,7 +36,7 @@ class KeyedRequests implements HandlerInterceptor {
                 && HttpMethod.POST.matches(request.getMethod())
                 && handler instanceof HandlerMethod route) {
             if (route.hasMethodAnnotation(KeyClaimedByRoute.class)) {
-                KeyClaims.keyOf(request); // refused before the body is read
+                KeyClaims.keyOf(request); // a malformed key is refused before the body is read
             } else {
                 claims.claim(request, BodyDigest.of(request));
             }
@@ -53,7 +55,7 @@ class KeyedRequests implements HandlerInterceptor {
         }
     }
 
-    /** An answered key is not touched. One that cannot be given up may be taken over a little later. */
+    /** An answered key is not changed. If a key cannot be released, another attempt may take it over a little later. */
     private void release(Attempt attempt) {
         try {
             table.release(attempt);

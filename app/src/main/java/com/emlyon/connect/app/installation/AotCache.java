@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public final class AotCache {
 
-    /** The system property that says that the process has been started for a training run, and so has a database of its own. */
+    /** The system property of a process that was started for a training run, and so has a database of its own. */
     private static final String TRAINING = "connect.training";
 
     private static final Duration LONGEST_TRAINING = Duration.ofMinutes(10);
@@ -45,7 +45,7 @@ public final class AotCache {
                 throw new IOException("this JVM wrote none");
             }
         } catch (IOException failure) {
-            // What a run has recorded that did not come to its end would slow others down.
+            // A cache recorded by a run that did not finish would slow down later starts.
             Files.deleteIfExists(installation.aotCache());
             throw failure;
         } finally {
@@ -53,7 +53,7 @@ public final class AotCache {
         }
     }
 
-    /** Whether this process does a training run. */
+    /** Whether this process is a training run. */
     public static boolean isTrainingRun() {
         return Boolean.getBoolean(TRAINING);
     }

@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.installation;
 
-/** Something that is done when this process is ended, unless that was cancelled before. */
+/** Work that is done when this process ends, unless it was cancelled before. */
 final class AtExit {
 
     private final Thread hook;
@@ -15,7 +15,7 @@ final class AtExit {
         return atExit;
     }
 
-    /** False when it is too late, because the process is being ended. */
+    /** False when it is too late, because the process is ending. */
     boolean cancel() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

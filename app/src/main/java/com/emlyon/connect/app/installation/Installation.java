@@ -33,11 +33,11 @@ public final class Installation {
     }
 
     /**
-     * Lays out the files of the program that runs. Should this process end before {@link #complete}, they are removed.
+     * Writes the files of the running program. If this process ends before {@link #complete}, they are removed.
      *
      * @param folder where; it must not exist
      * @throws IOException when they cannot be written
-     * @throws NotInstallable when the folder exists, or what runs is not the runnable jar
+     * @throws NotInstallable when the folder exists, or the running program is not the runnable jar
      */
     public static Installation in(Path folder) throws IOException {
         if (Files.exists(folder)) {
@@ -56,9 +56,9 @@ public final class Installation {
     }
 
     /**
-     * Opens the installation to all users, and keeps it from then on.
+     * Makes the installation readable by all users, and keeps it from then on.
      *
-     * @throws IOException when its permissions cannot be set, or this process is being ended; nothing is left of it then
+     * @throws IOException when its permissions cannot be set, or this process is ending; the files are removed then
      */
     public void complete() throws IOException {
         try {
@@ -111,7 +111,10 @@ public final class Installation {
                 launcherScript().replace("@java@", Java.program().toString().replace("'", "'\\''")));
     }
 
-    /** Lets all users read it and only its owner write it: the service seldom runs as the user that installs. */
+    /**
+     * Lets all users read the files and only their owner write them: the service seldom runs as the user that installs
+     * it.
+     */
     private void openToAll() throws IOException {
         if (!Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             return;

@@ -11,10 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The JVM that installs, started again to do a part of it. */
+/** Runs the JVM of this process again, to do a part of the installation. */
 final class Java {
 
-    /** What a process needs to run at all; none of the settings of a service that is to be installed. */
+    /** The variables that a process needs to run at all; none of them is a setting of the service. */
     private static final Set<String> KEPT = Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TEMP", "SystemRoot");
 
     private static final int LINES_SHOWN = 10;
@@ -22,7 +22,7 @@ final class Java {
 
     private Java() {}
 
-    /** Its program. */
+    /** The executable of the JVM. */
     static Path program() {
         return Path.of(ProcessHandle.current()
                 .info()
@@ -31,7 +31,8 @@ final class Java {
     }
 
     /**
-     * Runs it in a folder, whose files it may take for its own, with nothing of the environment but such variables.
+     * Runs the JVM in a folder, whose files it may use, with only the given and the {@link #KEPT} variables in its
+     * environment.
      *
      * @throws IOException with the end of its output when it fails or takes longer than the limit
      */
@@ -63,7 +64,7 @@ final class Java {
         }
     }
 
-    /** Waits until all processes have ended that were started here. */
+    /** Waits until the processes that were started here have ended. */
     static void awaitEnds() {
         ProcessHandle.current()
                 .children()
@@ -71,7 +72,7 @@ final class Java {
                 .forEach(CompletableFuture::join);
     }
 
-    /** In good order at first, as the service stops the PostgreSQL that it has started. */
+    /** Asks the process to end by itself at first, as the service then stops the PostgreSQL that it has started. */
     private static void end(Process process) {
         process.destroy();
         try {

@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.installation;
 
-/** The service cannot be installed so; says why in a sentence for operators. */
+/** Thrown when the service cannot be installed in this way; its message is a sentence for operators. */
 public final class NotInstallable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -12,10 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a student does in a session, again and again, so that the JVM learns what the service calls often. */
+/** Does what a student does in a session, again and again, so that the JVM learns what the service calls often. */
 public final class TrainingRun {
 
-    /** Below the limit of writes of one account. */
+    /** Stays below the limit of writes of one account. */
     private static final int ROUNDS = 20;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -26,7 +26,7 @@ public final class TrainingRun {
     }
 
     /**
-     * Does it with a new account.
+     * Does the training run with a new account.
      *
      * @throws IOException when the service does not answer as it should
      */
@@ -104,7 +104,7 @@ public final class TrainingRun {
         return answer.body();
     }
 
-    /** Reads on, and says when the first frame has come. */
+    /** Reads all frames, and signals when the first one has arrived. */
     private record Listener(CompletableFuture<Void> first) implements WebSocket.Listener {
 
         @Override

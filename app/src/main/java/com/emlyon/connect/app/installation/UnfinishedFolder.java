@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
-/** A folder that is removed, also when this process is ended, unless it is kept. */
+/** A folder that is removed when this process ends, unless it is kept. */
 final class UnfinishedFolder {
 
     private final Path folder;
@@ -17,18 +17,18 @@ final class UnfinishedFolder {
     }
 
     /**
-     * Keeps it from now on.
+     * Keeps the folder from now on.
      *
-     * @throws IOException when it is removed all the same, because this process is being ended
+     * @throws IOException when it is removed nevertheless, because this process is ending
      */
     void keep() throws IOException {
         cancelRemovalAtExit();
     }
 
     /**
-     * Removes it now.
+     * Removes the folder now.
      *
-     * @throws IOException when it cannot be removed, or is removed anyway, because this process is being ended
+     * @throws IOException when it cannot be removed, or this process is ending, which removes it anyway
      */
     void remove() throws IOException {
         cancelRemovalAtExit();
@@ -41,7 +41,7 @@ final class UnfinishedFolder {
         }
     }
 
-    /** A process that this one has started, and that another thread ends, may write into it until it has ended. */
+    /** A child process that another thread is ending may write into the folder until it has ended. */
     private void removeAtExit() {
         Java.awaitEnds();
         try {

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/admin/log-levels")
 class LogLevelController {
 
-    /** Those that every logger can have; FATAL is a level of other logging systems. */
+    /** The levels that every logger can have; FATAL is a level of other logging systems. */
     private static final Set<LogLevel> LEVELS = EnumSet.complementOf(EnumSet.of(LogLevel.FATAL));
 
     private final LogLevels levels;

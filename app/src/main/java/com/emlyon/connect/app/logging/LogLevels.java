@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The levels of the loggers. A change takes effect on this node at once and on all other running nodes through a notification;
- * a node that starts afterwards has the levels of its configuration.
+ * The levels of the loggers. A change takes effect on this node at once, and on all other running nodes when they
+ * receive the notification; a node that starts afterwards has the levels of its configuration.
  */
 @Component
 class LogLevels {
@@ -84,13 +84,14 @@ class LogLevels {
         int separator = message.lastIndexOf(SEPARATOR);
         synchronized (underWay) {
             if (separator < 0) {
-                // Some may have been missed.
+                // Some notifications may have been missed.
                 underWay.clear();
                 return;
             }
             Notification change = new Notification(message.substring(0, separator), message.substring(separator + 1));
             underWay.remove(change);
-            // What was said before a later change of this node must not undo it until that comes back, too.
+            // An older notification must not undo a later change of this node, whose own notification is still to come
+            // back.
             if (underWay.stream().noneMatch(later -> later.logger().equals(change.logger()))) {
                 apply(change);
             }
@@ -127,6 +128,6 @@ class LogLevels {
         }
     }
 
-    /** That a logger has another level now; that of the configuration, where it is empty. */
+    /** The new level of a logger; empty for the level of the configuration. */
     private record Notification(String logger, String level) {}
 }

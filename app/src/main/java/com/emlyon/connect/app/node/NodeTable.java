@@ -22,14 +22,14 @@ public class NodeTable {
         this.database = database;
     }
 
-    /** All that live, the oldest first. */
+    /** All living processes, the oldest first. */
     public List<Node> living() {
         return database.sql(LIVING.statement())
                 .query((row, number) -> node(row))
                 .list();
     }
 
-    /** Notes that a node lives, and forgets those that have been dead for long. */
+    /** Notes that a node is alive, and deletes those that have been dead for long. */
     void beat(String id, String version, boolean servesRequests, Set<String> masterKeys) {
         database.sql(HEARTBEAT.statement())
                 .param("id", id)

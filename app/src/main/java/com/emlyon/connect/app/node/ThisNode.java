@@ -17,7 +17,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
-/** Registers this process among the nodes, shows by a heartbeat that it lives, and takes it off when it stops. */
+/** Registers this process among the nodes, shows by a heartbeat that it is alive, and removes it when it stops. */
 @Component
 public class ThisNode implements DisposableBean {
 
@@ -45,17 +45,17 @@ public class ThisNode implements DisposableBean {
         this.servesRequests = context instanceof WebServerApplicationContext;
     }
 
-    /** Differs from that of every other process, and from the one before a restart. */
+    /** The id of this process: it differs from that of every other process, and from the one before a restart. */
     public String id() {
         return id;
     }
 
-    /** Has something done with every heartbeat, on its thread. */
+    /** Adds work that is done with every heartbeat, on its thread. */
     public void atHeartbeat(Runnable work) {
         atHeartbeat.add(work);
     }
 
-    /** Becomes one of the nodes, as one that knows the master keys of these names. */
+    /** Registers this process as a node that knows the master keys of these names, and begins its heartbeat. */
     public void register(Set<String> masterKeys) {
         table.beat(id, version, servesRequests, masterKeys);
         thread = Thread.ofPlatform().name("heartbeat").daemon().start(() -> run(masterKeys));
@@ -82,7 +82,7 @@ public class ThisNode implements DisposableBean {
         }
     }
 
-    /** Is none of the nodes any more. */
+    /** Ends the heartbeat, and removes this process from the nodes. */
     public void deregister() {
         if (stopping.getCount() == 0) {
             return;

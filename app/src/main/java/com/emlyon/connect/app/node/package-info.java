@@ -1,4 +1,4 @@
-/** The processes that work on the database: each registers itself, and shows by a heartbeat that it lives. */
+/** The processes that work on the database: each registers itself, and shows by a heartbeat that it is alive. */
 @NullMarked
 package com.emlyon.connect.app.node;
 

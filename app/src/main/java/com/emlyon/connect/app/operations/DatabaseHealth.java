@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** The database as {@code /actuator/health} shows it; a node without it is not ready. */
+/** Shows the database in {@code /actuator/health}; a node that cannot reach it is not ready. */
 @Component("databaseHealthIndicator")
 class DatabaseHealth implements HealthIndicator {
 

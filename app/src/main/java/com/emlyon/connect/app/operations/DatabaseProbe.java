@@ -13,7 +13,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A connection kept for the metrics, which wait for none of those that serve requests, nor for a database that is away. */
+/**
+ * A connection reserved for the metrics, so that they wait neither for the connections of requests nor for a database
+ * that is not available.
+ */
 @Component
 class DatabaseProbe implements DisposableBean {
 
@@ -42,7 +45,7 @@ class DatabaseProbe implements DisposableBean {
         connections.setMetricRegistry(meters);
     }
 
-    /** The answer to a question, which must not be null; empty when the database gives none in time. */
+    /** The answer to a query, which must not be null; empty when the database does not answer in time. */
     <T> Optional<T> ask(Function<JdbcClient, T> question) {
         if (availability.isAway()) {
             return Optional.empty();

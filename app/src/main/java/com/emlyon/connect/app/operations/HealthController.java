@@ -16,7 +16,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Says whether the service can serve: 503 when the database does not answer, or this node lacks a master key of it. */
+/**
+ * Says whether the service can serve: 503 when the database does not answer, or this node lacks one of its master keys.
+ */
 @RestController
 @Tag(name = "Operations")
 class HealthController {
@@ -48,7 +50,7 @@ class HealthController {
         return response.body(new Health(answers ? "ok" : "unavailable", IsoMillis.of(clock.instant())));
     }
 
-    /** The shape of the contract. */
+    /** The answer as the contract defines it. */
     record Health(
             @Schema(allowableValues = {"ok", "unavailable"}) String status,
 

@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** The master keys as {@code /actuator/health} shows them; a node that lacks one is not ready. */
+/** Shows the master keys in {@code /actuator/health}; a node that lacks one is not ready. */
 @Component("masterKeyHealthIndicator")
 class MasterKeyHealth implements HealthIndicator {
 

@@ -12,7 +12,10 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Counts the facts that readers miss because a projection could not apply them: all of them with one query a scrape. */
+/**
+ * Counts the facts that readers miss because a projection could not apply them, with one query per scrape for all
+ * projections.
+ */
 @Component
 class ParkedFactCounts implements MeterBinder {
 

@@ -7,8 +7,9 @@ import org.springframework.boot.json.JsonWriter.ValueProcessor;
 import org.springframework.boot.logging.structured.StructuredLoggingJsonMembersCustomizer;
 
 /**
- * Takes out of a log's JSON what JSON may hold as it is and a terminal or a viewer takes for a command or a new line: DEL, the
- * controls of ISO 6429 above it, and Unicode's two separators. (JSON itself escapes the controls below 0x20.)
+ * Replaces in a log's JSON those characters that JSON allows, and that a terminal or a viewer takes for a command or a
+ * new line: DEL, the controls of ISO 6429 above it, and Unicode's two separators. (JSON itself escapes the controls
+ * below 0x20.)
  */
 public final class PlainLogTexts implements StructuredLoggingJsonMembersCustomizer<ILoggingEvent> {
 

@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Measures how far processors and projections are behind history, and their rebuilds, on whatever node they run: all of
- * them with one query a scrape.
+ * Measures how far processors and projections are behind history, and the progress of rebuilds, on whatever node they
+ * run, with one query per scrape for all of them.
  */
 @Component
 class ProcessorLags implements MeterBinder {
 
     private static final long NANOS_OF_A_SCRAPE = Duration.ofSeconds(1).toNanos();
 
-    /** Counting takes time when there is much to count; how far it is to the head of history is known without. */
+    /** Counting takes time when there are many facts; the distance to the head of history is known without it. */
     private static final long COUNT_NOTHING = 0;
 
     private final DatabaseProbe database;

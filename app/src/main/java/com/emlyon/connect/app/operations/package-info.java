@@ -1,4 +1,4 @@
-/** What operators look at: health and metrics. */
+/** Health and metrics for operators. */
 @NullMarked
 package com.emlyon.connect.app.operations;
 

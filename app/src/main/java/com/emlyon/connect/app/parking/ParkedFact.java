@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A fact that a generation of a projection has parked.
  *
- * @param position its place in all of history
+ * @param position its position in all of history
  * @param failure why it could not be applied; null when it only waits for the one before it in its stream
  * @param serving whether readers miss it; otherwise it is parked by the tables that are being built
  */

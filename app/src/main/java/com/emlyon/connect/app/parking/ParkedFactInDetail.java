@@ -4,7 +4,7 @@ import com.emlyon.connect.app.history.FactAnswer;
 import java.util.List;
 
 /**
- * A parked fact, and what waits with it.
+ * A parked fact, and the facts that wait behind it.
  *
  * @param fact as it is stored
  * @param parked where it is parked, and why: by the tables that readers see, and by those that are being built

@@ -27,12 +27,12 @@ public class ParkedFacts {
         this.streams = streams;
     }
 
-    /** All that a projection has parked, in the order of history; what readers miss comes first. */
+    /** All facts that a projection has parked, in the order of history; those that readers miss come first. */
     public List<ParkedFact> of(String projection) {
         return read(projection, null);
     }
 
-    /** One of them in detail; empty when it is not parked. */
+    /** A parked fact in detail; empty when none is parked at the position. */
     public Optional<ParkedFactInDetail> at(String projection, long position) {
         List<ParkedFact> stream = read(projection, position);
         List<ParkedFact> here =

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** What operators do with parked facts, by the names of projections. */
+/** Retries or discards parked facts for operators, who name a projection. */
 @Component
 public class ParkedStreams {
 
@@ -34,18 +34,18 @@ public class ParkedStreams {
     }
 
     /**
-     * Tries the stream of the parked fact at a position again; empty when it is not parked.
+     * Tries again to apply the stream of the parked fact at a position; empty when none is parked there.
      *
-     * @throws DataAccessException when the database cannot be worked with; nothing has changed then
+     * @throws DataAccessException when the database cannot be used; nothing has changed then
      */
     public Optional<Retried> retry(Projection projection, long position) {
         return logged("again from position " + position, projection, parking.retry(projection, position));
     }
 
     /**
-     * Tries everything again that a projection has parked.
+     * Tries again to apply everything that a projection has parked.
      *
-     * @throws DataAccessException when the database cannot be worked with
+     * @throws DataAccessException when the database cannot be used
      */
     public Retried retryAll(Projection projection) {
         return logged("again", projection, Optional.of(parking.retryAll(projection)))
@@ -53,10 +53,10 @@ public class ParkedStreams {
     }
 
     /**
-     * Does without the parked fact at a position, and takes up what follows it in its stream, or does without that too.
-     * Empty when it is not parked.
+     * Discards the parked fact at a position, and tries to apply the facts that follow it in its stream, or discards
+     * these too. Empty when none is parked there.
      *
-     * @throws DataAccessException when the database cannot be worked with; nothing has changed then
+     * @throws DataAccessException when the database cannot be used; nothing has changed then
      */
     public Optional<Retried> discard(Projection projection, long position, boolean wholeStream) {
         return wholeStream

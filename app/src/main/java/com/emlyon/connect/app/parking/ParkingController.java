@@ -118,7 +118,7 @@ class ParkingController {
         return streams.projection(name).orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "projection.unknown"));
     }
 
-    /** Whatever is no position is none at which a fact is parked. */
+    /** Returns 0, at which no fact is parked, for a text that is no position. */
     private static long number(String position) {
         try {
             return Long.parseLong(position);
@@ -131,7 +131,7 @@ class ParkingController {
         return parked.orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "parked.unknown"));
     }
 
-    /** Somebody who keeps a view standing still for long is no failure of ours. */
+    /** Answers 503 when another session locks the projection for long, or on a deadlock: trying again later helps. */
     private static <T> T patiently(Supplier<T> work) {
         try {
             return work.get();

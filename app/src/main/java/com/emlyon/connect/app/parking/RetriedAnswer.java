@@ -3,9 +3,9 @@ package com.emlyon.connect.app.parking;
 import com.emlyon.connect.query.follow.Retried;
 
 /**
- * What came of taking up parked facts again.
+ * The result of trying again to apply parked facts.
  *
- * @param digested how many are parked no more
+ * @param digested how many are no longer parked
  * @param parked how many of the same streams still are
  */
 record RetriedAnswer(int digested, int parked) {

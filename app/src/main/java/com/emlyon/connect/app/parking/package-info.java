@@ -1,4 +1,4 @@
-/** Facts that a projection could not apply, as operators see them, and what they can do about them. */
+/** Shows operators the facts that a projection could not apply, and lets them retry or discard these. */
 @NullMarked
 package com.emlyon.connect.app.parking;
 

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Understands {@code asOf}: nothing is now, digits are a position of history, everything else is an instant. */
+/** Parses {@code asOf}: an empty text is now, digits are a position of history, everything else is an instant. */
 @Component
 public class AsOf {
 
-    /** What documents say of the parameter. */
+    /** The description of the parameter in the documentation of the API. */
     public static final String DESCRIPTION =
             "An instant of ISO 8601 with an offset, up to which facts were recorded, or the position of the last fact;"
                     + " without it: now.";
@@ -34,9 +34,9 @@ public class AsOf {
     }
 
     /**
-     * The moment that is meant.
+     * The moment that the text names.
      *
-     * @throws Problem when it cannot be understood, or has not come yet: what would be shown might not be true
+     * @throws Problem when it cannot be parsed, or has not come yet: what would be shown might not be true
      */
     public Moment parse(String text) {
         if (text.isEmpty()) {
@@ -64,7 +64,7 @@ public class AsOf {
 
     private Moment instant(String text) {
         Instant instant = iso(text).orElseThrow(() -> new Problem(HttpStatus.BAD_REQUEST, "asOf.invalid"));
-        // The clock knows milliseconds; a caller may name this very moment to the nanosecond.
+        // The clock is precise to the millisecond; a caller may name the current moment to the nanosecond.
         if (instant.truncatedTo(ChronoUnit.MILLIS).isAfter(clock.instant())) {
             throw notYet();
         }

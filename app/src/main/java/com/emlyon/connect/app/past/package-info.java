@@ -1,4 +1,4 @@
-/** Which moment of history administrators ask for, when they look at something as it was. */
+/** Parses the moment of history at which administrators ask to see something as it was. */
 @NullMarked
 package com.emlyon.connect.app.past;
 

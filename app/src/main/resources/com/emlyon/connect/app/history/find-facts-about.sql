@@ -1,7 +1,8 @@
--- Where in history lies all that was ever decided about a student, in order. Each type of fact declares to whom it is exported
--- (@ExportedTo): :named names them, :of_creator lies in the stream of a campus event that they have created, as its first fact says,
--- and :of_holder tells of the address with which they have registered. The streams of their account and presence are theirs as a
--- whole, also what lies there from code that is no more.
+-- Finds the positions of all facts about a student, in order. Each type of fact declares to whom it is exported
+-- (@ExportedTo): those in :named contain the student's id, those in :of_creator are in the stream of a campus event
+-- that the student has created, as its first fact says, and those in :of_holder are about the address with which the
+-- student has registered. The streams of the student's account and presence are included as a whole, even facts of
+-- types that the code no longer has.
 WITH named AS (
   SELECT position, stream, sequence FROM store.fact
   WHERE type IN (:named) AND coalesce(payload ->> 'account', payload ->> 'creator') = :account

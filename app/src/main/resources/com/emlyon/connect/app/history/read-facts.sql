@@ -1,4 +1,4 @@
--- What is stored at some positions, in the order of history.
+-- Reads the facts at some positions, in the order of history.
 SELECT position, sequence, id, type, revision, payload, recorded_at,
        payload ->> 'at'         AS at,
        metadata ->> 'actor'     AS actor,

@@ -1,4 +1,4 @@
--- One page of what is stored about one aggregate: its facts after a sequence, in order.
+-- Reads one page of the facts of one aggregate: those after a sequence, in order.
 SELECT position, sequence, id, type, revision, payload, recorded_at,
        payload ->> 'at'         AS at,
        metadata ->> 'actor'     AS actor,

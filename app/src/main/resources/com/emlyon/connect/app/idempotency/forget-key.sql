@@ -1,3 +1,3 @@
--- Forgets a key of more than 24 hours ago, unless it has been claimed anew meanwhile.
+-- Deletes a key that is older than 24 hours, unless it has been claimed anew meanwhile.
 DELETE FROM store.idempotency_key
 WHERE id = :id AND begun <= :now - interval '24 hours'

@@ -1,3 +1,3 @@
--- Forgets all keys of more than 24 hours ago.
+-- Deletes all keys that are older than 24 hours.
 DELETE FROM store.idempotency_key
 WHERE begun <= :now - interval '24 hours'

@@ -1,3 +1,3 @@
--- Forgets a key whose request had no effect.
+-- Deletes a key whose request had no effect.
 DELETE FROM store.idempotency_key
 WHERE id = :id AND attempt = :attempt AND status IS NULL AND NOT stored

@@ -1,6 +1,7 @@
--- Claims a key whose former attempt was interrupted and has held it for too long. What the former attempt may still do, it does
--- under its own number, and finds that it does not hold the key any more. An attempt that is storing its facts holds the lock of the
--- row until they are committed; that is not waited for, as each request that waits keeps a connection from others.
+-- Claims a key whose former attempt was interrupted and has held it for too long. If the former attempt is still
+-- running, it uses its own number, and finds that it no longer holds the key. An attempt that is storing its facts
+-- holds the lock of the row until they are committed; this statement does not wait for it, as each waiting request
+-- keeps a connection from others.
 UPDATE store.idempotency_key
 SET attempt = :attempt, claimed_until = :now + interval '30 seconds'
 WHERE id = (

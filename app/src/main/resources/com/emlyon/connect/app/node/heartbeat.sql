@@ -1,4 +1,5 @@
--- Time is that of the database, so that nodes need no clocks in step. A row that was taken for dead and deleted comes back.
+-- Takes the time of the database, so that the clocks of nodes need not agree. If the row of a living node was deleted,
+-- it is inserted again.
 WITH long_dead AS (
   DELETE FROM store.node WHERE seen_at < clock_timestamp() - interval '1 day' AND id <> :id
 )

@@ -1,5 +1,6 @@
--- The facts that generations of a projection have parked, in the order of history: those of the one that readers see, and
--- of the one that is being built. The position is null for all of them.
+-- Reads the facts that generations of a projection have parked, in the order of history: those of the generation that
+-- readers see, and of the one that is being built. The position is null for all streams; otherwise only the stream of
+-- the fact at that position is read.
 SELECT parked.position, parked.stream, fact.type, parked.failure, parked.parked_at, generation.generation, generation.state
 FROM view.parked AS parked
   JOIN view.generation AS generation USING (projection, generation)
