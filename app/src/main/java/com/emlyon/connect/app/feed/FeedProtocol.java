@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.web.socket.WebSocketSession;
 
-/** What clients say when they connect: the subprotocol, and the parameters of the address. */
+/** What clients send when they connect: the subprotocol, and the parameters of the address. */
 final class FeedProtocol {
 
-    /** The subprotocol of those who want to be told changes instead of full lists. */
+    /** The subprotocol of clients that want single changes instead of full lists. */
     static final String CHANGES = "connect.v2";
 
-    /** Who they are. */
+    /** The parameter with the token of the caller. */
     static final String TOKEN = "token";
 
-    /** The same, for those who keep their token out of addresses. */
+    /** The parameter with a ticket instead, for clients that keep their token out of addresses. */
     static final String TICKET = "ticket";
 
-    /** Up to where they know everything. */
+    /** The parameter with the position up to which the client has all changes. */
     static final String AFTER = "after";
 
     private FeedProtocol() {}
