@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * Which types of fact each processor and projection handles. They skip all others, and may record that they have only
- * later.
+ * Which types of fact each processor and projection handles. They skip all others, and store a position after those
+ * only later.
  */
 @Component
 public class SubscribedFactTypes {
