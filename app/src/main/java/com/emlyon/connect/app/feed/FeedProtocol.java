@@ -25,8 +25,8 @@ final class FeedProtocol {
     private FeedProtocol() {}
 
     /**
-     * A parameter of the address with which a client has connected, decoded as a form's (WHATWG URL, section 5.1); empty when it is
-     * not given, or empty. Of several the first counts.
+     * A parameter of the address with which a client has connected, decoded like form data (WHATWG URL, section 5.1);
+     * the first of several. Empty when it is missing or has no value.
      */
     static Optional<String> parameter(WebSocketSession session, String name) {
         return Optional.ofNullable(session.getUri())

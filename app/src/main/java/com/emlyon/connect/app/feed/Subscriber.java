@@ -60,7 +60,7 @@ final class Subscriber<O extends Outbox> {
         return !ended && session.isOpen();
     }
 
-    /** Begins to send. */
+    /** Starts the sending thread. */
     void start() {
         sender.start();
     }

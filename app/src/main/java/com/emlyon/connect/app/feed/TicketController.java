@@ -43,6 +43,6 @@ class TicketController {
         return Data.of(new TicketAnswer(ticket.value(), IsoMillis.of(ticket.expiresAt())));
     }
 
-    /** A ticket, as the page reads it. */
+    /** A ticket, as returned to clients. */
     record TicketAnswer(String ticket, String expiresAt) {}
 }

@@ -18,7 +18,7 @@ public interface ListSource<K, O extends ListPlace<O>> {
     /** The path of the route that returns the list, in lower case. */
     String path();
 
-    /** All items. */
+    /** The keys of all items. */
     Stream<K> all(Campus campus);
 
     /** The items that may have a different content after a change. */

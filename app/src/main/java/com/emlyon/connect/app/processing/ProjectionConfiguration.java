@@ -23,7 +23,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
 
-    /** Each projection needs one to follow history, two to be rebuilt (a lock and a reader), and one for queries. */
+    /**
+     * Each projection needs connections to follow history, to be rebuilt (with a lock and a reader of its own), and for
+     * queries about its state.
+     */
     private static final int CONNECTIONS_OF_A_PROJECTION = 4;
 
     private static final int CONNECTIONS_OF_THE_FEED = 1;

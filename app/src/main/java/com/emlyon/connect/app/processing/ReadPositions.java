@@ -66,8 +66,8 @@ public final class ReadPositions implements Progress {
     }
 
     /**
-     * Whether one of the processors may have parked a fact of this position or a later one. False is certain; true has
-     * to be checked in the database.
+     * Whether one of the processors may have parked a fact up to this position. False is certain; true has to be
+     * checked in the database.
      */
     boolean mayHaveParked(long position, Collection<String> processors) {
         lock.lock();
