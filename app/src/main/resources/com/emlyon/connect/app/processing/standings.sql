@@ -1,6 +1,6 @@
--- How far each processor and each projection is, as its readers see it: up to the oldest fact that concerns it and that it
--- has not processed, or up to the last fact of history when none is missing. The stored position may be behind facts that
--- do not concern it; that does not count as lag.
+-- How far each processor and each projection is, as its readers see it: up to the oldest fact that concerns it and that
+-- it has not processed, or up to the last fact of history when none is missing. The stored position may be behind facts
+-- that do not concern it; that does not count as lag.
 -- :interests has the types of fact that concern each of them: {"check-ins": ["CheckedIn", …], …}; :most is how many
 -- missing facts are counted at most.
 SELECT interest.name,
