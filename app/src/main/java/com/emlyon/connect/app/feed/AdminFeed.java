@@ -24,8 +24,9 @@ import org.springframework.web.socket.WebSocketSession;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells administrators how the projections stand, whenever that changes, at most twice a second. Nobody says how far a
- * rebuild has got, so while something moves the feed looks; when nobody listens, it does not.
+ * Sends connected administrators the state of all projections whenever it changes, at most twice a second. No
+ * notification reports the progress of a rebuild, so the feed polls the state while a projection is behind or being
+ * rebuilt. It does not query while no administrator is connected.
  */
 @Component
 class AdminFeed implements FeedChannel, SmartLifecycle {
@@ -153,7 +154,10 @@ class AdminFeed implements FeedChannel, SmartLifecycle {
         }
     }
 
-    /** Whether nothing will change that no signal tells of. */
+    /**
+     * Whether every further change of this projection will be announced by a notification, so that polling may be
+     * slower.
+     */
     private static boolean isCalm(ProjectionAnswer projection) {
         return projection.state() == ProjectionState.SERVING && projection.lagFacts() == 0;
     }

@@ -22,7 +22,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes the frames of changes: one for each, all those of a commit with its position. */
+/** Serializes changes as frames: one frame per change. All frames of a commit carry the position of that commit. */
 @Component
 class ChangeFrames {
 
@@ -34,7 +34,10 @@ class ChangeFrames {
         this.avatars = avatars;
     }
 
-    /** The frames of a commit, in order; only the last one does not say that there are more. */
+    /**
+     * The frames of a commit, in order. All but the last carry {@code more}, so that a client knows when the commit is
+     * complete.
+     */
     List<SharedText> of(Commit commit) {
         List<SharedText> written = new ArrayList<>();
         int left = commit.changes().size();
@@ -45,7 +48,7 @@ class ChangeFrames {
         return written;
     }
 
-    /** Says that nothing has happened since. */
+    /** A frame which says that nothing has changed since this position. */
     SharedText heartbeat(LivePosition position) {
         return frames.frame(new Heartbeat("heartbeat", position.toString()));
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Full lists: one kind of frame takes the place of an older one of its kind that was not sent yet, so a slow client costs
- * bounded memory and gets the newest state when it catches up.
+ * The outbox of a client that gets full lists. A new frame replaces an unsent older one of the same kind, so a slow
+ * client costs bounded memory and gets the newest state when it catches up.
  */
 final class ConflatingOutbox implements Outbox {
 
@@ -18,16 +18,17 @@ final class ConflatingOutbox implements Outbox {
     private final Map<String, SharedText> newest = new LinkedHashMap<>();
     private long begun;
 
-    /** Lets the frame be sent first: it says how everything is at the moment. */
+    /** Queues the first frame, which contains the present state of all lists. */
     synchronized void begin(SharedText frame) {
         newest.put(FIRST, frame);
         begun = System.nanoTime();
     }
 
     /**
-     * Lets the frame be sent next; one of the same kind that still waits is outdated and dropped.
+     * Queues a frame; an unsent frame of the same kind is outdated and dropped.
      *
-     * @param changed when what it tells has happened: whoever began after that has been told
+     * @param changed the {@link System#nanoTime} of the last change in the frame; it is ignored when {@link #begin} was
+     *     called later, as the first frame contains the change already
      */
     synchronized void offer(String kind, SharedText frame, long changed) {
         if (changed - begun > 0) {

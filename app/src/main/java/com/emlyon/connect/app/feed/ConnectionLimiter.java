@@ -13,10 +13,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Bounds the open connections of all feeds of this process, and those of each account. At its limit an account gets a new connection in place
- * of a former one, because a phone that has changed its network leaves connections behind that look open for a while. At the limit of
- * the process a new connection replaces one that does not answer pings, of whichever account; it replaces no living one, as clients would
- * push each other out in turn.
+ * Bounds the open connections of all feeds of this process, and those of each account. When an account is at its limit,
+ * a new connection replaces an older one of the same account, because a phone that changes its network leaves
+ * connections behind that look open for a while. When the process is at its limit, a new connection replaces one of any
+ * account that does not answer pings. It never replaces one that does, as clients would otherwise disconnect each other
+ * in turn.
  */
 final class ConnectionLimiter {
 
@@ -35,7 +36,9 @@ final class ConnectionLimiter {
         this.mostOfAnAccount = mostOfAnAccount;
     }
 
-    /** Counts a new connection, and closes the one that it replaces if there is one; empty when the process is full. */
+    /**
+     * Counts a new connection, and closes the one that it replaces, if any; empty when the process is at its limit.
+     */
     Optional<Seat> take(Subscriber<?> subscriber) {
         Seat seat = new Seat(this, subscriber);
         Replaced replaced;
@@ -70,7 +73,10 @@ final class ConnectionLimiter {
                         .orElse(null);
     }
 
-    /** The connection that has not answered for the longest time. Its client may connect again, if it is alive after all. */
+    /**
+     * The connection that has not answered pings for the longest time. Its client may connect again if it is alive
+     * after all.
+     */
     private static Optional<Replaced> unanswering(Stream<Seat> seats) {
         return seats
                 .filter(seat -> seat.subscriber.hasMissedPing())
@@ -102,7 +108,7 @@ final class ConnectionLimiter {
             this.subscriber = subscriber;
         }
 
-        /** Counts the connection no longer; does nothing when it was left or replaced before. */
+        /** Stops counting the connection; does nothing when it was left or replaced before. */
         void leave() {
             connectionLimiter.remove(this);
         }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Changes, read from the {@link ReplayBuffer}; whoever has fallen behind it asks to be told how things are, and goes on from there. */
+/**
+ * The outbox of a client that gets single changes, which it reads from the {@link ReplayBuffer}. When the client has
+ * fallen behind what the buffer keeps, the outbox asks for a snapshot and continues from there.
+ */
 final class DeltaOutbox implements Outbox {
 
     private final ReplayBuffer replayBuffer;
@@ -20,9 +23,9 @@ final class DeltaOutbox implements Outbox {
     private boolean asking = true;
 
     /**
-     * Waits for {@link #begin}, unless it {@link #resumes}.
+     * Sends nothing until {@link #begin} is called, or {@link #resumes} returns true.
      *
-     * @param known up to where the client knows everything already, which may be further than this node is
+     * @param known the position up to which the client has all changes already; it may be ahead of this node
      */
     DeltaOutbox(ReplayBuffer replayBuffer, ChangeFrames frames, Optional<LivePosition> known) {
         this.replayBuffer = replayBuffer;
@@ -30,12 +33,15 @@ final class DeltaOutbox implements Outbox {
         this.known = known;
     }
 
-    /** What to do when it needs {@link #begin} once more. */
+    /** Sets what is called when the outbox needs {@link #begin} once more. */
     void askWhenBehind(Runnable ask) {
         this.askAnew = ask;
     }
 
-    /** Goes on from what the client knows; false when that is nothing, or too much has happened since. */
+    /**
+     * Continues from the position that the client has; false when it has none, or the buffer no longer keeps all that
+     * follows.
+     */
     synchronized boolean resumes() {
         Optional<Since> missed = known.flatMap(replayBuffer::since);
         missed.ifPresent(since -> {
@@ -45,7 +51,7 @@ final class DeltaOutbox implements Outbox {
         return missed.isPresent();
     }
 
-    /** Tells how things are, and goes on from there. */
+    /** Queues a snapshot, and continues with the changes that follow it in the buffer. */
     synchronized void begin(SharedText snapshot, long end) {
         first.clear();
         first.add(snapshot);
@@ -85,7 +91,10 @@ final class DeltaOutbox implements Outbox {
         return since.frames();
     }
 
-    /** Only when everything up to that position has been sent, it is known to be the present, and leads nobody back. */
+    /**
+     * A heartbeat with the present position. There is none before all changes up to that position have been sent, nor
+     * while the client is ahead of this node, as the position would take it back.
+     */
     @Override
     public synchronized Optional<SharedText> breakSilence() {
         return asking || known.isPresent()

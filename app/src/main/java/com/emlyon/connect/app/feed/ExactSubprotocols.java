@@ -7,8 +7,8 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 /**
- * Selects a subprotocol only by its exact name (RFC 6455, 4.2.2): Spring would confirm one in other case, which the feed then does not
- * speak.
+ * Selects a subprotocol only by its exact name (RFC 6455, 4.2.2). Spring ignores case, and would confirm a name that
+ * the feed does not support.
  */
 final class ExactSubprotocols extends DefaultHandshakeHandler {
 

@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
- * Tells all connected clients of this node what has changed, whichever node changed it: full lists to those who do not ask for
- * more, single changes to those who do. The thread of the live read model writes all frames, so what a client is told first
- * always comes before, and is never newer than, what follows it.
+ * Sends every change of the campus to all clients connected to this node, whichever node made the change: full lists by
+ * default, single changes to clients that ask for them. Only the thread of the live read model writes frames, so the
+ * first frame of a client always precedes, and is never newer than, those that follow.
  */
 @Component
 class Feed implements FeedChannel, LookObserver, SmartLifecycle {
@@ -47,7 +47,7 @@ class Feed implements FeedChannel, LookObserver, SmartLifecycle {
     private final PendingLists untold;
     private final Arrivals<Subscriber<?>> arrivals = new Arrivals<>();
 
-    /** Those who have come before the present look. */
+    /** The subscribers that joined before the current look. */
     private List<Subscriber<?>> arrived = List.of();
 
     private volatile boolean running;
@@ -97,7 +97,10 @@ class Feed implements FeedChannel, LookObserver, SmartLifecycle {
         return subscriber;
     }
 
-    /** A position of a time to come is of a node whose clock was wrong: a client that resumed there would miss all until then. */
+    /**
+     * The position that a client sends, unless its time lies in the future. Such a position comes from a node whose
+     * clock was wrong, and a client that resumed there would miss all changes until then.
+     */
     private Optional<LivePosition> knownPosition(String text) {
         Instant latest = clock.instant().plus(LARGEST_DIFFERENCE_OF_CLOCKS);
         return LivePosition.parse(text).filter(position -> !position.time().isAfter(latest));
@@ -127,7 +130,10 @@ class Feed implements FeedChannel, LookObserver, SmartLifecycle {
         }
     }
 
-    /** At once, as a client may resume before the next look. A missed signal counts only while no client listens. */
+    /**
+     * Redacts the buffered frames at once, as a client may resume before the next look. After missed notifications (an
+     * empty account) it empties the buffer, but only while no client is connected.
+     */
     private void retell(String gone) {
         if (!gone.isEmpty()) {
             replayBuffer.retell(Redaction.of(gone)::of);
@@ -148,13 +154,13 @@ class Feed implements FeedChannel, LookObserver, SmartLifecycle {
 
     @Override
     public void looking() {
-        // Who comes while the service stops is told so by the end of the connection.
+        // A client that joins while the service stops is not served; its connection is about to be closed.
         arrived = running ? arrivals.takeAll() : List.of();
     }
 
     @Override
     public void looked(Look look) {
-        // Before anything may fail: the next look does not find them again.
+        // First, as the steps below may fail and the next look does not report these changes again.
         look.commits().forEach(commit -> commit.changes().forEach(untold::note));
         try {
             writer.write(look.commits(), look.position());

@@ -5,21 +5,21 @@ import com.emlyon.connect.app.security.TokenClaims;
 import java.util.List;
 import org.springframework.web.socket.WebSocketSession;
 
-/** The clients that are sent the same frames: which may join, and which have. */
+/** The clients that are sent the same frames: decides which may join, and keeps those that have joined. */
 interface FeedChannel {
 
-    /** Whether somebody with a valid token may listen. */
+    /** Whether the holder of a valid token may join. */
     boolean admits(Session session);
 
     /** The subprotocols that clients may ask for. */
     List<String> protocols();
 
-    /** Somebody who wants to listen, and does not yet. */
+    /** Makes the subscriber for a new connection, which has not joined yet. */
     Subscriber<?> subscriber(TokenClaims pass, WebSocketSession session);
 
-    /** Takes a client in: it gets the present state first, or what it has missed, and every change from then on. */
+    /** Adds a client: it is first sent the present state, or the changes that it has missed, and then every change. */
     void join(Subscriber<?> subscriber);
 
-    /** Forgets a client that has gone. */
+    /** Removes a client whose connection has closed. */
     void leave(Subscriber<?> subscriber);
 }

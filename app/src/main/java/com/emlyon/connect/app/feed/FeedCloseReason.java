@@ -2,7 +2,10 @@ package com.emlyon.connect.app.feed;
 
 import org.springframework.web.socket.CloseStatus;
 
-/** Why the service ends a connection of a feed, as clients are told: a code of RFC 6455, and a reason where the code says too little. */
+/**
+ * Why the service closes a connection of a feed. The client gets a close code of RFC 6455, and a reason where the code
+ * alone is not specific enough.
+ */
 public enum FeedCloseReason {
     STOPPING(CloseStatus.GOING_AWAY, "", "the service is stopped: connect again"),
     NOT_REACHED(
@@ -50,7 +53,7 @@ public enum FeedCloseReason {
         this.meaning = meaning;
     }
 
-    /** What is sent. */
+    /** The close status that is sent to the client. */
     CloseStatus status() {
         return status;
     }
@@ -60,12 +63,12 @@ public enum FeedCloseReason {
         return status.getCode();
     }
 
-    /** What the client is told beside the code; may be empty. */
+    /** The reason that is sent with the code; may be empty. */
     public String reason() {
         return status.getReason() == null ? "" : status.getReason();
     }
 
-    /** What it means, and what to do, for whoever writes a client. */
+    /** What the reason means and how a client should react, for the documentation of the feed. */
     public String meaning() {
         return meaning;
     }

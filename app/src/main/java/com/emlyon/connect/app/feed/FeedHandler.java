@@ -21,7 +21,10 @@ import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
-/** Opens connections of a feed to clients that have a token or a ticket in the address and may join its channel; messages of clients are ignored. */
+/**
+ * Authenticates new connections of a feed by the token or the ticket in their address, and lets those join whose
+ * session the channel admits. Messages of clients are ignored.
+ */
 final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapable {
 
     private static final Logger log = LoggerFactory.getLogger(FeedHandler.class);
@@ -101,10 +104,11 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
         if (session.getAttributes().containsKey(CLOSED)) {
             return;
         }
-        // Before the look at the session: it may end at any moment, and then somebody has to know.
+        // Watched before the session is checked: the session may end at any moment, and the monitor has to close it
+        // then.
         sessionRevocationMonitor.watch(subscriber);
         if (masterKeys.isMissing()) {
-            // All others were closed at the moment in which it was found missing, perhaps before this one was watched.
+            // When the key was found missing, the watched connections were closed, perhaps before this one was watched.
             session.close(FeedCloseReason.WITHOUT_DATABASE.status());
             return;
         }
@@ -128,7 +132,7 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
         if (subscriber.isConnected()) {
             feedChannel.join(subscriber);
         } else {
-            // It has gone meanwhile, and nobody will say so again.
+            // It was closed meanwhile, and afterConnectionClosed is not called again.
             seat.leave();
         }
     }
@@ -138,7 +142,7 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
         session.close(why.status());
     }
 
-    /** What is too much should be noticed before it was kept as a whole. */
+    /** Partial messages, so that a message that is too long is noticed before it has been buffered as a whole. */
     @Override
     public boolean supportsPartialMessages() {
         return true;
@@ -149,7 +153,7 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
         heard(session, part);
     }
 
-    /** Ignored like every other message; Spring would close the connection. */
+    /** Ignored like every other message; by default Spring would close the connection. */
     @Override
     protected void handleBinaryMessage(WebSocketSession session, BinaryMessage part) {
         heard(session, part);
@@ -177,7 +181,7 @@ final class FeedHandler extends TextWebSocketHandler implements SubProtocolCapab
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-        // Whoever is being let in at this moment has to see it, or be seen here.
+        // A thread in letIn either sees this mark, or has stored the subscriber that is read here.
         session.getAttributes().put(CLOSED, true);
         if (session.getAttributes().get(SUBSCRIBER) instanceof Subscriber<?> subscriber) {
             subscriber.ended();

@@ -5,14 +5,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What the feed bears from its clients.
+ * The limits that the feed sets to its clients.
  *
- * @param mostConnections of all clients of this process
- * @param mostConnectionsOfAnAccount of one account, on this process
- * @param mostBytesOfAMessage of what a client says at once
- * @param messagesAtOnce so many messages may come one behind the other
- * @param messagesPerSecond so many may come in the long run
- * @param longestSend a client that does not take a frame within this is parted from
+ * @param mostConnections open connections of all clients, per process
+ * @param mostConnectionsOfAnAccount open connections of one account, per process
+ * @param mostBytesOfAMessage longest message that a client may send
+ * @param messagesAtOnce how many messages a client may send in a burst
+ * @param messagesPerSecond how many it may send per second in the long run
+ * @param longestSend a client that does not take a frame within this time is disconnected
  */
 @ConfigurationProperties("connect.feed")
 record FeedLimits(

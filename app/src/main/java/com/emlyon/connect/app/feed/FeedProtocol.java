@@ -7,26 +7,26 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.web.socket.WebSocketSession;
 
-/** What clients say when they connect: the subprotocol, and the parameters of the address. */
+/** What clients send when they connect: the subprotocol, and the parameters of the address. */
 final class FeedProtocol {
 
-    /** The subprotocol of those who want to be told changes instead of full lists. */
+    /** The subprotocol of clients that want single changes instead of full lists. */
     static final String CHANGES = "connect.v2";
 
-    /** Who they are. */
+    /** The parameter with the token of the caller. */
     static final String TOKEN = "token";
 
-    /** The same, for those who keep their token out of addresses. */
+    /** The parameter with a ticket instead, for clients that keep their token out of addresses. */
     static final String TICKET = "ticket";
 
-    /** Up to where they know everything. */
+    /** The parameter with the position up to which the client has all changes. */
     static final String AFTER = "after";
 
     private FeedProtocol() {}
 
     /**
-     * A parameter of the address with which a client has connected, decoded as a form's (WHATWG URL, section 5.1); empty when it is
-     * not given, or empty. Of several the first counts.
+     * A parameter of the address with which a client has connected, decoded like form data (WHATWG URL, section 5.1);
+     * the first of several. Empty when it is missing or has no value.
      */
     static Optional<String> parameter(WebSocketSession session, String name) {
         return Optional.ofNullable(session.getUri())

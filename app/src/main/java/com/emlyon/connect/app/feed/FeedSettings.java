@@ -5,13 +5,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the feed treats its clients.
+ * Intervals and buffer sizes of the feed.
  *
- * @param pingInterval how often a client has to show that it is still there
- * @param heartbeatInterval how often those who are told changes are told that there were none
- * @param longestDelayOfLists for so long changes are gathered before a full list is told
- * @param longestOutage a client stays connected for so long while the database is away
- * @param mostBytesKept so many bytes are kept of the changes that were sent, for clients that are slow or come back
+ * @param pingInterval how often the service sends a ping to a client that gets full lists
+ * @param heartbeatInterval how often it sends a ping, and a heartbeat, to a client that gets single changes
+ * @param longestDelayOfLists how long changes are gathered before a full list is sent
+ * @param longestOutage how long a client stays connected while the database is away
+ * @param mostBytesKept how many bytes of sent changes are kept for clients that are slow or reconnect
  * @param compression whether frames are compressed, once for all clients that offer it
  */
 @ConfigurationProperties("connect.feed")

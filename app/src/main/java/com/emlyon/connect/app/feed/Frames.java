@@ -18,7 +18,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the frames of full lists, from the same items as the answers of the routes. */
+/** Serializes the frames of full lists, from the same items as the responses of the routes. */
 @Component
 class Frames {
 
@@ -56,12 +56,12 @@ class Frames {
         return StandardCharsets.UTF_8.encode(text);
     }
 
-    /** The first frame for those who get changes: all that later changes can remove. */
+    /** The first frame of a client that gets single changes: it contains every item that a later change can remove. */
     SharedText snapshot(Campus campus, String position) {
         return frame(new Snapshot("snapshot", position, listed(campus.checkInsWithUnreadable()), events(campus)));
     }
 
-    /** A frame that says just this. */
+    /** A frame with this content. */
     SharedText frame(Object content) {
         return SharedText.ofUtf8(json.writeValueAsBytes(content));
     }

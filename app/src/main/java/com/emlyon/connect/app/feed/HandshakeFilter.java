@@ -18,9 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps WebSocket and HTTP apart, as the contract has it: an upgrade elsewhere is a mistake, a page at a feed's path unknown. Pages
- * of other origins are kept out, as a browser would let them use a student's token. A handshake that breaks its rules is refused
- * before anything else looks at the request, and before any of its body is read.
+ * Keeps WebSocket and HTTP requests apart as the contract requires: an upgrade of another path is answered with 400, a
+ * plain request to the path of a feed with 404. Handshakes of pages of other origins are refused, as a browser would
+ * let such pages use a student's token. An invalid handshake is refused before any other code looks at the request, and
+ * before any of its body is read.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 15)
@@ -61,7 +62,7 @@ class HandshakeFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Programs send no origin; pages always do, and cannot choose it. */
+    /** Clients that are no browsers send no origin; browsers always do, and pages cannot choose it. */
     private boolean isFromAllowedPage(HttpServletRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         return origin == null || settings.origins().contains(origin);

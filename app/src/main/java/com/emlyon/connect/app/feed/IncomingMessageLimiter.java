@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Counts what one client says, which nobody is interested in: a message may not be too long, nor may too many come. Not for several
- * threads; a connection is read by one at a time.
+ * Limits the length and the rate of the messages of one client, which the service ignores. Not thread-safe; one thread
+ * at a time reads a connection.
  */
 final class IncomingMessageLimiter {
 
@@ -18,7 +18,7 @@ final class IncomingMessageLimiter {
     private long bytes;
     private boolean refused;
 
-    /** Measures time with a clock of nanoseconds. */
+    /** @param nanoTime a clock of nanoseconds, such as {@link System#nanoTime} */
     IncomingMessageLimiter(FeedLimits limits, LongSupplier nanoTime) {
         this.limits = limits;
         this.nanoTime = nanoTime;
@@ -27,9 +27,9 @@ final class IncomingMessageLimiter {
     }
 
     /**
-     * Hears a message, or a part of one; each part counts as a message, as parts may be empty.
+     * Counts a message, or a part of one; each part counts as a message, as parts may be empty.
      *
-     * @return why this was too much; empty when it was not, or has been said already
+     * @return the limit that the client exceeded; empty when it exceeded none, or this was returned before
      */
     Optional<FeedCloseReason> hear(int length, boolean last) {
         bytes += length;

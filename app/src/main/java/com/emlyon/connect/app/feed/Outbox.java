@@ -4,12 +4,12 @@ import com.emlyon.connect.app.websocket.SharedText;
 import java.util.List;
 import java.util.Optional;
 
-/** What is to be sent to one client; asked by the client's own thread whenever it is ready to send. */
+/** The frames still to be sent to one client; called by the client's own thread whenever it is ready to send. */
 sealed interface Outbox permits ConflatingOutbox, DeltaOutbox {
 
-    /** The frames that come next, in order; they count as sent. */
+    /** Removes and returns the next frames, in order. */
     List<SharedText> take();
 
-    /** What is said when there has been nothing to send for a while; empty when there is nothing to say then. */
+    /** The frame to send when there has been nothing else to send for a while; empty for none. */
     Optional<SharedText> breakSilence();
 }

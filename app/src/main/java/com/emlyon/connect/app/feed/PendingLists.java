@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The lists that have changed since they were told, which wait a moment for more to change. For one thread. */
+/**
+ * The lists that have changed since they were last sent. They wait a moment, so that further changes are sent with the
+ * same frame. Not thread-safe.
+ */
 final class PendingLists {
 
     private final Duration longestDelay;
 
-    /** When each of them changed last. */
+    /** When each list changed last. */
     private final Map<Topic, Long> changed = new EnumMap<>(Topic.class);
 
     private long since;
@@ -34,7 +37,7 @@ final class PendingLists {
         return changed.isEmpty();
     }
 
-    /** How long they may wait yet. */
+    /** How much longer they may wait. */
     Duration untilDue() {
         return longestDelay.minusNanos(System.nanoTime() - since);
     }
@@ -43,7 +46,10 @@ final class PendingLists {
         return !isEmpty() && !untilDue().isPositive();
     }
 
-    /** Tells them, each written once however many listen, and not at all when nobody does. */
+    /**
+     * Offers the changed lists to the outboxes. Each list is written once for all of them, and not at all when there
+     * are none.
+     */
     void tell(List<ConflatingOutbox> listeners, Function<Topic, SharedText> written) {
         if (!listeners.isEmpty()) {
             changed.forEach((topic, when) -> {

@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes out of frames that were written, and not told to everybody yet, what they say about students who have gone since. What
- * came and went stays, without their words, so whoever is told it is in step with the others.
+ * Removes from buffered frames the personal data of students whose accounts were deleted. The frames themselves stay,
+ * with the data replaced, so that clients that are sent them later have the same items as the other clients.
  */
 final class Redaction {
 
@@ -27,7 +27,7 @@ final class Redaction {
         this.gone = gone;
     }
 
-    /** Of those who go with these commits. */
+    /** A redaction of the accounts that these commits remove. */
     static Redaction after(List<Commit> commits) {
         return new Redaction(commits.stream()
                 .flatMap(commit -> commit.changes().stream())
@@ -37,17 +37,17 @@ final class Redaction {
                 .collect(Collectors.toSet()));
     }
 
-    /** Of one student who has gone. */
+    /** A redaction of one deleted account. */
     static Redaction of(String account) {
         return new Redaction(Set.of(account));
     }
 
-    /** Whether anybody has gone. */
+    /** Whether any account was deleted. */
     boolean isNeeded() {
         return !gone.isEmpty();
     }
 
-    /** The frame without what it says about them; itself when that is nothing. */
+    /** The frame without the data of these accounts; the same object when it has none. */
     SharedText of(SharedText frame) {
         String text = frame.text();
         if (gone.stream().noneMatch(text::contains)) {

@@ -11,8 +11,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest changes as frames, written once for all clients; each client reads along at its own pace, so however slow it is,
- * it costs nothing. Only so much is kept: whoever falls behind it, or comes back later, has to be told how things are.
+ * The latest changes as frames, written once for all clients. Each client reads the buffer at its own pace, so a slow
+ * client costs no additional memory. The size is bounded: a client that falls behind the oldest entry, or reconnects
+ * later, needs a snapshot.
  */
 final class ReplayBuffer {
 
@@ -23,22 +24,25 @@ final class ReplayBuffer {
     private long firstNumber;
     private long bytes;
 
-    /** Who knows everything up to there can go on with the entry of that number. */
+    /** A client that has all changes up to this position can continue with the entry {@code fromNumber}. */
     private @Nullable LivePosition from;
 
     private long fromNumber;
     private @Nullable LivePosition to;
     private long lookedAt;
 
-    /** What follows for those who know all but the latest entries: for nearly all, who need no lock for it. */
+    /**
+     * What {@link #since} returns to clients that lack just the entries of the last append: nearly all do, and get it
+     * without the lock.
+     */
     private volatile @Nullable Latest latest;
 
-    /** Keeps at most so many bytes of frames. */
+    /** @param mostBytes how many bytes of frames are kept at most */
     ReplayBuffer(int mostBytes) {
         this.mostBytes = mostBytes;
     }
 
-    /** Takes note of where the campus is, and of the changes that have led there. */
+    /** Appends the changes that one look found, and notes the position that they led to. */
     synchronized void append(List<Entry> commits, LivePosition position) {
         long first = end();
         for (Entry entry : commits) {
@@ -83,14 +87,14 @@ final class ReplayBuffer {
         fromNumber = Math.max(fromNumber, firstNumber);
     }
 
-    /** Tells everything that is kept in other words from now on. */
+    /** Replaces every kept frame by what the function makes of it. */
     synchronized void retell(UnaryOperator<SharedText> words) {
         latest = null;
         entries.replaceAll(entry -> entry.retold(words));
         bytes = entries.stream().mapToLong(Entry::bytes).sum();
     }
 
-    /** Forgets everything: whoever reads along has to be told how things are. */
+    /** Removes all entries: every client that reads the buffer needs a snapshot then. */
     synchronized void forget() {
         latest = null;
         firstNumber = end() + 1;
@@ -101,26 +105,32 @@ final class ReplayBuffer {
         to = null;
     }
 
-    /** The number of the next entry: from here on everything is new. */
+    /** The number that the next entry gets. */
     synchronized long end() {
         return firstNumber + entries.size();
     }
 
-    /** Where the campus is; empty when there are entries from a number on, and when nobody has looked for too long. */
+    /**
+     * The present position; empty when entries with this number or later exist, or the last look is older than five
+     * seconds.
+     */
     synchronized Optional<LivePosition> freshPositionAt(long number) {
         return Optional.ofNullable(to)
                 .filter(position -> number == end() && System.nanoTime() - lookedAt < FRESH_NANOS);
     }
 
-    /** What follows for somebody who knows everything up to a position; empty when that is not known here. */
+    /**
+     * The entries for a client that has all changes up to a position; empty when the buffer cannot tell what follows
+     * it.
+     */
     synchronized Optional<Since> since(LivePosition known) {
         return from != null && known.isAtOrAfter(from) ? since(fromNumber, Optional.of(known)) : Optional.empty();
     }
 
     /**
-     * What follows from an entry on, without what is known at a position; empty when some of it has gone. The position may be
-     * that of another node, which was further: an entry that does not {@link Entry#fits fit} it is wrong for this client, who has
-     * to get a snapshot.
+     * The entries from a number on, without those that a client at a known position has already; empty when some were
+     * removed from the buffer. The position may come from another node that was ahead of this one: when an entry does
+     * not {@link Entry#fits fit} it, the result is empty too, and the client needs a snapshot.
      */
     Optional<Since> since(long number, Optional<LivePosition> known) {
         Latest present = latest;
@@ -152,19 +162,19 @@ final class ReplayBuffer {
     /**
      * A part of the buffer.
      *
-     * @param next the number of the entry behind it
-     * @param ahead what is known already while this node has not come as far
+     * @param next the number of the entry after it
+     * @param ahead the position that the client has, as long as this node is behind it
      */
     record Since(List<SharedText> frames, long next, Optional<LivePosition> ahead) {}
 
-    /** What follows from an entry on, without anything that is known from elsewhere. */
+    /** The entries from a number on, for clients that are not ahead of this node. */
     private record Latest(long first, Optional<Since> since) {}
 
     /**
      * The frames of one commit.
      *
-     * @param ofTime whether they tell what has ended by itself
-     * @param follows whether they follow in history what is told before them
+     * @param ofTime whether they report check-ins that ended by themselves, not facts
+     * @param follows whether they follow the entry before them in history
      * @param firstEnd when the first of the check-ins in them ends by itself
      */
     record Entry(
@@ -174,7 +184,7 @@ final class ReplayBuffer {
             boolean follows,
             Optional<Instant> firstEnd) {
 
-        /** The same, told in other words. */
+        /** The same entry, with each frame replaced by what the function makes of it. */
         Entry retold(UnaryOperator<SharedText> words) {
             return new Entry(frames.stream().map(words).toList(), position, ofTime, follows, firstEnd);
         }
@@ -183,16 +193,19 @@ final class ReplayBuffer {
             return frames.stream().mapToInt(SharedText::size).sum();
         }
 
-        /** Commits are numbered by facts, and what ends by itself by time; nodes may see these two in another order. */
+        /**
+         * Whether a client at this position has the entry already. Commits of facts are ordered by fact, and ends of
+         * check-ins by time; nodes may see these two in different orders.
+         */
         boolean isKnownAt(LivePosition known) {
             return position.tables().equals(known.tables())
                     && (ofTime ? !position.time().isAfter(known.time()) : position.fact() <= known.fact());
         }
 
         /**
-         * Whether it is right for a client that knows a position of another node, where facts and ends came in another order: to
-         * send it when it is not known there, and to leave it out when it is. It is not when it removes a check-in that had ended
-         * there already, or ends one that a fact had removed there.
+         * Whether the entry may be sent to a client at this position of another node, or left out when the client has
+         * it: that node may have seen facts and ends of check-ins in a different order. It does not fit when it removes
+         * a check-in that had ended there already, or ends one that a fact had removed there.
          */
         boolean fits(LivePosition known) {
             if (!follows) {

@@ -5,7 +5,7 @@ import com.emlyon.connect.query.live.Commit;
 import com.emlyon.connect.query.live.LivePosition;
 import java.util.List;
 
-/** Writes commits onto a {@link ReplayBuffer}, as frames. For one thread. */
+/** Writes commits into a {@link ReplayBuffer}, as frames. Not thread-safe. */
 final class ReplayBufferWriter {
 
     private final ReplayBuffer replayBuffer;
@@ -17,9 +17,10 @@ final class ReplayBufferWriter {
     }
 
     /**
-     * Appends what one look has found. When that fails, the buffer is empty afterwards, so that every client gets a snapshot.
+     * Appends the commits that one look found. When that fails, the buffer is emptied, so that every client gets a
+     * snapshot.
      *
-     * @param position where the campus is after the commits
+     * @param position the position after the commits
      */
     void write(List<Commit> commits, LivePosition position) {
         try {

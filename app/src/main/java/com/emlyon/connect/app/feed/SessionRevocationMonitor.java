@@ -22,9 +22,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Closes the connections of all feeds whose client may not listen any more: its token has expired, its session has ended, or its
- * account is gone. The database notifies every node, with the commit, of sessions that have ended; as a notification may be missed,
- * all sessions are checked again from time to time.
+ * Closes the connections of all feeds whose client is no longer authorized: its token has expired, its session has
+ * ended, or its account was deleted. The database notifies every node of ended sessions in the committing transaction.
+ * As a notification may be missed, all sessions are also checked every 30 seconds.
  */
 @Component
 class SessionRevocationMonitor implements SmartLifecycle {
@@ -32,7 +32,7 @@ class SessionRevocationMonitor implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SessionRevocationMonitor.class);
     private static final String CHANNEL = "session_ended";
 
-    /** What is said in place of an account when word may have been missed. */
+    /** Stands for all accounts, when notifications may have been missed. */
     private static final String EVERYBODY = "";
 
     private static final Duration BETWEEN_LOOKS_AT_EVERYBODY = Duration.ofSeconds(30);
@@ -57,19 +57,19 @@ class SessionRevocationMonitor implements SmartLifecycle {
     }
 
     /**
-     * Watches somebody from now on. Whoever is watched before they are looked at, and let in after that, can neither slip in
-     * with a session that has ended nor stay when it ends.
+     * Watches a subscriber from now on. Callers watch first, then check the session, then let the client join: so a
+     * client cannot join with an ended session, nor stay connected after its session ends.
      */
     void watch(Subscriber<?> subscriber) {
         watched.add(subscriber);
         if (!subscriber.isConnected()) {
-            // It has gone before it was watched, and nobody will say so again.
+            // It was closed before it was watched, and forget is not called again.
             watched.remove(subscriber);
         }
         signals.release();
     }
 
-    /** Forgets somebody who has gone. */
+    /** Stops watching a subscriber whose connection has closed. */
     void forget(Subscriber<?> subscriber) {
         watched.remove(subscriber);
     }
@@ -130,7 +130,7 @@ class SessionRevocationMonitor implements SmartLifecycle {
 
     private void dismissTheEnded() {
         Set<String> accounts = Set.copyOf(suspected);
-        // Before the look: whoever is suspected during it has to be looked at once more.
+        // Before the query: an account that is reported while it runs has to be checked again.
         suspected.removeAll(accounts);
         List<Subscriber<?>> looked = watched.stream()
                 .<Subscriber<?>>map(subscriber -> subscriber)

@@ -14,7 +14,10 @@ import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 
-/** Opens the feeds at {@code /ws} and, for administrators, {@code /ws/admin}; origins are judged by {@link HandshakeFilter}, which answers in the contract's shape. */
+/**
+ * Serves the feeds at {@code /ws} and, for administrators, at {@code /ws/admin}. Spring accepts all origins:
+ * {@link HandshakeFilter} has checked them, and answers in the format of the contract.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @EnableWebSocket
@@ -71,7 +74,7 @@ class SocketConfiguration implements WebSocketConfigurer {
                 .setAllowedOriginPatterns("*");
     }
 
-    /** Tomcat reads the size when its container of WebSockets is made, from a property of the system. */
+    /** Tomcat reads this buffer size from a system property when it creates its WebSocket container. */
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallBuffers() {
         return factory -> System.setProperty(

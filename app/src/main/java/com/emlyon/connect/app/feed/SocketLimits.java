@@ -10,12 +10,12 @@ import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 
-/** Keeps each connection of a feed within the limits: how long sending to it may take, and what is heard from it. */
+/** Applies the limits of each connection of a feed: how long a send may take, and how much the client may send. */
 final class SocketLimits {
 
     /**
-     * So long the service tries to say why it ends a connection (Tomcat would try for 50 milliseconds, too short under load), and so
-     * long it waits for the answer.
+     * How long the service tries to send a close frame (Tomcat would try for 50 milliseconds, too short under load),
+     * and how long it waits for the client's close frame.
      */
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
 
@@ -41,7 +41,7 @@ final class SocketLimits {
         }
     }
 
-    /** Hears a message, or a part of one; answers with why it was too much. */
+    /** Counts a message, or a part of one; returns the limit that it exceeded, if any. */
     Optional<FeedCloseReason> hear(WebSocketSession session, WebSocketMessage<?> part) {
         if (!(session.getAttributes().get(LISTENING) instanceof IncomingMessageLimiter listening)) {
             return Optional.empty();

@@ -4,7 +4,10 @@ import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.availability.MasterKeyAvailability;
 import org.springframework.stereotype.Component;
 
-/** Closes the sockets of this node when it cannot tell what happens, for lack of the database or of a key: another node may. */
+/**
+ * Closes the connections of this node when it cannot read changes, because the database or a master key is missing:
+ * clients may connect to another node.
+ */
 @Component
 class SocketsDuringOutages {
 

@@ -15,9 +15,9 @@ import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
- * One connected client. A virtual thread of its own sends to it what its outbox says, so a slow one holds up nobody.
+ * One connected client. A virtual thread of its own sends the frames of its outbox, so a slow client delays no other.
  *
- * @param <O> how it is told changes
+ * @param <O> the outbox, which decides how the client gets changes
  */
 final class Subscriber<O extends Outbox> {
 
@@ -34,7 +34,7 @@ final class Subscriber<O extends Outbox> {
     private volatile long firstUnansweredPing;
     private volatile boolean ended;
 
-    /** Shows a sign of life as often as the beat says. */
+    /** @param beat the interval between pings */
     Subscriber(TokenClaims pass, WebSocketSession session, O outbox, Duration beat) {
         this.pass = pass;
         this.session = session;
@@ -55,30 +55,30 @@ final class Subscriber<O extends Outbox> {
         return outbox;
     }
 
-    /** Whether the connection has not ended; a session still calls itself open while it tells that it has ended. */
+    /** Whether the connection is open. Spring's session still reports itself open while it reports its end. */
     boolean isConnected() {
         return !ended && session.isOpen();
     }
 
-    /** Begins to send. */
+    /** Starts the sending thread. */
     void start() {
         sender.start();
     }
 
-    /** There may be something to send. */
+    /** Makes the sending thread look into the outbox. */
     void wake() {
         signals.release();
     }
 
-    /** Notes that the client has shown a sign of life. */
+    /** Notes that the client has sent something, such as a pong. */
     void heard() {
         unansweredPings.set(0);
     }
 
     /**
-     * Ends the connection and tells the client why, on a thread that is returned: one that does not read would hold up
-     * whoever waits until it has been told. What is being sent is sent to its end: an interrupted send would end the connection
-     * without a word.
+     * Closes the connection with this reason, on a new thread that is returned: a client that does not read would block
+     * the caller. A frame that is being sent is not interrupted, as an interrupted send would end the connection
+     * without a close frame.
      */
     Thread close(FeedCloseReason why) {
         return Thread.startVirtualThread(() -> {
@@ -92,18 +92,18 @@ final class Subscriber<O extends Outbox> {
         });
     }
 
-    /** Lets the sending thread go, as the connection has ended. */
+    /** Ends the sending thread, after the connection has closed. */
     void ended() {
         ended = true;
         sender.interrupt();
     }
 
-    /** For how long a ping has waited for its answer; zero when all were answered. */
+    /** How long the oldest unanswered ping has waited; zero when all were answered. */
     Duration unansweredFor() {
         return unansweredPings.get() == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - firstUnansweredPing);
     }
 
-    /** Whether a ping has waited for its answer for longer than a living client makes it wait. */
+    /** Whether a ping has been unanswered for more than half an interval, longer than a client that is alive takes. */
     boolean hasMissedPing() {
         return unansweredFor().compareTo(beat.dividedBy(2)) > 0;
     }

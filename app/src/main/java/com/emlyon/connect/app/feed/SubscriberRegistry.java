@@ -6,26 +6,26 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The clients that listen to a feed at the moment. */
+/** The clients that are connected to a feed at present. */
 final class SubscriberRegistry {
 
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(1);
 
     private final Set<Subscriber<?>> subscribers = ConcurrentHashMap.newKeySet();
 
-    /** Takes somebody in, who begins to be told what their outbox says. */
+    /** Adds a subscriber, and starts to send the frames of its outbox. */
     void welcome(Subscriber<?> subscriber) {
         if (subscribers.add(subscriber)) {
             subscriber.start();
         }
         subscriber.wake();
         if (!subscriber.isConnected()) {
-            // It has gone before it was here, and nobody will say so again.
+            // It was closed before it was added, and forget is not called again.
             subscribers.remove(subscriber);
         }
     }
 
-    /** Those who are told in this way. */
+    /** The outboxes of this type. */
     <O extends Outbox> List<O> outboxes(Class<O> way) {
         return subscribers.stream()
                 .map(Subscriber::outbox)
@@ -34,17 +34,17 @@ final class SubscriberRegistry {
                 .toList();
     }
 
-    /** Has everybody look into their outbox. */
+    /** Wakes the sending threads of all subscribers. */
     void wake() {
         subscribers.forEach(Subscriber::wake);
     }
 
-    /** Forgets somebody; false when they were not there. */
+    /** Removes a subscriber; false when it was not registered. */
     boolean forget(Subscriber<?> subscriber) {
         return subscribers.remove(subscriber);
     }
 
-    /** Closes all connections, and waits a moment for clients that take note of the reason. */
+    /** Closes all connections, and waits up to a second for clients to take note of the reason. */
     void closeAll() {
         long deadline = System.nanoTime() + LONGEST_CLOSE.toNanos();
         List<Thread> closes = subscribers.stream()
@@ -67,7 +67,7 @@ final class SubscriberRegistry {
         return subscribers.size();
     }
 
-    /** Those who listen, as a collection that follows their coming and going. */
+    /** The subscribers, as a live collection. */
     Collection<Subscriber<?>> members() {
         return subscribers;
     }

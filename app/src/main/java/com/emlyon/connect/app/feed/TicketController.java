@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tickets for the feeds: what stands in their address instead of a token. */
+/** Issues tickets for the feeds, which clients put into the address instead of a token. */
 @RestController
 @Tag(name = "Live")
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")
@@ -43,6 +43,6 @@ class TicketController {
         return Data.of(new TicketAnswer(ticket.value(), IsoMillis.of(ticket.expiresAt())));
     }
 
-    /** A ticket, as the page reads it. */
+    /** A ticket, as returned to clients. */
     record TicketAnswer(String ticket, String expiresAt) {}
 }

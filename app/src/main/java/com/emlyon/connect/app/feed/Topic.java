@@ -7,12 +7,12 @@ import com.emlyon.connect.query.live.Change.OfCheckIn;
 import com.emlyon.connect.query.live.Change.OfEvent;
 import java.util.Optional;
 
-/** What full lists are of; each topic is one kind of frame. */
+/** The full lists that are sent; each has its own kind of frame. */
 enum Topic {
     CHECK_INS,
     EVENTS;
 
-    /** The list that a change is a reason to tell again; none for new names and avatars, which come with the next list. */
+    /** The list to send again after a change; none for new names and avatars, which are sent with the next list. */
     static Optional<Topic> of(Change change) {
         return switch (change) {
             case OfCheckIn checkIn -> Optional.of(CHECK_INS);

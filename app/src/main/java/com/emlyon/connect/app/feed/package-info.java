@@ -1,4 +1,4 @@
-/** The WebSocket feed: every connected client is told of every change, whoever made it and wherever. */
+/** The WebSocket feed: it sends every change to every connected client, on whichever node the change was made. */
 @NullMarked
 package com.emlyon.connect.app.feed;
 

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The content codings that a client names (RFC 9110, section 12.5.3). Tomcat's parser leaves out those that the client refuses, and so
- * cannot tell that an asterisk is not about them.
+ * The content codings that a client accepts (RFC 9110, section 12.5.3). Tomcat's parser drops the codings that the
+ * client refuses, so with it an asterisk would seem to include them.
  *
- * @param qualities by the name of the coding in small letters
+ * @param qualities by the name of the coding in lower case
  */
 record AcceptedCodings(Map<String, Double> qualities) {
 
@@ -27,7 +27,7 @@ record AcceptedCodings(Map<String, Double> qualities) {
     private static final Pattern ELEMENT =
             Pattern.compile("([^\\s;]++)(?:\\s*+;\\s*+[qQ]=(0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?))?+");
 
-    /** Those that all lines of a request's header name, without what makes no sense in them. */
+    /** Parses all {@code Accept-Encoding} lines of a request; malformed elements are ignored. */
     static AcceptedCodings of(HttpServletRequest request) {
         return new AcceptedCodings(Collections.list(request.getHeaders(HttpHeaders.ACCEPT_ENCODING)).stream()
                 .flatMap(line -> Stream.of(line.split(",", -1)))
@@ -42,8 +42,9 @@ record AcceptedCodings(Map<String, Double> qualities) {
     }
 
     /**
-     * The available coding of the highest quality, and the first of several. Clients that take none get identity, even where they refuse
-     * it: a list is of more use to them than a refusal. Asks only about codings that the client takes whether they are available.
+     * The available coding of the highest quality; the first of several. A client that accepts none gets identity, even
+     * when it refuses that: a list is of more use to it than an error. The predicate is called only for codings that
+     * the client accepts.
      */
     ListCoding best(Predicate<ListCoding> isAvailable) {
         ListCoding best = ListCoding.IDENTITY;
@@ -58,7 +59,7 @@ record AcceptedCodings(Map<String, Double> qualities) {
         return best;
     }
 
-    /** The asterisk does not ask for identity, which a client gets without naming anything. */
+    /** An asterisk does not include identity, which a client gets without naming any coding. */
     private double quality(ListCoding coding) {
         double unnamed = coding == ListCoding.IDENTITY ? REFUSED : qualities.getOrDefault(ANY_OTHER, REFUSED);
         return qualities.getOrDefault(coding.token(), unnamed);

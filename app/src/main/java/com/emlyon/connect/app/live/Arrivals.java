@@ -7,8 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Where clients wait for the thread that serves them, and where that thread waits for clients, and for signals that something has
- * changed.
+ * Where clients wait for the thread that serves them, and where that thread waits for clients and for signals that
+ * something has changed. Thread-safe.
  *
  * @param <T> a client
  */
@@ -19,7 +19,7 @@ public final class Arrivals<T> {
     private List<T> waiting = new ArrayList<>();
     private boolean signalled;
 
-    /** A client waits from now on. */
+    /** Adds a client that waits to be served. */
     public void enter(T client) {
         lock.lock();
         try {
@@ -30,7 +30,7 @@ public final class Arrivals<T> {
         }
     }
 
-    /** A client waits no longer. */
+    /** Removes a client that does not wait any longer. */
     public void leave(T client) {
         lock.lock();
         try {
@@ -40,7 +40,7 @@ public final class Arrivals<T> {
         }
     }
 
-    /** Something may have changed. */
+    /** Wakes the thread, as something may have changed. */
     public void signal() {
         lock.lock();
         try {
@@ -61,7 +61,7 @@ public final class Arrivals<T> {
         }
     }
 
-    /** Waits for a client or a signal, at most so long. */
+    /** Waits for a client or a signal, no longer than this. */
     public void await(Duration longest) throws InterruptedException {
         lock.lock();
         try {
@@ -75,7 +75,7 @@ public final class Arrivals<T> {
         }
     }
 
-    /** Lets signals gather for as long, unless a client waits. */
+    /** Waits this long so that signals gather; returns earlier when a client waits. */
     public void gather(Duration pause) throws InterruptedException {
         lock.lock();
         try {
@@ -88,7 +88,7 @@ public final class Arrivals<T> {
         }
     }
 
-    /** The clients that wait, in the order in which they have come; they do not wait any longer. */
+    /** Removes and returns the waiting clients, in the order in which they came. */
     public List<T> takeAll() {
         lock.lock();
         try {

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
-/** A list as an answer, compressed where the client takes that. */
+/** A list as an HTTP response, compressed when the client accepts that. */
 record ListAnswer(ListContent<?> content) implements TaggedAnswer {
 
     @Override

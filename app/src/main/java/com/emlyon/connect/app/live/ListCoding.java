@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** A content coding in which lists are sent (RFC 9110, section 8.4.1). The one that serves readers best comes first. */
+/** A content coding in which lists are sent (RFC 9110, section 8.4.1). Preferred codings come first. */
 enum ListCoding {
 
     /** RFC 8878. */
@@ -37,7 +37,7 @@ enum ListCoding {
         }
     },
 
-    /** The bytes as they are. */
+    /** No compression. */
     IDENTITY("identity") {
         @Override
         byte[] encode(byte[] plain) {
@@ -60,20 +60,20 @@ enum ListCoding {
         this.token = token;
     }
 
-    /** Its name in headers. */
+    /** The name in HTTP headers. */
     String token() {
         return token;
     }
 
-    /** Whether this process can encode so. */
+    /** Whether this process can encode with it. */
     boolean isAvailable() {
         return true;
     }
 
-    /** Encodes a list; it leaves the plain bytes as they are. */
+    /** Encodes a list, without changing the given array. */
     abstract byte[] encode(byte[] plain);
 
-    /** The format of {@link GZIPOutputStream}, which has no parameter for how hard it tries. */
+    /** A {@link GZIPOutputStream} with a compression level, for which it has no parameter. */
     private static final class FastGzip extends GZIPOutputStream {
 
         FastGzip(ByteArrayOutputStream out) throws IOException {

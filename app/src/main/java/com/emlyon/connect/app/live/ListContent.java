@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * A list as it was at a moment. Its bytes are made when they are first asked for, and then serve all requests.
+ * An immutable version of a list. Its bytes are made at the first request, and then reused for all requests.
  *
- * @param <O> where an item stands among the others
+ * @param <O> the place of an item among the others
  */
 public final class ListContent<O extends ListPlace<O>> {
 
@@ -36,17 +36,19 @@ public final class ListContent<O extends ListPlace<O>> {
         }
     }
 
-    /** The weak entity tag, as the header has it: the same on all nodes for the same items. */
+    /** The weak entity tag, as in the header: the same on all nodes for the same items. */
     public String tag() {
         return tag.obtain();
     }
 
-    /** The answer of the route: {@code {"success":true,"data":[…]}} in UTF-8; not to be written to. */
+    /**
+     * The response body of the route: {@code {"success":true,"data":[…]}} in UTF-8. Callers must not modify the array.
+     */
     public byte[] body() {
         return body.obtain();
     }
 
-    /** The same in a coding; not to be written to. */
+    /** The response body in a coding. Callers must not modify the array. */
     byte[] body(ListCoding coding) {
         return requireNonNull(coded.get(coding)).obtain();
     }
@@ -59,9 +61,9 @@ public final class ListContent<O extends ListPlace<O>> {
     }
 
     /**
-     * The selected items; the same object as before when it was asked for the same items last time.
+     * The selected items; the same object as for the previous call when that selected the same items.
      *
-     * @throws com.emlyon.connect.app.web.Problem when the item behind which they begin is not in the list
+     * @throws com.emlyon.connect.app.web.Problem when the item after which the page begins is not in the list
      */
     ListContent<O> select(Selection<O> selection) {
         List<WrittenItem<O>> selected = selection.of(items, WrittenItem::place);

@@ -26,8 +26,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /**
- * Answers requests for lists with the bytes that the live read model has ready. What it cannot answer goes on to the controller,
- * which reads the same list from the tables: requests without a valid token, and all while the memory is behind the tables.
+ * Answers requests for lists with bytes that the live read model has ready. The filter passes on requests without a
+ * valid token, and all requests while memory is behind the tables; the controller then reads the same list from the
+ * tables.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 33)
@@ -75,7 +76,7 @@ class ListFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Routing is case-insensitive; odd spellings of a path are left to the controllers. */
+    /** Lower case, as routing is case-insensitive; any other variant of a path is left to the controllers. */
     private static String path(HttpServletRequest request) {
         return request.getRequestURI().toLowerCase(Locale.ROOT);
     }

@@ -1,12 +1,12 @@
 package com.emlyon.connect.app.live;
 
 /**
- * Where an item stands in a list, and by what it is searched for; no two items have the same place.
+ * The place of an item in a list: its sort key, and what requests filter by. No two items have the same place.
  *
  * @param <O> the type itself
  */
 public interface ListPlace<O extends ListPlace<O>> extends Comparable<O> {
 
-    /** The id of the item, as clients are shown it. */
+    /** The id of the item, as sent to clients. */
     String id();
 }

@@ -7,44 +7,44 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Says what stands in a list, and when an item of it has to be written anew. The items are asked for
- * by one thread.
+ * Defines the items of a list, and which of them have to be serialized again after a change. One thread calls all
+ * methods but {@link #selection}.
  *
- * @param <K> what tells the items apart
- * @param <O> where an item stands among the others
+ * @param <K> the key of an item
+ * @param <O> the place of an item among the others
  */
 public interface ListSource<K, O extends ListPlace<O>> {
 
-    /** The path of the route that answers with the list, in small letters. */
+    /** The path of the route that returns the list, in lower case. */
     String path();
 
-    /** All items. */
+    /** The keys of all items. */
     Stream<K> all(Campus campus);
 
-    /** The items that may look different after a change. */
+    /** The items that may have a different content after a change. */
     Stream<K> changedBy(Change change, Campus campus);
 
-    /** The items in which something stands that an account has said. */
+    /** The items that contain personal data of an account. */
     Stream<K> showing(AccountId account, Campus campus);
 
-    /** The accounts of which something stands in an item. */
+    /** The accounts whose personal data an item contains. */
     Stream<AccountId> shownIn(K key, Campus campus);
 
-    /** An item as readers are shown it now; empty when it does not stand in the list. */
+    /** The present content of an item; empty when it is not in the list. */
     Optional<Item<O>> item(K key, Campus campus);
 
     /**
-     * The part of the list that a request asks for, if it asks for one. By any thread.
+     * The part of the list that a request asks for. Thread-safe.
      *
-     * @throws com.emlyon.connect.app.web.Problem when it asks for what makes no sense
+     * @throws com.emlyon.connect.app.web.Problem when the parameters are invalid
      */
     Selection<O> selection(Parameters parameters);
 
     /**
      * An item of a list.
      *
-     * @param place where it stands
-     * @param answer what is written of it
+     * @param place its place among the others
+     * @param answer the object that is serialized
      */
     record Item<O>(O place, Object answer) {}
 }

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the live read model follows. */
+/** Creates the in-memory copy of the views that the live read model follows. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LiveReadModelSettings.class)
 class LiveConfiguration {

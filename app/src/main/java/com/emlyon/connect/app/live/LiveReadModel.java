@@ -25,32 +25,35 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What readers are shown, in the memory of this node. One thread follows it: at once when a reader asks or an observer is
- * interested, else once a second. A list is handed out only after a look that began when its reader was there already, and only
- * when memory is as far as the tables were at that look: a reader never sees less here than the tables would have shown.
+ * Keeps the lists that readers get in the memory of this node. One thread updates it: at once when a reader asks or an
+ * observer is interested, otherwise once a second. A reader gets a list only after a look that began when the reader
+ * was already waiting, and only when memory is as far as the tables were at that look: so a reader never gets an older
+ * list here than the tables would have given.
  */
 @Component
 public class LiveReadModel implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LiveReadModel.class);
 
-    /** Signals come when something has changed; should one be missed, this is how late it is seen. */
+    /**
+     * The longest pause between looks. Changes are signalled; a change whose signal was missed is seen this much later.
+     */
     private static final Duration WITHOUT_A_SIGNAL = Duration.ofSeconds(1);
 
     private static final Duration WHILE_A_VIEW_IS_BEHIND = Duration.ofMillis(20);
 
     private static final Duration WHILE_READERS_WAIT_FOR_A_VIEW = Duration.ofMillis(2);
 
-    /** Changes that come close together are read together. */
+    /** The pause after a look, so that changes in quick succession are read together. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     /**
-     * After a look the thread rests for as long as the look took, at most this long: readers who come close together share the next
-     * look, and a reader who comes alone hardly waits.
+     * After a look the thread rests for as long as the look took, at most this long: readers who arrive close together
+     * share the next look, and a single reader hardly waits.
      */
     private static final Duration LONGEST_REST = Duration.ofMillis(2);
 
-    /** What the thread uses is closed after that. */
+    /** How long a stop waits for the thread, as the connections that it uses are closed afterwards. */
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final LiveCampus campus;
@@ -70,7 +73,7 @@ public class LiveReadModel implements SmartLifecycle {
     private volatile boolean isPausing;
     private volatile Thread thread = Thread.ofPlatform().unstarted(this::run);
 
-    /** Begins to follow when it is started. */
+    /** Follows the views once it is started. */
     public LiveReadModel(
             LiveCampus campus,
             ViewDatabase database,
@@ -93,19 +96,19 @@ public class LiveReadModel implements SmartLifecycle {
                 .description("Readers of lists who were answered by the tables, or whose session had ended")
                 .register(meters);
         signals.on(Channels.VIEW_CHANGED, projection -> signal());
-        // Behind the vault, which has forgotten the key by then.
+        // Registered after the vault, which has removed the key from its cache by then.
         signals.on(KeyVault.DESTROYED, account -> {
             lists.becameUnreadable(account);
             signal();
         });
     }
 
-    /** From now on the observer is called at each look. */
+    /** Registers an observer, which is called at each look. */
     public void observe(LookObserver observer) {
         observers.add(observer);
     }
 
-    /** Lets there be a look soon, if that is of interest. */
+    /** Makes the thread look soon, if an observer is interested. */
     public void signal() {
         if (isOfInterest()) {
             arrivals.signal();
@@ -117,10 +120,10 @@ public class LiveReadModel implements SmartLifecycle {
     }
 
     /**
-     * The part of a list that a request asks for, at least as far as the tables are at this moment; empty when the caller's pass does
-     * not count any more, or the tables have to answer.
+     * The part of a list that a request asks for, at least as new as the tables at this moment; empty when the caller's
+     * token is no longer valid, or when the list has to be read from the tables.
      *
-     * @throws com.emlyon.connect.app.web.Problem when the request asks for what makes no sense
+     * @throws com.emlyon.connect.app.web.Problem when the parameters are invalid
      */
     Optional<ListContent<?>> upToDate(ListSource<?, ?> source, TokenClaims caller, Parameters parameters) {
         if (!settings.enabled() || !running || isPausing || availability.isAway()) {
@@ -190,13 +193,13 @@ public class LiveReadModel implements SmartLifecycle {
         observers.forEach(LookObserver::looking);
         try {
             List<Commit> commits = Objects.requireNonNull(looks.record(campus::look));
-            // Before anything else may fail: the next look does not find them again.
+            // First, as the steps below may fail and the next look does not report these commits again.
             lists.note(commits, campus.campus());
             Look look = new Look(commits, campus, lists);
             observers.forEach(observer -> observer.looked(look));
             readers.answer();
         } catch (RuntimeException failure) {
-            // The tables have the same database, and say what is wrong with it as they do for every route.
+            // The controllers read from the same database, and report its failure as they do for every route.
             readers.turnAwayAll();
             observers.forEach(LookObserver::failed);
             throw failure;
@@ -205,7 +208,7 @@ public class LiveReadModel implements SmartLifecycle {
         }
     }
 
-    /** A database that is away is not asked all the time. */
+    /** Limits the rate of attempts while the database cannot be reached. */
     private void pause() {
         isPausing = true;
         arrivals.takeAll().forEach(Reader::turnAway);

@@ -5,12 +5,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How a node keeps what readers are shown in memory.
+ * How a node keeps the lists of readers in memory.
  *
- * @param enabled whether lists are served from memory; otherwise from the tables, and memory follows history only while clients
- *     listen to the feed
- * @param longestWait for so long a reader waits for the memory to be as far as the tables; after that the tables answer
- * @param longestLag for so long memory waits for a table that lacks a fact which another one has; after that it reads all tables again
+ * @param enabled whether lists are served from memory; otherwise they are read from the tables, and memory follows
+ *     history only while clients are connected to the feed
+ * @param longestWait how long a reader waits for memory to be as far as the tables; after that the list is read from
+ *     the tables
+ * @param longestLag how long memory waits for a table that lacks a fact which another one has; after that it reads all
+ *     tables again
  */
 @ConfigurationProperties("connect.live-read-model")
 public record LiveReadModelSettings(

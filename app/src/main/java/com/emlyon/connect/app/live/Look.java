@@ -6,7 +6,7 @@ import com.emlyon.connect.query.live.LiveCampus;
 import com.emlyon.connect.query.live.LivePosition;
 import java.util.List;
 
-/** What a look has found; to be used until the next one, by the thread that follows what readers are shown. */
+/** The result of a look, valid until the next one. Only the thread of the live read model may use it. */
 public final class Look {
 
     private final List<Commit> commits;
@@ -19,22 +19,22 @@ public final class Look {
         this.lists = lists;
     }
 
-    /** What has changed since the look before, in order. */
+    /** The changes since the previous look, in order. */
     public List<Commit> commits() {
         return commits;
     }
 
-    /** What readers are shown. */
+    /** The present content of the views. */
     public Campus campus() {
         return campus.campus();
     }
 
-    /** Where that is in the course of what readers are shown. */
+    /** The position of that content. */
     public LivePosition position() {
         return campus.position();
     }
 
-    /** A list of it. */
+    /** The present content of a list. */
     public ListContent<?> list(Class<? extends ListSource<?, ?>> source) {
         return lists.of(source).content(campus());
     }

@@ -2,21 +2,24 @@ package com.emlyon.connect.app.live;
 
 import java.time.Duration;
 
-/** Is called by the thread that follows what readers are shown, but for {@link #isInterested()}, which any thread may ask. */
+/**
+ * Observes the looks of the live read model. Its thread calls all methods, except {@link #isInterested()}, which any
+ * thread may call.
+ */
 public interface LookObserver {
 
-    /** Whether there is a reason to look as soon as something has changed. */
+    /** Whether the thread has to look as soon as something has changed. */
     boolean isInterested();
 
-    /** After how long there has to be a look, also when nothing has changed. */
+    /** The longest time until the next look, even when nothing has changed. */
     Duration untilNextLook();
 
-    /** A look begins. */
+    /** Called when a look begins. */
     void looking();
 
-    /** There was a look, which may have found changes; the next one does not find them again. */
+    /** Called after a look, which may have found changes; the next look does not report them again. */
     void looked(Look look);
 
-    /** The look that has begun failed, or what was to be made of it. */
+    /** Called when the look, or the processing of its result, has failed. */
     void failed();
 }

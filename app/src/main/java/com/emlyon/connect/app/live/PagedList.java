@@ -12,7 +12,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.http.HttpStatus;
 
-/** Says in documents that a route answers with a list of which pages can be asked for ({@link ListPage}). */
+/** Documents that a route returns a list of which clients can request pages ({@link ListPage}). */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -6,20 +6,20 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a request, by their names; an empty one counts as missing. */
+/** The parameters of a request by name; an empty value counts as missing. */
 @FunctionalInterface
 public interface Parameters {
 
-    /** Those of a map. */
+    /** The parameters in a map. */
     static Parameters of(Map<String, String> values) {
         return of(values::get);
     }
 
-    /** Those that something knows by their names. */
+    /** The parameters that a function returns for their names. */
     static Parameters of(UnaryOperator<@Nullable String> values) {
         return name -> Optional.ofNullable(values.apply(name)).filter(Predicate.not(String::isEmpty));
     }
 
-    /** The value of a parameter, the first one if there are several. */
+    /** The value of a parameter; the first of several. */
     Optional<String> get(String name);
 }

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A request that waits for a list as far as the tables are when it comes.
+ * A request that waits for a list at least as new as the tables when the request came.
  *
- * @param <O> where an item stands among the others
+ * @param <O> the place of an item among the others
  */
 final class Reader<O extends ListPlace<O>> {
 
@@ -35,7 +35,9 @@ final class Reader<O extends ListPlace<O>> {
         return pass;
     }
 
-    /** The list; empty when the tables have to answer, or say why they cannot. */
+    /**
+     * Waits for the list; empty when it has to be read from the tables, because of the time limit or {@link #turnAway}.
+     */
     Optional<ListContent<O>> await(Duration longest) {
         try {
             return answer.get(longest.toNanos(), TimeUnit.NANOSECONDS);
@@ -50,11 +52,12 @@ final class Reader<O extends ListPlace<O>> {
     }
 
     /**
-     * Hands the list over, if memory has all that the tables had at the first look after the request has come.
+     * Completes the request with the list, if memory has all facts that the tables had at the first look after the
+     * request came.
      *
-     * @param completeUpTo how far memory has all of it
-     * @param furthest how far the tables are
-     * @return whether the reader has the list
+     * @param completeUpTo the position up to which memory has all facts
+     * @param furthest the position of the most advanced table
+     * @return whether the request no longer waits
      */
     boolean isAnswered(long completeUpTo, long furthest, Campus campus) {
         if (required.isEmpty()) {
@@ -72,7 +75,7 @@ final class Reader<O extends ListPlace<O>> {
         return true;
     }
 
-    /** Leaves it to the tables to answer. */
+    /** Completes the request without a list, so that the controller reads it from the tables. */
     void turnAway() {
         answer.complete(Optional.empty());
     }

@@ -16,12 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps the items of a list as JSON, and writes those anew that have changed, when the list is next asked for. For one thread. */
+/**
+ * Keeps the items of a list as JSON. Items that have changed are serialized when the list is next requested. Not
+ * thread-safe.
+ */
 final class ReadyList<K, O extends ListPlace<O>> {
 
     private static final Logger log = LoggerFactory.getLogger(ReadyList.class);
 
-    /** The keys of so many accounts are asked for together; many more are not kept at hand. */
+    /** How many accounts' keys are loaded together; the key cache does not hold many more. */
     private static final int ACCOUNTS_TOGETHER = 5_000;
 
     private final ListSource<K, O> source;
@@ -43,30 +46,30 @@ final class ReadyList<K, O extends ListPlace<O>> {
         return source;
     }
 
-    /** All of it is new. */
+    /** Marks all items as changed. */
     void noteAll(Campus campus) {
         source.all(campus).forEach(outdated::add);
     }
 
-    /** Takes note of a change; the campus is how it is after that. */
+    /** Marks the items that a change affects; {@code campus} is the state after it. */
     void note(Change change, Campus campus) {
         source.changedBy(change, campus).forEach(outdated::add);
     }
 
-    /** What an account has said cannot be read any more. */
+    /** Marks the items with personal data of an account, which cannot be decrypted any more. */
     void noteUnreadable(AccountId account, Campus campus) {
         source.showing(account, campus).forEach(outdated::add);
     }
 
-    /** What any account has said may not be readable any more. */
+    /** Marks all items, as the personal data of any account may have become undecryptable. */
     void noteUnreadable() {
         outdated.addAll(places.keySet());
     }
 
     /**
-     * The list as it is now; the same object as before when nothing has changed.
+     * The present content of the list; the same object as before when nothing has changed.
      *
-     * @throws RuntimeException when an item cannot be written; it is tried again next time
+     * @throws RuntimeException when an item cannot be serialized; the next call tries again
      */
     ListContent<O> content(Campus campus) {
         try {
@@ -86,7 +89,7 @@ final class ReadyList<K, O extends ListPlace<O>> {
         return content;
     }
 
-    /** Those who answer in its place report that. */
+    /** Temporary failures are not logged here: the controller, which answers instead, reports them. */
     private static boolean passesByItself(RuntimeException failure) {
         return DatabaseFailures.isTemporary(failure)
                 || TemporarilyUnavailable.in(failure).isPresent();

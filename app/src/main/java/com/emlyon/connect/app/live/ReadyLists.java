@@ -13,10 +13,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All lists that are kept ready. For one thread, but for the word that something has become unreadable. */
+/** All lists that are kept ready. Not thread-safe, except {@link #becameUnreadable}. */
 final class ReadyLists {
 
-    /** In the place of an account when signals may have been missed. */
+    /** Stands for all accounts, when notifications may have been missed. */
     private static final String ANY_ACCOUNT = "";
 
     private final Map<Class<?>, ReadyList<?, ?>> lists = new HashMap<>();
@@ -32,12 +32,15 @@ final class ReadyLists {
         return Objects.requireNonNull(lists.get(source), source::getName);
     }
 
-    /** What an account has said cannot be read any more; of any account, when the name is empty. By any thread. */
+    /**
+     * Notes that the personal data of an account cannot be decrypted any more; that of any account when the argument is
+     * empty. Thread-safe.
+     */
     void becameUnreadable(String account) {
         unreadable.add(account);
     }
 
-    /** Takes note of what has changed; the campus is how it is after that. */
+    /** Marks the items that the commits affect; {@code campus} is the state after them. */
     void note(List<Commit> commits, Campus campus) {
         if (!hasAll) {
             lists.values().forEach(list -> list.noteAll(campus));

@@ -13,28 +13,28 @@ import org.springframework.http.HttpStatus;
  *
  * @param from the part begins at this place
  * @param until the part ends before this place
- * @param filter the part has only items for which this holds
- * @param page of all that
+ * @param filter the part contains only items whose place satisfies this
+ * @param page the page of the items that remain
  */
 public record Selection<O extends ListPlace<O>>(
         Optional<O> from, Optional<O> until, Optional<Predicate<O>> filter, ListPage page) {
 
-    /** Of what lies between two places the page that a request asks for. */
+    /** The requested page of the items between two places. */
     public static <O extends ListPlace<O>> Selection<O> between(
             Optional<O> from, Optional<O> until, Parameters parameters) {
         return new Selection<>(from, until, Optional.empty(), ListPage.of(parameters));
     }
 
-    /** Of all for which something holds the page that a request asks for. */
+    /** The requested page of the items that satisfy a filter. */
     public static <O extends ListPlace<O>> Selection<O> where(Optional<Predicate<O>> filter, Parameters parameters) {
         return new Selection<>(Optional.empty(), Optional.empty(), filter, ListPage.of(parameters));
     }
 
     /**
-     * The selected ones.
+     * Selects from the items.
      *
-     * @param items all, in the order of their places
-     * @throws Problem when the item behind which the page begins is not among them
+     * @param items all items, in the order of their places
+     * @throws Problem when the item after which the page begins is not among them
      */
     public <T> List<T> of(List<T> items, Function<T, O> place) {
         int begin = Math.max(
@@ -51,7 +51,7 @@ public record Selection<O extends ListPlace<O>>(
                 : range.subList(0, Math.min(most, range.size()));
     }
 
-    /** The index of the first item at a place or behind it. */
+    /** The index of the first item at or after a place. */
     private static <T, O extends ListPlace<O>> int firstAt(O searched, List<T> items, Function<T, O> place) {
         int low = 0;
         int high = items.size();

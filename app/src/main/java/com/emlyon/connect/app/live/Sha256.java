@@ -4,10 +4,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
-/** Digests that tell contents apart. */
+/** Digests that identify contents. Not thread-safe. */
 final class Sha256 {
 
-    /** Enough that two contents with the same digest cannot be found. */
+    /** Enough to make collisions infeasible. */
     private static final int BYTES = 20;
 
     private final MessageDigest digest;
@@ -24,13 +24,13 @@ final class Sha256 {
         digest.update(bytes);
     }
 
-    /** Of these bytes alone. */
+    /** The digest of these bytes alone. */
     byte[] of(byte[] bytes) {
         add(bytes);
         return take();
     }
 
-    /** Of all that was added since the last one. */
+    /** The digest of all bytes that were added since the last digest. */
     byte[] take() {
         return Arrays.copyOf(digest.digest(), BYTES);
     }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Gives a list that was read from the tables the same entity tag as it has when it comes from memory. */
+/** Gives a list that was read from the tables the same entity tag as it would have from memory. */
 @ControllerAdvice
 class TagsOfTableLists implements ResponseBodyAdvice<Data<List<?>>> {
 

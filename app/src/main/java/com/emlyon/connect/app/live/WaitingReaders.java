@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The readers who have come before a look, and get their lists after it, or after a later one. For one thread. */
+/** The requests that came before a look and get their lists after it, or after a later one. Not thread-safe. */
 final class WaitingReaders {
 
     private final LiveCampus campus;
@@ -21,12 +21,15 @@ final class WaitingReaders {
 
     private List<Reader<?>> waiting = new ArrayList<>();
 
-    /** How far memory has to be, and since when it has not been. */
+    /** The position that memory has to reach, and since when ({@link System#nanoTime}) it has been behind. */
     private long goal;
 
     private long goalSince;
 
-    /** The database is asked through the connections of the views: requests may have taken all others, and the feed waits for this thread. */
+    /**
+     * @param database the pool of the views: requests may have taken all other connections, and the feed waits for this
+     *     thread
+     */
     WaitingReaders(LiveCampus campus, Sessions sessions, ViewDatabase database, Duration longestWait) {
         this.campus = campus;
         this.sessions = sessions;
@@ -38,14 +41,14 @@ final class WaitingReaders {
         return waiting.isEmpty();
     }
 
-    /** Lets readers wait who have come before a look begins. */
+    /** Adds requests that came before a look begins. */
     void add(Collection<Reader<?>> arrived) {
         waiting.addAll(arrived);
     }
 
     /**
-     * Hands lists to those for whom the last look has led far enough. The others wait on, unless memory has been behind the tables for
-     * too long.
+     * Completes the requests for which memory is far enough after the last look. The others keep waiting, unless memory
+     * has been behind the tables for longer than the limit.
      */
     void answer() {
         turnAwayTheEnded();
@@ -61,7 +64,7 @@ final class WaitingReaders {
         }
     }
 
-    /** Asked with one question for all, and after they have come: an ended session is dead at once. */
+    /** One query for all requests, made after they came: an ended session must be refused at once. */
     private void turnAwayTheEnded() {
         if (waiting.isEmpty()) {
             return;
@@ -72,7 +75,7 @@ final class WaitingReaders {
         waiting.removeIf(reader -> ended.contains(reader.pass()));
     }
 
-    /** Leaves it to the tables to answer. */
+    /** Completes all waiting requests without a list, so that the controllers read from the tables. */
     void turnAwayAll() {
         waiting.forEach(Reader::turnAway);
         waiting = new ArrayList<>();

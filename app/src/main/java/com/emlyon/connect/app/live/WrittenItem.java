@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item of a list as JSON.
  *
- * @param place where it stands among the others
- * @param json as it stands in answers
+ * @param place its place among the others
+ * @param json as in responses
  * @param digest of the JSON
  */
 record WrittenItem<O extends ListPlace<O>>(O place, byte[] json, byte[] digest) {

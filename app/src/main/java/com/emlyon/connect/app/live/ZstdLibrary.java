@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The native library that encodes zstd. It comes with the program, is unpacked into the folder for temporary files, and is loaded when a
- * client first takes zstd. Where that fails, lists go out without zstd.
+ * The native library that encodes zstd. It is part of the program, is unpacked into the folder for temporary files, and
+ * is loaded when a client first accepts zstd. When that fails, lists are sent without zstd.
  */
 final class ZstdLibrary {
 

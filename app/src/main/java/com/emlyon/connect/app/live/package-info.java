@@ -1,4 +1,7 @@
-/** What readers are shown, followed in memory on each node, and the lists in it as JSON, written once after a change for all who read them. */
+/**
+ * The views that readers see, kept in the memory of each node, and their lists as JSON, which is written once per
+ * change for all readers.
+ */
 @NullMarked
 package com.emlyon.connect.app.live;
 

@@ -12,9 +12,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Axon's token table, which in the moment of the commit also tells every node how far a processor has got. The commit
- * waits for the disk, although everything could be made again from history: a processor goes on from the position in its
- * memory when the database comes back from a crash, so what it believes written must not have been forgotten.
+ * Axon's token store, which also notifies every node of the position of a processor, in the transaction that stores it.
+ * The commit waits for the disk, although all views could be rebuilt from history: after a crash of the database a
+ * processor continues from the position in its memory, so a position that it has committed must not be lost.
  */
 final class NotifyingTokenStore extends JdbcTokenStore {
 

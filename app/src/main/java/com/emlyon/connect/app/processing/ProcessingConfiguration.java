@@ -24,13 +24,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
- * Sets up the processors: one thread each, position and rows in one transaction, a failure stops the processor and is
- * tried again instead of being passed over.
+ * Configures the Axon event processors: one thread each, position and rows in one transaction. When a handler fails,
+ * the processor stops and retries the fact instead of skipping it.
  */
 @Configuration(proxyBeanMethods = false)
 class ProcessingConfiguration {
 
-    /** After this long without a sign of life a processor is taken over by another node. */
+    /** When a processor has not renewed its claim for this long, another node takes it over. */
     private static final Duration CLAIM = Duration.ofSeconds(5);
 
     @Bean
@@ -67,8 +67,8 @@ class ProcessingConfiguration {
     }
 
     /**
-     * Sets all processors up; each takes up to {@code connect.projections.batch-size} facts in one transaction. They stand
-     * still in a process that only looks at what nodes do.
+     * Configures all processors; each handles up to {@code connect.projections.batch-size} facts per transaction. They
+     * do not start in a process that only observes the nodes.
      */
     @Bean
     ConfigurerModule processors(

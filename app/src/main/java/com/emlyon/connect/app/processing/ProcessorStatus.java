@@ -5,15 +5,15 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a processor or a projection stands.
+ * How far a processor or a projection is.
  *
- * @param head the position of the last fact of all
- * @param position up to here its readers see what history says
- * @param missing facts that concern it and that it has not processed, as far as they were counted
- * @param seconds since the oldest of them was recorded
- * @param generation which set of tables readers see; 0 for a processor, which has none
- * @param failed whether it, or the building of its next tables, does not get on at the moment
- * @param build the building of its next tables, if that goes on
+ * @param head the position of the last fact of the whole history
+ * @param position the position up to which its readers see the effect of all facts
+ * @param missing how many facts that concern it are not processed yet, up to the limit of the query
+ * @param seconds the age of the oldest of them
+ * @param generation the generation of tables that readers see; 0 for a processor, which has none
+ * @param failed whether it, or the rebuild of its next tables, fails at present
+ * @param build the rebuild of its next tables, if one is running
  */
 public record ProcessorStatus(
         String name,
@@ -26,11 +26,11 @@ public record ProcessorStatus(
         @Nullable Build build) {
 
     /**
-     * The building of tables from history.
+     * The rebuild of tables from history.
      *
      * @param factsDone facts that concern it and that it has applied
-     * @param factsTotal how many there are to apply, as far as is known
-     * @param pace facts in a second, of late; empty when it is not known yet, or nothing moves
+     * @param factsTotal how many facts there are to apply, as far as is known
+     * @param pace recent facts per second; empty when it is not known yet, or the rebuild makes no progress
      */
     public record Build(Instant startedAt, long factsDone, long factsTotal, OptionalDouble pace) {}
 }

@@ -12,7 +12,7 @@ import org.springframework.boot.json.JsonWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks where all processors and projections stand, on whatever node they run, with one query. */
+/** Reads the status of all processors and projections, on whichever node they run, with one query. */
 @Component
 public class ProcessorStatuses {
 
@@ -24,7 +24,12 @@ public class ProcessorStatuses {
         this.subscribedFactTypes = JsonWriter.standard().writeToString(subscribedFactTypes.factsByProcessor());
     }
 
-    /** Looks through the given connections, and counts at most so many missing facts for each; in the order of names. */
+    /**
+     * Reads the status of all, ordered by name.
+     *
+     * @param database the connections to use
+     * @param mostMissing how many missing facts are counted at most for each
+     */
     public List<ProcessorStatus> seenBy(JdbcClient database, long mostMissing) {
         return database.sql(STANDINGS.statement())
                 .param("interests", subscribedFactTypes)

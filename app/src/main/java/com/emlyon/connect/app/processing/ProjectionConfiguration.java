@@ -19,11 +19,14 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Sets up what turns facts into views, see {@link ProjectionProcessor} and {@link Rebuilds}. */
+/** Configures the threads that turn facts into views, see {@link ProjectionProcessor} and {@link Rebuilds}. */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
 
-    /** Every projection follows, is built again (with a lock and a reader of its own), and is asked about. */
+    /**
+     * Each projection needs connections to follow history, to be rebuilt (with a lock and a reader of its own), and for
+     * queries about its state.
+     */
     private static final int CONNECTIONS_OF_A_PROJECTION = 4;
 
     private static final int CONNECTIONS_OF_THE_FEED = 1;

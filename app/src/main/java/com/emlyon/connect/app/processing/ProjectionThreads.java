@@ -15,7 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** The threads of this node that keep views up to date and build them again. They run before the first request comes. */
+/**
+ * The threads of this node that keep views up to date and rebuild them. They start before the first request is
+ * accepted.
+ */
 final class ProjectionThreads implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectionThreads.class);
@@ -29,7 +32,7 @@ final class ProjectionThreads implements SmartLifecycle {
     private final boolean atWork;
     private volatile boolean running;
 
-    /** Begins with the node, unless the node only looks at what others do. */
+    /** @param atWork whether to start with the node; false in a process that only observes the nodes */
     ProjectionThreads(
             ProjectionLifecycle succession,
             List<ProjectionProcessor> followers,
@@ -75,7 +78,10 @@ final class ProjectionThreads implements SmartLifecycle {
         workers.forEach(Worker::start);
     }
 
-    /** So that nobody sees a view of before the start; but a view that does not get on keeps nobody out. */
+    /**
+     * Catches up first, so that no reader sees a view from before the start. A view that fails to catch up does not
+     * delay requests.
+     */
     private static void catchUp(ProjectionProcessor projectionProcessor, long deadline) {
         try {
             while (System.nanoTime() < deadline && projectionProcessor.step() == Step.MOVED) {}
@@ -100,7 +106,7 @@ final class ProjectionThreads implements SmartLifecycle {
         return running;
     }
 
-    /** Before the web server, after it in stopping. */
+    /** Starts before the web server, and stops after it. */
     @Override
     public int getPhase() {
         return 0;

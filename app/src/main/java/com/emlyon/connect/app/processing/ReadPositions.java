@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far each processor and each view has got, on whatever node it runs: what makes an answer wait until the views show what it
- * confirms. Positions are told by signals after the commit; a look into the database, now and then, covers lost ones.
+ * The position that each processor and each view has reached, on whichever node it runs; responses wait for it until
+ * the views show what they confirm. Notifications report positions after the commit; now and then a query covers lost
+ * notifications.
  */
 public final class ReadPositions implements Progress {
 
@@ -53,7 +54,7 @@ public final class ReadPositions implements Progress {
         }
     }
 
-    /** Notes that a processor has committed what it made of the facts up to a position. */
+    /** Notes that a processor has committed its results for all facts up to a position. */
     @Override
     public void reached(String processor, long position) {
         note(processor, position, known);
@@ -64,7 +65,10 @@ public final class ReadPositions implements Progress {
         note(processor, position, parked);
     }
 
-    /** Whether one of them may have parked a fact up to there: false is certain, true is worth a look. */
+    /**
+     * Whether one of the processors may have parked a fact up to this position. False is certain; true has to be
+     * checked in the database.
+     */
     boolean mayHaveParked(long position, Collection<String> processors) {
         lock.lock();
         try {
@@ -74,7 +78,7 @@ public final class ReadPositions implements Progress {
         }
     }
 
-    /** Waits until all the processors have reached the position; false when they have not within the limit. */
+    /** Waits until all the processors have reached the position; false when one has not within the limit. */
     public boolean await(long position, Duration limit, Collection<String> processors) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         lock.lock();
@@ -99,7 +103,9 @@ public final class ReadPositions implements Progress {
         return processors.stream().allMatch(processor -> known.getOrDefault(processor, 0L) >= position);
     }
 
-    /** Done by a thread that nobody waits for: the database may be what is late, or have no connection left. */
+    /**
+     * Runs on a thread of its own, as a waiting request must not be blocked by a slow database or an exhausted pool.
+     */
     private void look() {
         try {
             stored.get().forEach((processor, position) -> {

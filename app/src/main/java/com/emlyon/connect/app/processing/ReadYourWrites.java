@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes an answer wait until those who follow history have seen what it confirms. */
+/** Lets a response wait until the processors and projections have applied the facts that it confirms. */
 @Component
 public class ReadYourWrites {
 
@@ -38,8 +38,8 @@ public class ReadYourWrites {
     }
 
     /**
-     * Waits for the processors to pass the position; false when one of them is late, or has parked what the command did
-     * that led to the fact there.
+     * Waits for the processors to reach the position; false when one of them is late, or has parked a fact of the
+     * command that produced the fact at the position.
      */
     public boolean await(long position, String... processors) {
         Timer.Sample sample = Timer.start();

@@ -15,7 +15,10 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
-/** Which facts concern which processor and projection; the others they pass over, at first without noting that they have. */
+/**
+ * Which types of fact each processor and projection handles. They skip all others, and store a position after those
+ * only later.
+ */
 @Component
 public class SubscribedFactTypes {
 
@@ -35,7 +38,7 @@ public class SubscribedFactTypes {
         this.parameters = parameters;
     }
 
-    /** The names of the facts that each processor or projection handles, by its name. */
+    /** The names of the handled types of fact, by the name of the processor or projection. */
     public Map<String, Set<String>> factsByProcessor() {
         Map<String, Set<String>> facts = new TreeMap<>();
         for (String name : beans.getBeanNamesForAnnotation(ProcessingGroup.class)) {

@@ -8,7 +8,10 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread that works whenever it is woken, and now and then without; what fails, however badly, is tried again. */
+/**
+ * A thread that works whenever it is woken, and after a pause without that. It tries again after every failure, errors
+ * included.
+ */
 final class Worker {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
@@ -24,9 +27,8 @@ final class Worker {
     private boolean logged;
 
     /**
-     * The work says how long to wait at most for the next signal.
-     *
-     * @param loggedElsewhere takes a failure of the work, and says whether it need not be logged here
+     * @param work returns how long to wait at most for the next wake-up
+     * @param loggedElsewhere takes a failure of the work, and returns whether it need not be logged here
      */
     Worker(String name, Callable<Duration> work, Predicate<Throwable> loggedElsewhere) {
         this.work = work;
@@ -38,12 +40,12 @@ final class Worker {
         thread.start();
     }
 
-    /** Has it look for work now, or once more after what it is doing. */
+    /** Makes the thread work now, or once more after its current work. */
     void wake() {
         signals.release();
     }
 
-    /** Ends what it is doing, and waits for that. */
+    /** Interrupts the current work, and waits for its end, up to five seconds. */
     void stop() {
         thread.interrupt();
         try {

@@ -1,4 +1,4 @@
-/** How facts reach those who follow them: the processors, their positions, and waiting for a position. */
+/** Processes facts after they are stored: the processors, their positions, and waiting for a position. */
 @NullMarked
 package com.emlyon.connect.app.processing;
 

@@ -5,13 +5,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A projection as it stands.
+ * The state of a projection, as returned to administrators.
  *
- * @param generation which set of tables readers see: 1, 2, 3, …
- * @param position up to here they show what history says
- * @param lagFacts facts that concern it and that they do not show yet
- * @param lagSeconds how long the oldest of these has been waiting
- * @param rebuild null when it is not being built again
+ * @param generation the generation of tables that readers see: 1, 2, 3, …
+ * @param position the position up to which these tables show all facts
+ * @param lagFacts how many facts that concern it they do not show yet
+ * @param lagSeconds the age of the oldest of these, in seconds
+ * @param rebuild null when no rebuild is running
  */
 public record ProjectionAnswer(
         @Schema(example = "check-ins") String name,

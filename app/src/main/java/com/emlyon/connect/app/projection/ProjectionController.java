@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How projections stand, and having them built again, for administrators. */
+/** Lets administrators read the state of projections, and start or cancel rebuilds. */
 @RestController
 @Tag(name = "Administration")
 @FailsWith(status = HttpStatus.INTERNAL_SERVER_ERROR, text = "internal")

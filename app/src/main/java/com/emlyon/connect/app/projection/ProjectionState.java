@@ -1,11 +1,11 @@
 package com.emlyon.connect.app.projection;
 
-/** What a projection is doing. */
+/** The state of a projection. */
 public enum ProjectionState {
-    /** It follows history. */
+    /** It is up to date or catching up, and no rebuild is running. */
     SERVING,
-    /** It follows history, and is being built again beside that. */
+    /** It follows history, and a rebuild is running beside it. */
     REBUILDING,
-    /** It, or its rebuild, does not get on at the moment; that is tried again, and what readers see stays. */
+    /** It, or its rebuild, fails at present. The failed work is retried, and readers still see the present tables. */
     FAILED
 }

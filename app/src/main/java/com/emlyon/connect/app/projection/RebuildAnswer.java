@@ -5,12 +5,12 @@ import com.emlyon.connect.app.web.IsoMillis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a rebuild has got.
+ * The progress of a rebuild.
  *
  * @param factsDone facts that concern the projection and that are applied
  * @param factsTotal how many there are to apply, as far as is known
- * @param factsPerSecond of late; 0 as long as that is not known, or when nothing moves
- * @param etaSeconds until all are applied, at this rate; null as long as that is not known
+ * @param factsPerSecond the recent rate; 0 when it is not known yet, or the rebuild makes no progress
+ * @param etaSeconds seconds until all are applied, at this rate; null when the rate is 0 or unknown
  */
 public record RebuildAnswer(
         String startedAt,

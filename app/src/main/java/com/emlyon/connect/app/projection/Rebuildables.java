@@ -12,12 +12,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** All projections: how they stand on all nodes together, and the ways to have them built again. */
+/** All projections: their state across all nodes, and operations to rebuild them. */
 @Component
 public class Rebuildables {
 
     private final Map<String, Projection> projections;
-    /** Made when a rebuild is begun or given up: who only looks needs neither it nor what reads facts. */
+    /** Created when a rebuild is started or cancelled: reading the state needs neither it nor the reader of facts. */
     private final ObjectProvider<ProjectionLifecycle> succession;
 
     private final ProcessorStatuses standings;
@@ -34,7 +34,7 @@ public class Rebuildables {
         this.database = database;
     }
 
-    /** How all of them stand, in the order of their names. */
+    /** The state of all projections, ordered by name. */
     public List<ProjectionAnswer> all() {
         return standings.seenBy(database, Long.MAX_VALUE).stream()
                 .filter(standing -> projections.containsKey(standing.name()))
@@ -42,22 +42,30 @@ public class Rebuildables {
                 .toList();
     }
 
-    /** How one of them stands; empty when there is none of that name. */
+    /** The state of one projection; empty when there is none of that name. */
     public Optional<ProjectionAnswer> named(String name) {
         return all().stream().filter(answer -> answer.name().equals(name)).findFirst();
     }
 
-    /** Whether there is one of that name. */
+    /** Whether there is a projection of that name. */
     public boolean has(String name) {
         return projections.containsKey(name);
     }
 
-    /** Has one that exists built again, by whichever node is first; false when that goes on already. */
+    /**
+     * Starts the rebuild of a projection, on whichever node is first; false when one is running already.
+     *
+     * @throws IllegalArgumentException when there is no projection of that name
+     */
     public boolean rebuild(String name) {
         return succession.getObject().begin(existing(name));
     }
 
-    /** Gives the rebuild of one that exists up, whichever node does it; false when there is none. */
+    /**
+     * Cancels the rebuild of a projection, on whichever node it runs; false when none is running.
+     *
+     * @throws IllegalArgumentException when there is no projection of that name
+     */
     public boolean cancel(String name) {
         return succession.getObject().cancel(existing(name));
     }

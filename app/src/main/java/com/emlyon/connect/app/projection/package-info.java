@@ -1,4 +1,4 @@
-/** Projections as operators see them, and what they can ask for: to be built again from history, or not any more. */
+/** The state of projections for operators, and starting or cancelling their rebuild from history. */
 @NullMarked
 package com.emlyon.connect.app.projection;
 

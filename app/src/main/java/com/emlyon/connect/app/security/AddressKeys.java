@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The keys of one address.
+ * The keys of one email address.
  *
- * @param present that of the form which a new account gets
- * @param all that of each form in which an account may have it, the one that fits best first
+ * @param present the key of the spelling that a new account gets
+ * @param all the key of each spelling that an account may have, the one that fits best first
  */
 public record AddressKeys(EmailKey present, List<EmailKey> all) {
 
-    /** Those that no new account gets. */
+    /** The keys of the spellings that no new account gets. */
     public Set<EmailKey> former() {
         Set<EmailKey> former = new HashSet<>(all);
         former.remove(present);

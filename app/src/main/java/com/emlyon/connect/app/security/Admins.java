@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Knows administrators by their addresses, of which the store, too, has only the keys. */
+/**
+ * Decides by the key of an email address whether its account is an administrator; the database, too, stores only keys
+ * of addresses.
+ */
 @Component
 class Admins {
 

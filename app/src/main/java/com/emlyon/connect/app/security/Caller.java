@@ -8,9 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.security.core.annotation.CurrentSecurityContext;
 
-/** Marks the parameter of a route that is given the {@link Session} in which the caller asks. */
+/** Marks a parameter of a controller method that gets the {@link Session} of the caller. */
 @Documented
-// Documented as the token that it comes from.
+// OpenAPI describes the token instead, from which the session follows.
 @Parameter(hidden = true)
 @CurrentSecurityContext(expression = "authentication.credentials")
 @Target(ElementType.PARAMETER)

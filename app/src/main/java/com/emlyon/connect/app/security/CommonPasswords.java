@@ -11,8 +11,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.stereotype.Component;
 
 /**
- * The passwords that are tried first because most people have them: those that leaked most often, as the library nbvcxz lists them.
- * None, where operators do not want them refused.
+ * The passwords that attackers try first, because they leaked most often, as the library nbvcxz lists them. Empty when
+ * operators have turned the check off.
  */
 @Component
 @ConditionalOnWebApplication
@@ -20,7 +20,7 @@ public class CommonPasswords {
 
     private static final Logger log = LoggerFactory.getLogger(CommonPasswords.class);
 
-    /** Shorter ones are refused for that. */
+    /** Shorter passwords need no entry, as they are refused for their length. */
     private static final int SHORTEST = 6;
 
     private static final int FEWEST = 10_000;
@@ -37,14 +37,14 @@ public class CommonPasswords {
                 .filter(password -> password.length() >= SHORTEST)
                 .map(CommonPasswords::inOneCase)
                 .collect(toUnmodifiableSet());
-        // The library keeps to itself that it could not read them.
+        // The library does not report when it cannot read its list.
         if (passwords.size() < FEWEST) {
             throw new IllegalStateException("The list of common passwords is not complete");
         }
         return passwords;
     }
 
-    /** Whether the password is one of them, in whatever case. */
+    /** Whether the password is a common one, ignoring case. */
     public boolean contain(String password) {
         return known.contains(inOneCase(password));
     }

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
 
-/** Hashes addresses (HMAC-SHA-256) with a key that all nodes share, so that history can tell them apart unread. */
+/**
+ * Hashes email addresses (HMAC-SHA-256) with a key that all nodes share, so that history can compare addresses without
+ * containing them.
+ */
 @Component
 public class EmailKeys {
 
@@ -18,7 +21,7 @@ public class EmailKeys {
         this.keys = keys;
     }
 
-    /** The keys of all forms in which accounts may have an address. */
+    /** The keys of all spellings of an address that accounts may have. */
     public AddressKeys of(EmailSpellings spellings) {
         return new AddressKeys(
                 of(spellings.present()), spellings.all().stream().map(this::of).toList());

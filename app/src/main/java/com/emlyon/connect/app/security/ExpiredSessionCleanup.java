@@ -10,7 +10,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Forgets what has expired, every ten minutes, on every node; what was ended before is gone already. */
+/**
+ * Deletes expired sessions and tickets every ten minutes, on every node. Sessions that were ended earlier were deleted
+ * then.
+ */
 @Component
 public class ExpiredSessionCleanup {
 
@@ -28,7 +31,7 @@ public class ExpiredSessionCleanup {
         this.clock = clock;
     }
 
-    /** Does it now. */
+    /** Deletes them now. A failure of the database is logged, and the next run tries again. */
     @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     public void sweep() {
         Instant now = clock.instant();

@@ -11,14 +11,15 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * A queue that serves groups in turn, whatever their sizes, and the groups within a group likewise. A path names the groups of an element from
- * the outermost to the innermost, within which the first to come is the first to leave. Not safe for several threads.
+ * A queue that serves groups in rotation, whatever their sizes, and likewise the groups within a group. A path names
+ * the groups of an element from the outermost to the innermost, in which elements leave in the order in which they
+ * came. Not thread-safe.
  *
- * @param <T> what waits
+ * @param <T> an element
  */
 final class FairQueue<T> {
 
-    /** In the order of their turns. */
+    /** In the order in which they are served next. */
     private final SequencedMap<String, FairQueue<T>> groups = new LinkedHashMap<>();
 
     private final Deque<T> ungrouped = new ArrayDeque<>();
@@ -38,7 +39,7 @@ final class FairQueue<T> {
         }
     }
 
-    /** Removes the first element of the group whose turn it is; the turn of that group comes last then. */
+    /** Removes the first element of the group that is served next, and moves that group to the end of the rotation. */
     T poll() {
         size--;
         if (groups.isEmpty()) {
@@ -52,7 +53,7 @@ final class FairQueue<T> {
         return element;
     }
 
-    /** Removes an element; false when it is not there. */
+    /** Removes an element; false when it is not in the queue. */
     boolean remove(List<String> path, T element) {
         boolean removed = path.isEmpty() ? ungrouped.remove(element) : removeFrom(path, element);
         size -= removed ? 1 : 0;
@@ -66,7 +67,10 @@ final class FairQueue<T> {
         return removed;
     }
 
-    /** Removes the last element of the largest group in favour of an element of a smaller one; empty when there is no such group. */
+    /**
+     * Removes and returns the last element of the largest group, to make room for an element of a smaller one; empty
+     * when no group is larger than that of the path.
+     */
     Optional<T> makeRoomFor(List<String> path) {
         if (path.isEmpty() || groups.isEmpty()) {
             return Optional.empty();

@@ -10,9 +10,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets a few requests work at a time and bounds how many others wait. Parties take turns, so that a party with many requests does not
- * hold up the others. A party is a path of networks, the widest first, and the networks within one take turns, too: many narrow
- * networks in a wide one gain nothing. When the queue is full, the last request of the largest party leaves it.
+ * Limits how many requests work at the same time, and how many others wait. Permits go to parties in rotation, so that
+ * a party with many requests does not delay the others. A party is a path of networks, the widest first, and the
+ * networks within one are served in rotation, too: so many narrow networks within a wide one give no advantage. When
+ * the queue is full, the last request of the largest party is removed from it.
  */
 final class FairSemaphore {
 
@@ -32,10 +33,11 @@ final class FairSemaphore {
     }
 
     /**
-     * Waits for a turn, which {@link #end} ends.
+     * Waits for a permit, which {@link #end} returns.
      *
-     * @param gone whether the client has closed its connection; it does not wait any longer then
-     * @return false when there is no room to wait, when it took too long, and when the client has gone
+     * @param party the path of networks that the request belongs to
+     * @param gone whether the client has closed its connection; the request then stops waiting
+     * @return false when the queue is full, the wait took too long, or the client has closed its connection
      */
     boolean await(List<String> party, BooleanSupplier gone) {
         CompletableFuture<Boolean> turn = enter(party);
@@ -77,12 +79,12 @@ final class FairSemaphore {
         return turn;
     }
 
-    /** False when it does not wait any more, because its turn has come or it had to make room. */
+    /** False when the request is no longer in the queue, because it got a permit or was removed to make room. */
     private synchronized boolean withdraw(List<String> party, CompletableFuture<Boolean> turn) {
         return waiting.remove(party, turn);
     }
 
-    /** Ends a turn; the next one's begins. */
+    /** Returns a permit, which goes to the next request in the queue. */
     synchronized void end() {
         if (waiting.size() == 0) {
             free++;

@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somewhere that a student is logged in.
+ * A session of a student that has not ended.
  *
- * @param agent the beginning of what the client called itself at the login
+ * @param agent the beginning of the {@code User-Agent} that the client sent at the login
  */
 public record OpenSession(
         SessionId id,
@@ -15,7 +15,7 @@ public record OpenSession(
         Instant expiresAt,
         @Nullable String agent) {
 
-    /** Whether it is the one to which the pass belongs. */
+    /** Whether the token with these claims belongs to this session. */
     public boolean isThatOf(TokenClaims pass) {
         return pass instanceof TokenClaims.OfSession of && of.session().equals(id);
     }

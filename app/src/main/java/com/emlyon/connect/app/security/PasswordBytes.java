@@ -3,10 +3,13 @@ package com.emlyon.connect.app.security;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** What bcrypt looks at of a password. */
+/** The part of a password that bcrypt uses. */
 final class PasswordBytes {
 
-    /** The first 72 bytes in UTF-8, even where they end inside of a character; hashes of longer passwords exist from before that was refused. */
+    /**
+     * The first 72 bytes in UTF-8, even when they end inside a character: there are hashes of longer passwords, from
+     * before those were refused.
+     */
     private static final int MOST = 72;
 
     private PasswordBytes() {}

@@ -5,11 +5,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How passwords are hashed and which are refused.
+ * How passwords are hashed, and which are refused.
  *
- * @param cost bcrypt's: one more takes twice as long; hashes that were made with another one stay valid
+ * @param cost the cost of bcrypt: each increment doubles the time; hashes of another cost stay valid
  * @param mostWaiting how many requests may wait for a hash
- * @param longestWait for so long one waits
+ * @param longestWait how long a request waits for one
  * @param refuseCommon whether the most common passwords are refused
  */
 @ConfigurationProperties("connect.passwords")
@@ -21,7 +21,7 @@ record PasswordSettings(
 
     private static final int LOWEST = 4;
 
-    /** A hash of this cost takes five seconds; with the 31 that bcrypt allows it would take days. */
+    /** A hash of this cost takes five seconds; with the 31 that bcrypt permits it would take days. */
     private static final int HIGHEST = 16;
 
     PasswordSettings {

@@ -22,11 +22,12 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder.BCryptVe
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes and compares passwords with bcrypt. A hash of cost 12 keeps a core busy for a quarter of a second, so at most
- * half of the cores do it at a time, on threads of their own, and the rest of the service stays quick. The queue has room for a
- * hundred students who register at the same moment; on two cores the last of them would wait for half a minute. Parties, which
- * are the networks or accounts from which passwords come, take turns, so that a large party does not hold up the others. A request
- * leaves the queue after a bounded time, or when its client has closed the connection.
+ * Hashes and compares passwords with bcrypt. A hash of cost 12 occupies a core for a quarter of a second, so at most
+ * half of the cores hash at the same time, on threads of their own, and the rest of the service stays responsive. The
+ * queue has room for a hundred students who register at the same moment; on two cores the last of them would wait for
+ * half a minute. Parties, which are the networks or accounts from which passwords come, are served in rotation, so that
+ * a large party does not delay the others. A request leaves the queue after a bounded time, or when its client has
+ * closed the connection; it then gets 503.
  */
 @Component
 @EnableConfigurationProperties(PasswordSettings.class)
@@ -34,7 +35,7 @@ public class Passwords implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Passwords.class);
 
-    /** In the place of the digest of a password: none has it, and to compare takes as long as ever. */
+    /** Stands for the digest of a password: no password has it, and a comparison takes as long as any other. */
     private static final String NO_DIGEST = ".".repeat(31);
 
     private final BCryptPasswordEncoder bcrypt;
@@ -55,19 +56,27 @@ public class Passwords implements DisposableBean {
         meters.gauge("connect.passwords.waiting", turns, FairSemaphore::waiting);
     }
 
-    /** The hash of a new password, in its normal form of at most 72 bytes, when it is the turn of the party, given by its networks, the widest first. */
+    /**
+     * Waits for the turn of the party, and hashes a new password, in its normal form of at most 72 bytes.
+     *
+     * @param party the networks of the request, the widest first
+     * @throws Problem with 503 when the request has left the queue
+     */
     public PasswordHash hash(String password, List<String> party) {
         return hash(password, party, () -> {});
     }
 
-    /** The same, after a check that may fail when the turn has come. */
+    /** The same, but runs a check before it hashes; a failure of the check is thrown. */
     public PasswordHash hash(String password, List<String> party, Runnable check) {
         return inTurn(party, check, () -> new PasswordHash(String.valueOf(bcrypt.encode(OpaqueString.of(password)))));
     }
 
     /**
-     * Whether the password is the one that was hashed, when it is the turn of the party: in its normal form, or as it was typed, as it
-     * was hashed before. The party is given by its networks, the widest first. The second hash is made only where the two differ.
+     * Waits for the turn of the party, and compares a password with a hash: in its normal form, and as typed, since
+     * older hashes were made of that. The second hash is computed only when the two forms differ.
+     *
+     * @param party the networks of the request, the widest first
+     * @throws Problem with 503 when the request has left the queue
      */
     public boolean matches(String password, PasswordHash hash, List<String> party) {
         byte[] normal = PasswordBytes.of(OpaqueString.of(password));
@@ -87,7 +96,10 @@ public class Passwords implements DisposableBean {
         }
     }
 
-    /** Takes as long as a comparison with a wrong password, so that the time does not show whether an address is known. */
+    /**
+     * Takes as long as a comparison with a wrong password, so that the response time does not reveal whether an address
+     * has an account.
+     */
     public void compareWithNobody(String password, List<String> party) {
         boolean unused = matches(password, nobody, party);
     }

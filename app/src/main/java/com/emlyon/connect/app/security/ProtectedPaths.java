@@ -10,7 +10,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
-/** The paths that need a token, and those among them that only administrators may use. */
+/** The paths that require a token, and those among them that only administrators may use. */
 @Component
 public class ProtectedPaths {
 
@@ -31,12 +31,12 @@ public class ProtectedPaths {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
-    /** Whether the path lies behind one of them. */
+    /** Whether requests of the path require a token. */
     public boolean close(String path) {
         return isBelow(paths, path);
     }
 
-    /** Whether the path lies behind one that opens only to administrators. */
+    /** Whether only administrators may use the path. */
     public boolean openOnlyToAdmins(String path) {
         return isBelow(pathsForAdmins, path);
     }

@@ -1,10 +1,10 @@
 package com.emlyon.connect.app.security;
 
-/** Why a token does not count any more before it expires. */
+/** Why a token is no longer valid before it expires. */
 public enum RevocationReason {
     /** The account was deleted. */
     ACCOUNT_GONE,
 
-    /** Its session was ended, or, for one that names none, all sessions were. */
+    /** Its session was ended; for a token without a session, all sessions of the account were. */
     SESSION_ENDED
 }

@@ -9,7 +9,7 @@ public enum Role {
     /** What every student may do. */
     USER("ROLE_USER"),
 
-    /** That, and to look after the service. */
+    /** All that, and the administration of the service. */
     ADMIN("ROLE_USER", "ROLE_ADMIN");
 
     private final List<GrantedAuthority> authorities;

@@ -20,7 +20,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Which doors open to whom, and what is said at them. */
+/** Configures which paths require a token or the role of administrator, and the responses to refused requests. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
@@ -34,7 +34,8 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessionless -> sessionless.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // They are written with every answer, also before and beside the doors.
+                // Other filters write the security headers, for all responses, including those that never reach this
+                // chain.
                 .headers(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(doors.requestsOfAdmins())
                         .hasRole(Role.ADMIN.name())
@@ -58,16 +59,17 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Requests are observed as a whole: to observe each filter of the chain costs more than most filters do. */
+    /** Each request is observed as a whole: to observe each filter of the chain costs more than most filters do. */
     @Bean
     SecurityObservationSettings noObservationsOfFilters() {
         return SecurityObservationSettings.noObservations();
     }
 
     /**
-     * Odd characters make an id unknown, not the request invalid; no path leads to a file, so they do no harm. Of headers Tomcat
-     * has refused control characters; what is left of them here are parts of letters in UTF-8, read as Latin-1. A method that no route
-     * has makes the route unknown, behind these doors. A parameter that no route has is not looked at, whatever its name.
+     * Relaxes the firewall. Unusual characters in a path lead to an unknown id (404), not to an invalid request; no
+     * path leads to a file, so they do no harm. Tomcat has already refused control characters in headers; other unusual
+     * characters in them are bytes of UTF-8, read as Latin-1. A method without a route is reported as an unknown route
+     * after authorization. Unknown parameters are ignored, whatever their names.
      */
     @Bean
     HttpFirewall firewall() {
@@ -81,7 +83,9 @@ class SecurityConfiguration {
         return firewall;
     }
 
-    /** There are no users with passwords in Spring's sense: without this bean Boot would make one up and log it. */
+    /**
+     * The service has no users in Spring's sense: without this bean Spring Boot would create one and log its password.
+     */
     @Bean
     UserDetailsService noUsers() {
         return name -> {

@@ -2,10 +2,10 @@ package com.emlyon.connect.app.security;
 
 import com.emlyon.connect.api.account.AccountId;
 
-/** Who is calling, by which pass, and what they are allowed to do at this moment. */
+/** The authenticated caller: the claims of the token, and the present role of the account. */
 public record Session(TokenClaims pass, Role role) {
 
-    /** Who is calling. */
+    /** The account of the caller. */
     public AccountId account() {
         return pass.account();
     }

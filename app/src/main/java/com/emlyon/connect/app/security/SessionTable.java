@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Sessions in a table beside the credentials. What ends is deleted; the database then tells all nodes whose it was. */
+/**
+ * Stores sessions in a table beside the credentials. A session that ends is deleted; the database then notifies all
+ * nodes of its account.
+ */
 @Component
 class SessionTable {
 
@@ -39,7 +42,10 @@ class SessionTable {
         this.standings = new BatchLoader<>(passes -> lookAt(passes, database));
     }
 
-    /** Opens one, and ends the oldest of too many; false when the hash is not that of the account any more. */
+    /**
+     * Opens a session, and ends the oldest ones beyond the limit of the account; false when the hash is no longer that
+     * of the account.
+     */
     boolean open(TokenClaims.OfSession pass, PasswordHash proof, Instant started, @Nullable String agent) {
         boolean opened = database.sql(OPEN.statement())
                         .param("id", pass.session().value())
@@ -54,7 +60,7 @@ class SessionTable {
         return opened;
     }
 
-    /** Whoever logs in again and again would fill the table. */
+    /** Bounds the sessions of an account, as repeated logins would otherwise fill the table. */
     private void endTheOldest(AccountId account) {
         database.sql("""
                         DELETE FROM store.session WHERE id IN (
@@ -62,17 +68,17 @@ class SessionTable {
                         """).params(account.value(), MOST_OF_AN_ACCOUNT).update();
     }
 
-    /** The connections through which it is asked. */
+    /** The client that {@link #lookAt(TokenClaims)} uses. */
     JdbcClient database() {
         return database;
     }
 
-    /** What has become of a pass. */
+    /** Whether the account and the session of a token still exist. */
     Standing lookAt(TokenClaims pass) {
         return standings.load(pass);
     }
 
-    /** What has become of each of the passes, in their order. */
+    /** Whether the account and the session of each token still exist, in the order of the tokens. */
     static List<Standing> lookAt(List<TokenClaims> passes, JdbcClient connections) {
         return connections
                 .sql(LOOK.statement())
@@ -103,7 +109,7 @@ class SessionTable {
         };
     }
 
-    /** Those of an account that have not ended, newest first. */
+    /** The open sessions of an account, newest first. */
     List<OpenSession> of(AccountId account, Instant now) {
         return database
                 .sql("""
@@ -118,7 +124,9 @@ class SessionTable {
                 .toList();
     }
 
-    /** With the connection given back, as the key of the account may have to be asked for. */
+    /**
+     * Called after the connection was returned to the pool, as decryption may have to query the key of the account.
+     */
     private OpenSession open(StoredSession stored) {
         return new OpenSession(
                 new SessionId(stored.id()),
@@ -144,7 +152,7 @@ class SessionTable {
         }
     }
 
-    /** Ends one of an account; false when the account has no such session. */
+    /** Ends a session of an account; false when the account has no such session. */
     boolean end(AccountId account, SessionId session, Instant now) {
         return database.sql("DELETE FROM store.session WHERE id = ? AND account = ? AND valid_until > ?")
                         .params(session.value(), account.value(), utc(now))
@@ -152,7 +160,7 @@ class SessionTable {
                 > 0;
     }
 
-    /** Ends all of an account, and its passes without a session that were issued up to the moment. */
+    /** Ends all sessions of an account, and its tokens without a session that were issued up to the moment. */
     void endAll(AccountId account, Instant moment) {
         database.sql(END_ALL.statement())
                 .param("account", account.value())
@@ -160,14 +168,14 @@ class SessionTable {
                 .update();
     }
 
-    /** Ends the passes of an account without a session that were issued up to the moment. */
+    /** Ends the tokens of an account without a session that were issued up to the moment. */
     void endWithoutSession(AccountId account, Instant moment) {
         database.sql("""
                         UPDATE store.credential SET former_tokens_end = greatest(former_tokens_end, ?) WHERE account = ?
                         """).params(utc(moment), account.value()).update();
     }
 
-    /** Forgets those whose time has come. */
+    /** Deletes the sessions that have expired, and returns how many. */
     int sweep(Instant now) {
         return database.sql("DELETE FROM store.session WHERE valid_until <= ?")
                 .param(utc(now))
@@ -179,9 +187,10 @@ class SessionTable {
     }
 
     /**
-     * What has become of a pass.
+     * Whether the account and the session of a token still exist.
      *
-     * @param address the key of its account's address; empty when the account is gone
+     * @param address the key of the account's email address; empty when the account was deleted
+     * @param open whether the session has not ended
      */
     record Standing(Optional<EmailKey> address, boolean open) {}
 }

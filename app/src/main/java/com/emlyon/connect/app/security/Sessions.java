@@ -17,8 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * From a login to its end. Who is behind a token is looked up with every request (for all who come at the same time with one
- * statement), so a session that ends is dead at once on every node; the role follows from the account's address as it is now, the token does not carry it.
+ * Sessions from a login to their end. Every request looks up the session of its token (with one statement for all
+ * requests that arrive at the same time), so an ended session is refused at once on every node. The role is not in the
+ * token: it follows from the present email address of the account.
  */
 @Component
 public class Sessions {
@@ -40,14 +41,16 @@ public class Sessions {
     }
 
     /**
-     * Begins a session for whoever has proven with this hash who they are, and answers with its token; empty when the password
-     * was changed, or the account deleted, meanwhile.
+     * Begins a session for an account whose password was just verified against this hash, and returns its token; empty
+     * when the password was changed, or the account deleted, meanwhile.
+     *
+     * @param agent the {@code User-Agent} of the client
      */
     public Optional<String> begin(AccountId account, PasswordHash proof, @Nullable String agent) {
         return begin(account, SessionId.random(), proof, agent);
     }
 
-    /** Begins a session as {@link #begin(AccountId, PasswordHash, String)}, or goes on with it when it has begun already. */
+    /** Begins a session as {@link #begin(AccountId, PasswordHash, String)}, or continues it when it exists already. */
     public Optional<String> begin(AccountId account, SessionId session, PasswordHash proof, @Nullable String agent) {
         TokenClaims.OfSession pass = tokens.pass(account, session);
         return table.open(pass, proof, clock.instant(), beginning(agent))
@@ -64,12 +67,15 @@ public class Sessions {
                 : agent.substring(0, agent.offsetByCodePoints(0, MOST_CHARACTERS_OF_AN_AGENT));
     }
 
-    /** What a token says, without a look at whether its session and its account still exist; empty when it is invalid. */
+    /**
+     * Verifies a token and returns its claims, without checking that its session and its account still exist; empty
+     * when it is invalid.
+     */
     public Optional<TokenClaims> read(String token) {
         return tokens.read(token);
     }
 
-    /** What the bearer token of a request says, without that look; empty when there is none, or it is invalid. */
+    /** The claims of the bearer token of a request, without that check; empty when there is none, or it is invalid. */
     public Optional<TokenClaims> passOf(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .filter(header -> header.startsWith(BEARER))
@@ -81,7 +87,7 @@ public class Sessions {
         return tokens.read(token).flatMap(this::behind);
     }
 
-    /** The holder of a pass; empty when its session has ended, or its account was deleted. */
+    /** The session with these claims; empty when it has ended, or its account was deleted. */
     public Optional<Session> behind(TokenClaims pass) {
         Standing standing = table.lookAt(pass);
         return standing.address()
@@ -89,12 +95,12 @@ public class Sessions {
                 .map(address -> new Session(pass, admins.roleOf(address)));
     }
 
-    /** Those of the passes that do not count any more, and why; whose time has come is not looked at. */
+    /** Which of the tokens are revoked, and why; expiry is not checked. */
     public Map<TokenClaims, RevocationReason> endingsOf(Collection<TokenClaims> passes) {
         return endingsOf(passes, table.database());
     }
 
-    /** The same, asked through other connections to the database. */
+    /** The same, with other connections to the database. */
     public Map<TokenClaims, RevocationReason> endingsOf(Collection<TokenClaims> passes, JdbcClient connections) {
         List<TokenClaims> all = List.copyOf(passes);
         List<Standing> standings = SessionTable.lookAt(all, connections);
@@ -109,7 +115,7 @@ public class Sessions {
         return endings;
     }
 
-    /** Where the account is logged in, newest first. */
+    /** The open sessions of the account, newest first. */
     public List<OpenSession> of(AccountId account) {
         return table.of(account, clock.instant());
     }
@@ -119,7 +125,10 @@ public class Sessions {
         return table.end(account, session, clock.instant());
     }
 
-    /** Ends what the pass belongs to. Passes without a session cannot be told apart: all those that are not newer end. */
+    /**
+     * Ends the session of the token. Tokens without a session cannot be distinguished: all those of the account that
+     * are not newer end.
+     */
     public void end(TokenClaims pass) {
         switch (pass) {
             case TokenClaims.OfSession of -> table.end(of.account(), of.session(), clock.instant());
@@ -127,14 +136,14 @@ public class Sessions {
         }
     }
 
-    /** Ends all sessions of the account, and all tokens that name none. */
+    /** Ends all sessions of the account, and all its tokens without a session. */
     public void endAll(AccountId account) {
         table.endAll(account, clock.instant());
     }
 
     /**
-     * The token to go on with after a change of the password: of the same session, or of a new one for a pass without; empty
-     * when it has ended meanwhile.
+     * The token with which the client continues after a change of the password: of the same session, or of a new one
+     * when the old token had none; empty when the session has ended meanwhile.
      */
     public Optional<String> goOn(TokenClaims pass, PasswordHash proof, @Nullable String agent) {
         return switch (pass) {

@@ -2,7 +2,7 @@ package com.emlyon.connect.app.security;
 
 import java.time.Instant;
 
-/** What opens a socket once, until a moment; a secret. */
+/** A secret that opens one WebSocket connection, once, before it expires. */
 public record Ticket(String value, Instant expiresAt) {
 
     @Override

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tickets that were not used yet, which go with their session and with their account; of each account only so many. */
+/** Stores unused tickets, a bounded number per account. They are deleted with their session and with their account. */
 @Component
 class TicketTable {
 
@@ -30,12 +30,13 @@ class TicketTable {
         this.transactions = new TransactionTemplate(transactions);
     }
 
-    /** Keeps one; false when what it would belong to is gone. */
+    /** Stores a ticket; false when its session or its account no longer exists. */
     boolean keep(byte[] hash, TokenClaims pass, Instant validUntil, Instant now) {
         try {
             transactions.executeWithoutResult(transaction -> {
                 awaitTurnOf(pass.account());
-                // What it belongs to is locked before others of its kind, as by whoever ends a session and its tickets.
+                // Inserted first, as this locks the session before other tickets; a transaction that ends a session
+                // locks in that order, too.
                 add(hash, pass, validUntil);
                 forgetTheOldest(pass.account(), now);
             });
@@ -45,7 +46,7 @@ class TicketTable {
         }
     }
 
-    /** One at a time for an account, or several at once would each find room for one. */
+    /** Serializes the tickets of an account, as concurrent transactions would each find room for one more. */
     private void awaitTurnOf(AccountId account) {
         database.sql("SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('ticket of ' || ?, 0))")
                 .param(account.value())
@@ -75,7 +76,7 @@ class TicketTable {
                 .update();
     }
 
-    /** Only asked of those without a session. */
+    /** Only used for tokens without a session. */
     private static long issued(TokenClaims pass) {
         return switch (pass) {
             case TokenClaims.OfSession of -> 0;
@@ -83,7 +84,7 @@ class TicketTable {
         };
     }
 
-    /** Uses one up. */
+    /** Deletes an unexpired ticket and returns the claims for which it was issued; empty when there is none. */
     Optional<TokenClaims> take(byte[] hash, Instant now) {
         return database.sql("""
                         DELETE FROM store.ticket WHERE hash = ? AND valid_until > ?
@@ -104,7 +105,7 @@ class TicketTable {
                 : new TokenClaims.OfSession(account, new SessionId(session), expires);
     }
 
-    /** Forgets those whose time has come. */
+    /** Deletes the tickets that have expired, and returns how many. */
     int sweep(Instant now) {
         return database.sql("DELETE FROM store.ticket WHERE valid_until <= ?")
                 .param(utc(now))

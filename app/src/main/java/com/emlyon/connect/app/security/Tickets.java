@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Tickets open sockets in place of tokens, which do not belong into addresses: one is good for seconds, once, at any node, and
- * as long as the session in which it was asked for. Only hashes of them are kept, which need no salt: nobody guesses 32 random
- * bytes.
+ * Issues tickets, which open WebSocket connections in place of tokens, as tokens do not belong into addresses. A ticket
+ * is valid for 30 seconds, once, at any node, and no longer than the session in which it was issued. The database
+ * stores only their hashes, without salt, as 32 random bytes cannot be guessed.
  */
 @Component
 public class Tickets {
@@ -31,7 +31,7 @@ public class Tickets {
         this.clock = clock;
     }
 
-    /** A new ticket for whoever holds the pass; empty when the pass has come to its end meanwhile. */
+    /** Issues a ticket for the holder of the token; empty when the session has ended meanwhile. */
     public Optional<Ticket> issue(TokenClaims pass) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
@@ -40,7 +40,10 @@ public class Tickets {
         return table.keep(hash(ticket.value()), pass, ticket.expiresAt(), now) ? Optional.of(ticket) : Optional.empty();
     }
 
-    /** The pass for which the ticket stands, this time only; empty when it was used, has expired, or is none of ours. */
+    /**
+     * Uses up the ticket, and returns the claims for which it was issued; empty when it was used before, has expired,
+     * or is unknown.
+     */
     public Optional<TokenClaims> use(String ticket) {
         return table.take(hash(ticket), clock.instant());
     }

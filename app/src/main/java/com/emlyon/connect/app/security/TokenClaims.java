@@ -4,19 +4,19 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.SessionId;
 import java.time.Instant;
 
-/** What a token says that we have signed; whether it still counts is for {@link Sessions} to say. */
+/** The claims of a token that this service has verified; {@link Sessions} decides whether it has been revoked. */
 public sealed interface TokenClaims {
 
-    /** Who is meant. */
+    /** The account of the holder. */
     AccountId account();
 
-    /** When it ends by itself. */
+    /** When the token expires. */
     Instant expiresAt();
 
-    /** What tells it from other passes of the account. */
+    /** Distinguishes it from other tokens of the account. */
     String name();
 
-    /** It belongs to a session, and ends with it. */
+    /** A token of a session, which ends with it. */
     record OfSession(AccountId account, SessionId session, Instant expiresAt) implements TokenClaims {
 
         @Override
@@ -26,9 +26,9 @@ public sealed interface TokenClaims {
     }
 
     /**
-     * It names no session, as those of the original service.
+     * A token without a session, as the original service issued them.
      *
-     * @param issuedAt when it was made, in whole seconds
+     * @param issuedAt when it was issued, in whole seconds
      */
     record WithoutSession(AccountId account, Instant issuedAt, Instant expiresAt) implements TokenClaims {
 

@@ -14,7 +14,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads the bearer token of requests to routes that ask for one; what it finds is judged at the door. */
+/**
+ * Authenticates requests to protected paths by their bearer token; the authorization rules of Spring Security then
+ * decide.
+ */
 final class TokenFilter extends OncePerRequestFilter {
 
     static final String TEXT_FOR_FAILURE = TokenFilter.class.getName() + ".text";

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes and reads the tokens of the contract: HS256 with the claim {@code userId}. Ours also name us and the session.
- * Tokens of the original service with the same secret, which do not, are read too, also those with HS384 and HS512.
+ * Issues and verifies the tokens of the contract: HS256 with the claim {@code userId}. Tokens of this service also have
+ * an issuer, an audience and the session. Tokens of the original service with the same secret, which lack these, are
+ * accepted too, also with HS384 and HS512.
  */
 @Component
 public class Tokens {
@@ -43,7 +44,7 @@ public class Tokens {
     private final Clock clock;
     private final List<JwtParser> parsers;
 
-    /** Those that were read lately and found to be valid, which they are until they expire. */
+    /** Recently verified tokens, which stay valid until they expire. */
     private final Cache<String, TokenClaims> valid =
             Caffeine.newBuilder().maximumSize(MOST_AT_HAND).build();
 
@@ -73,15 +74,18 @@ public class Tokens {
         return new SecretKeySpec(Arrays.copyOf(bytes, Math.max(bytes.length, BYTES_FOR_HS512)), "HmacSHA256");
     }
 
-    /** A pass for a session that begins now and lasts for the configured time; tokens know whole seconds. */
+    /**
+     * The claims for a session that begins now and lasts for the configured time, in whole seconds, as tokens have
+     * them.
+     */
     TokenClaims.OfSession pass(AccountId account, SessionId session) {
         return new TokenClaims.OfSession(
                 account, session, clock.instant().plus(lifetime).truncatedTo(ChronoUnit.SECONDS));
     }
 
     /**
-     * The token that says what the pass says. By its times it is issued one lifetime before it expires, whenever it is written: for the
-     * same session it is the same token, and a second that passes meanwhile does not make it seem to last shorter.
+     * Issues the token with these claims. Its time of issue is always one lifetime before its expiry: so the same
+     * session always gets the same token, and a second that passes meanwhile does not shorten its lifetime.
      */
     String issue(TokenClaims.OfSession pass) {
         return Jwts.builder()
@@ -101,7 +105,10 @@ public class Tokens {
                 .compact();
     }
 
-    /** What a token says; empty when it is malformed, not signed by us, for somebody else, expired or not yet valid. */
+    /**
+     * Verifies a token and returns its claims; empty when it is malformed, not signed with a known secret, for another
+     * audience, expired or not yet valid.
+     */
     public Optional<TokenClaims> read(String token) {
         TokenClaims known = valid.getIfPresent(token);
         if (known != null && !clock.instant().isAfter(known.expiresAt())) {
@@ -127,7 +134,7 @@ public class Tokens {
         }
     }
 
-    /** All that ours have and those of the original have not must be there, or nothing of it. */
+    /** A token must have all claims that this service adds, or none of them as those of the original service. */
     private static Optional<TokenClaims> pass(Claims claims) {
         String account = id(claims, ACCOUNT);
         if (account == null || claims.getExpiration() == null) {
@@ -147,7 +154,7 @@ public class Tokens {
                 new TokenClaims.WithoutSession(holder, issued == null ? Instant.EPOCH : issued.toInstant(), end));
     }
 
-    /** With a NUL it is none, and PostgreSQL would not even look for it. */
+    /** Refuses ids with a NUL, which PostgreSQL does not accept as text. */
     private static @Nullable String id(Claims claims, String name) {
         String id = claims.get(name, String.class);
         if (id != null && id.indexOf('\u0000') >= 0) {

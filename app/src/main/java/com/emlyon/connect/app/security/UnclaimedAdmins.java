@@ -13,8 +13,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Warns of addresses that make administrators and have no account, as anybody can register with them: at the start, and every day, because
- * administrators may delete their accounts.
+ * Logs a warning when email addresses of administrators have no account, because anyone could register with them: at
+ * the start, and every day, because administrators may delete their accounts.
  */
 @Component
 @ConditionalOnWebApplication
@@ -32,7 +32,7 @@ public class UnclaimedAdmins {
         this.credentials = credentials;
     }
 
-    /** Does it now. */
+    /** Checks now, and logs the number of such addresses. */
     @EventListener(ApplicationReadyEvent.class)
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.DAYS)
     public void warn() {

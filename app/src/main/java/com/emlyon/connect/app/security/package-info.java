@@ -1,4 +1,4 @@
-/** Who is calling: passwords, tokens, and which doors are open to whom. */
+/** Authentication and authorization: passwords, tokens, sessions, and who may use which paths. */
 @NullMarked
 package com.emlyon.connect.app.security;
 

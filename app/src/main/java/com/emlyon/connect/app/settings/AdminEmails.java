@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** {@code ADMIN_EMAILS}: the addresses whose accounts are administrators, in the form in which accounts have them. */
+/** {@code ADMIN_EMAILS}: the addresses whose accounts are administrators, normalised as those of accounts. */
 final class AdminEmails {
 
     private AdminEmails() {}

@@ -3,7 +3,7 @@ package com.emlyon.connect.app.settings;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** {@code BASE_URL}: what is put in front of the relative addresses of uploaded pictures. */
+/** {@code BASE_URL}: the prefix of the relative addresses of uploaded pictures. */
 final class BaseUrl {
 
     private BaseUrl() {}

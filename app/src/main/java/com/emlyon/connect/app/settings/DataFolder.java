@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** {@code DATA_DIR}: where everything is kept that must outlive a restart. */
+/** {@code DATA_DIR}: the folder of everything that must survive a restart. */
 final class DataFolder {
 
     private DataFolder() {}
@@ -21,7 +21,7 @@ final class DataFolder {
         return folder;
     }
 
-    /** The folder itself, or the one in which it will be made. */
+    /** The folder itself, or its closest ancestor that exists. */
     private static Path existing(Path folder) {
         Path parent = folder.getParent();
         return Files.exists(folder) || parent == null ? folder : existing(parent);
@@ -35,7 +35,9 @@ final class DataFolder {
         }
     }
 
-    /** {@code ./mvnw spring-boot:run} works inside the module; the folder named by the operator is seen from the root. */
+    /**
+     * {@code ./mvnw spring-boot:run} runs in the folder of the module; operators name the folder relative to the root.
+     */
     private static Path projectRoot(Path workingDirectory) {
         Path parent = workingDirectory.getParent();
         return parent != null && isModuleOf(parent, workingDirectory) ? parent : workingDirectory;

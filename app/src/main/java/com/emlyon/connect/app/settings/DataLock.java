@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /**
- * Keeps other processes, and other services of this process, from doing the same work in the data folder at the same
- * time. The lock dies with its holder, whatever kills it.
+ * Keeps other processes, and other application contexts of this process, from doing the same work in the data folder at
+ * the same time. The operating system releases the lock when its process ends, however it ends.
  */
 public final class DataLock {
 
@@ -18,17 +18,19 @@ public final class DataLock {
 
     private DataLock() {}
 
-    /** What is done while the lock is held. */
+    /** The work that is done while the lock is held. */
     @FunctionalInterface
     public interface Work<T> {
 
-        /** Does it. */
+        /** Does the work. */
         T run() throws IOException;
     }
 
     /**
-     * Does the work while holding the lock on this file, which is created when missing. Refuses the start when the lock
-     * stays taken for longer than the patience.
+     * Does the work while holding the lock on this file, which is created when missing.
+     *
+     * @param patience how long to wait for the lock
+     * @throws StartRefused when the lock is still taken after that
      */
     public static <T> T whileHolding(Path file, Duration patience, Work<T> work) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -49,7 +51,7 @@ public final class DataLock {
         }
     }
 
-    /** Tries with the same channel again and again: closing one releases the locks of this process on the file. */
+    /** Tries repeatedly with the same channel: closing one releases the locks of this process on the file. */
     private static boolean isLocked(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code DATABASE_URL}: the operator's own PostgreSQL, in the form of libpq and Prisma or in that of JDBC. User and
- * password never stay in the JDBC URL, because URLs are logged.
+ * {@code DATABASE_URL}: the PostgreSQL server of the operator, in the form of libpq and Prisma or in that of JDBC. User
+ * and password are removed from the JDBC URL, because URLs are logged.
  */
 record DatabaseUrl(
         String jdbcUrl, @Nullable String user, @Nullable String password) {

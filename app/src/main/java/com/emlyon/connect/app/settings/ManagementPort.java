@@ -3,8 +3,8 @@ package com.emlyon.connect.app.settings;
 import java.util.Optional;
 
 /**
- * {@code MANAGEMENT_PORT}: where health, info and metrics are, apart from what students reach. Without it they are on the
- * port of the service in development, and nowhere in production.
+ * {@code MANAGEMENT_PORT}: the port of health, info and metrics, separate from that of students. By default they use
+ * the port of the service in development, and are disabled in production.
  */
 final class ManagementPort {
 
@@ -12,7 +12,11 @@ final class ManagementPort {
 
     private ManagementPort() {}
 
-    /** The port for Spring; empty for that of the service. */
+    /**
+     * The port for Spring; empty for that of the service, and -1 for none.
+     *
+     * @throws StartRefused when it is invalid, or that of the service
+     */
     static Optional<Integer> find(Optional<String> given, Optional<Integer> servicePort, boolean production) {
         if (given.isEmpty()) {
             return production ? Optional.of(NOWHERE) : Optional.empty();

@@ -9,15 +9,18 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** The settings as the service would see them, for commands that start no Spring Boot application, which takes seconds. */
+/**
+ * Reads the settings as the service would, for commands that do not start a Spring Boot application, which takes
+ * seconds.
+ */
 public final class OperatorEnvironment {
 
     private OperatorEnvironment() {}
 
     /**
-     * Reads them from the arguments, the environment variables and the configuration files.
+     * Reads the settings from the arguments, the environment variables and the configuration files.
      *
-     * @throws StartRefused with what is wrong with the first one that is
+     * @throws StartRefused for the first invalid setting
      */
     public static ConfigurableEnvironment of(List<String> arguments) {
         ConfigurableEnvironment environment = bare(arguments);
@@ -27,7 +30,11 @@ public final class OperatorEnvironment {
         return environment;
     }
 
-    /** Reads them all, whatever is wrong with some, and makes no secrets. */
+    /**
+     * Reads all settings even when some are invalid, and creates no secrets.
+     *
+     * @param problems is called for each invalid setting
+     */
     public static ConfigurableEnvironment examined(List<String> arguments, Consumer<StartRefused> problems) {
         ConfigurableEnvironment environment = bare(arguments);
         try {

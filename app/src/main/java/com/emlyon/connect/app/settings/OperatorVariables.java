@@ -12,7 +12,10 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 
-/** Puts what follows from the operators' variables into Spring's environment before the context is made. */
+/**
+ * Translates the operators' variables into properties of Spring's environment, before the application context is
+ * created.
+ */
 final class OperatorVariables implements EnvironmentPostProcessor, Ordered {
 
     private static final String SOURCE = "operatorVariables";
@@ -36,7 +39,7 @@ final class OperatorVariables implements EnvironmentPostProcessor, Ordered {
         apply(environment, new Translation(Variables.of(environment), ProductionProfile.isActive(environment), here()));
     }
 
-    /** Collects what is wrong instead of throwing it, and makes nothing. */
+    /** Passes invalid settings to the consumer instead of throwing, and creates no secrets. */
     static void examine(ConfigurableEnvironment environment, Consumer<StartRefused> problems) {
         ProductionRefusals.of(environment).forEach(problems);
         apply(
@@ -57,7 +60,10 @@ final class OperatorVariables implements EnvironmentPostProcessor, Ordered {
         place(sources, new MapPropertySource(SOURCE, properties));
     }
 
-    /** Properties given on the command line, by the system or by a test win over variables. */
+    /**
+     * Placed after the environment variables: properties from the command line, system properties and tests take
+     * precedence.
+     */
     private static void place(MutablePropertySources sources, MapPropertySource properties) {
         String environment = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
         if (sources.contains(environment)) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
-/** {@code FRONTEND_URL}: the origins whose pages may call the service, written as browsers send them. */
+/** {@code FRONTEND_URL}: the origins whose pages may call the service, in the spelling of browsers. */
 final class Origins {
 
     private static final List<String> OF_DEVELOPERS = List.of("http://localhost:3000", "http://localhost:5173");
@@ -45,7 +45,7 @@ final class Origins {
         throw refused(text);
     }
 
-    /** Browsers leave the port of the scheme out. */
+    /** Browsers omit the default port of the scheme. */
     private static String port(String scheme, int port) {
         boolean implied = port == -1 || port == ("https".equals(scheme) ? 443 : 80);
         return implied ? "" : ":" + port;

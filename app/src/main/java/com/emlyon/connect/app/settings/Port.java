@@ -1,9 +1,9 @@
 package com.emlyon.connect.app.settings;
 
-/** {@code PORT} and {@code MANAGEMENT_PORT}: where the service listens, to students and to operators. */
+/** {@code PORT} and {@code MANAGEMENT_PORT}: the ports for students and for operators. */
 final class Port {
 
-    /** As in {@code application.yaml}. */
+    /** The default, as in {@code application.yaml}. */
     static final int UNLESS_GIVEN = 3_001;
 
     private static final int HIGHEST = 65_535;

@@ -10,17 +10,17 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** A file that only the user of the service can read and that is there completely or not at all. */
+/** Files that only the user of the service can read, and that are written completely or not at all. */
 public final class PrivateFile {
 
     private static final int RANDOM_BYTES = 48;
 
     private PrivateFile() {}
 
-    /** Writes the text, replacing what was there. */
+    /** Writes the text, replacing an existing file atomically. */
     public static void write(Path file, String text) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        // A temporary file is made with permissions 600 where the file system knows permissions.
+        // Java creates temporary files with permissions 600 where the file system has permissions.
         Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
         try {
             Files.writeString(draft, text);
@@ -33,7 +33,7 @@ public final class PrivateFile {
         }
     }
 
-    /** What the file says, without the blanks around it. */
+    /** The text of the file, without surrounding white space. */
     public static String read(Path file) throws IOException {
         return Files.readString(file, StandardCharsets.UTF_8).strip();
     }

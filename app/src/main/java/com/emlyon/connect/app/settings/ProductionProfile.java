@@ -7,13 +7,16 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Takes {@code NODE_ENV=production} for the profile of that name, before its configuration files are read. */
+/**
+ * Activates the profile {@code production} for {@code NODE_ENV=production}, before the configuration files of the
+ * profile are read.
+ */
 final class ProductionProfile implements EnvironmentPostProcessor, Ordered {
 
     static final String NAME = "production";
     private static final String DEVELOPMENT = "development";
 
-    /** Another word would open what production keeps closed, and nobody would know. */
+    /** Other values are refused: a misspelt one would silently turn off the restrictions of production. */
     private static final List<String> KINDS = List.of(DEVELOPMENT, "test", NAME);
 
     @Override

@@ -6,14 +6,14 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Settings that are for trying and testing, and keep a service from starting in production. */
+/** Settings that are only for development and tests: with them the service does not start in production. */
 final class ProductionRefusals {
 
     private static final int LEAST_COST = 10;
 
     private ProductionRefusals() {}
 
-    /** Those that are set; none outside of production. */
+    /** The refusals of such settings that are set; none outside of production. */
     static List<StartRefused> of(ConfigurableEnvironment environment) {
         List<StartRefused> refusals = new ArrayList<>();
         if (!ProductionProfile.isActive(environment)) {
@@ -38,7 +38,7 @@ final class ProductionRefusals {
                     .map(cost -> cost < LEAST_COST)
                     .orElse(false);
         } catch (BindException noNumber) {
-            // The start refuses the value where the setting is bound.
+            // The value is refused later, where Spring binds the setting.
             return false;
         }
     }

@@ -10,23 +10,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A secret that operators give, or that is made once and kept in the data folder when they do not.
+ * A secret that operators set, or that the service creates once and stores in the data folder when they do not.
  *
- * @param variable the name of the variable that gives it
- * @param accepted the name of the variable that gives others which are still, or already, understood
- * @param file where it is kept otherwise
- * @param remedy what helps when the kept one is cut off
+ * @param variable the name of its environment variable
+ * @param accepted the name of the variable with other secrets that are accepted, such as former or next ones
+ * @param file the name of the file in which it is stored otherwise
+ * @param remedy what the operator can do when the stored one is truncated
  */
 record Secret(String variable, String accepted, String file, String remedy) {
 
-    /** Signs tokens. */
+    /** The secret that signs tokens. */
     static final Secret OF_TOKENS = new Secret(
             "JWT_SECRET",
             "JWT_SECRETS_ACCEPTED",
             "jwt-secret",
             "delete that file to have a new one made, after which everybody signs in again");
 
-    /** Wraps the keys with which what is said about persons is sealed. */
+    /** The secret that wraps the keys with which personal data is encrypted. */
     static final Secret OF_KEYS = new Secret(
             "MASTER_KEY",
             "MASTER_KEYS_ACCEPTED",
@@ -36,7 +36,11 @@ record Secret(String variable, String accepted, String file, String remedy) {
     private static final int SHORTEST = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** The secret that is given, or kept; a {@link StartRefused} says what is wrong with it. */
+    /**
+     * The secret that is set or stored; one is created when there is none.
+     *
+     * @throws StartRefused when it is invalid, or missing in production
+     */
     String find(Optional<String> given, boolean production, Path dataFolder) {
         if (given.isPresent()) {
             return checked(variable, given.get());
@@ -45,7 +49,7 @@ record Secret(String variable, String accepted, String file, String remedy) {
         return kept(dataFolder);
     }
 
-    /** The same without making one: empty when the first start will make it. */
+    /** The same without creating one: empty when the first start will create it. */
     Optional<String> look(Optional<String> given, boolean production, Path dataFolder) {
         if (given.isPresent()) {
             return Optional.of(checked(variable, given.get()));
@@ -62,7 +66,11 @@ record Secret(String variable, String accepted, String file, String remedy) {
         }
     }
 
-    /** Others that are understood; separated by commas, blanks around them dropped. */
+    /**
+     * The other secrets that are accepted: separated by commas, without surrounding white space.
+     *
+     * @throws StartRefused when one is shorter than 32 bytes
+     */
     List<String> alsoAccepted(Optional<String> given) {
         return given.stream()
                 .flatMap(secrets -> Stream.of(secrets.split(",", -1)))

@@ -9,13 +9,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What operators decide, as translated from their environment variables.
+ * The settings of operators, as translated from their environment variables.
  *
- * @param jwt how tokens are made
- * @param master what wraps the keys in the database
+ * @param jwt how tokens are signed
+ * @param master the secret that wraps the keys in the database
  * @param origins the web pages that may call, as {@code scheme://host[:port]}
- * @param baseUrl what stands in front of the path of an uploaded picture, without a slash at its end
- * @param data the folder in which the service keeps what it must keep
+ * @param baseUrl the prefix of the path of an uploaded picture, without a slash at its end
+ * @param data the folder for data that must survive a restart
  * @param uploads the folder of uploaded files
  * @param admins the addresses of the administrators
  */
@@ -24,10 +24,10 @@ public record Settings(
         Jwt jwt, Master master, List<String> origins, URI baseUrl, Path data, Path uploads, List<EmailAddress> admins) {
 
     /**
-     * What wraps the keys in the database.
+     * The secret that wraps the keys in the database.
      *
      * @param secret at least 32 bytes
-     * @param accepted other secrets that may have wrapped them; what they have wrapped is wrapped anew
+     * @param accepted other secrets that may have wrapped keys; such keys are wrapped again with {@code secret}
      */
     public record Master(String secret, @DefaultValue List<String> accepted) {
 
@@ -38,11 +38,11 @@ public record Settings(
     }
 
     /**
-     * How tokens are made.
+     * How tokens are signed.
      *
      * @param secret signs them; at least 32 bytes
-     * @param accepted other secrets by which they may be signed, though none is any more, or not yet
-     * @param expiresIn how long they are valid
+     * @param accepted other secrets whose signatures are accepted, although this node does not sign with them
+     * @param expiresIn how long tokens are valid
      */
     public record Jwt(String secret, @DefaultValue List<String> accepted, Duration expiresIn) {
 

@@ -1,16 +1,22 @@
 package com.emlyon.connect.app.settings;
 
-/** The service cannot start; the message is one sentence that tells the operator what to change, without any secret. */
+/**
+ * Thrown when the service cannot start. The message is one sentence that tells the operator what to change, without any
+ * secret.
+ */
 public final class StartRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** Refuses the start with the sentence that the operator will read. */
+    /** @param sentence the message for the operator */
     public StartRefused(String sentence) {
         super(sentence);
     }
 
-    /** The same with what led to it; the cause must not tell a secret either. */
+    /**
+     * @param sentence the message for the operator
+     * @param cause must not contain a secret either
+     */
     public StartRefused(String sentence, Throwable cause) {
         super(sentence, cause);
     }

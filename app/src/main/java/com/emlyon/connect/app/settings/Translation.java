@@ -10,10 +10,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The Spring properties that follow from the operators' variables.
+ * Translates the operators' variables into Spring properties.
  *
- * @param refused takes what is wrong with a variable; when it returns, the other variables are translated all the same
- * @param makesSecrets whether secrets that are not given are made and kept
+ * @param refused is called for each invalid variable; when it returns, the other variables are still translated
+ * @param makesSecrets whether secrets that are not set are created and stored
  */
 record Translation(
         Variables variables,
@@ -22,7 +22,7 @@ record Translation(
         Consumer<StartRefused> refused,
         boolean makesSecrets) {
 
-    /** One that throws what is wrong with the first variable that is. */
+    /** A translation that throws for the first invalid variable, and creates missing secrets. */
     Translation(Variables variables, boolean production, Path workingDirectory) {
         this(
                 variables,
@@ -106,7 +106,7 @@ record Translation(
         }
     }
 
-    /** Spring would take the signs of a placeholder inside a value for one. */
+    /** Escapes placeholders, which Spring would otherwise replace inside a value. */
     private static void put(Map<String, Object> properties, String name, String value) {
         properties.put(name, value.replace("${", "\\${"));
     }

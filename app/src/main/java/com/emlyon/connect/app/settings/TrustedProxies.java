@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** {@code TRUSTED_PROXIES}: whom the service believes where a request comes from, as addresses and networks. */
+/** {@code TRUSTED_PROXIES}: the addresses and networks of proxies whose forwarded headers the service trusts. */
 final class TrustedProxies {
 
     private TrustedProxies() {}
 
-    /** Each as a network, as {@code 10.0.0.0/8}. */
+    /** Parses each as a network, such as {@code 10.0.0.0/8}. */
     static List<String> parse(String value) {
         return Arrays.stream(value.split(",", -1))
                 .map(String::strip)

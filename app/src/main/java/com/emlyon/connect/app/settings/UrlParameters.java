@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What stands behind the question mark of {@code DATABASE_URL}, decoded. */
+/** The decoded query parameters of {@code DATABASE_URL}. */
 record UrlParameters(Map<String, String> values) {
 
     private static final Set<String> CREDENTIALS = Set.of("user", "password");
 
-    /** Names that the Prisma client understood and that mean nothing to the JDBC driver. */
+    /** Parameters of the Prisma client that the JDBC driver does not know. */
     private static final Set<String> ONLY_PRISMA = Set.of(
             "schema",
             "connection_limit",
@@ -24,7 +24,7 @@ record UrlParameters(Map<String, String> values) {
             "sslaccept",
             "sslidentity");
 
-    /** Names of libpq and Prisma that the JDBC driver spells differently. */
+    /** Parameters of libpq and Prisma that the JDBC driver spells differently. */
     private static final Map<String, String> SPELLED_BY_JDBC = Map.of(
             "connect_timeout", "connectTimeout",
             "socket_timeout", "socketTimeout",

@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** The operators' variables as they were given; an empty one counts as unset. */
+/** The operators' variables as they were set; an empty one counts as unset. */
 @FunctionalInterface
 interface Variables {
 
     @Nullable
     String given(String name);
 
-    /** The values to the letter: a password may contain what Spring would take for a placeholder. */
+    /** The unchanged values, as a password may contain what Spring would replace as a placeholder. */
     static Variables of(ConfigurableEnvironment environment) {
         return name -> environment.getPropertySources().stream()
                 .map(source -> source.getProperty(name))
@@ -22,12 +22,12 @@ interface Variables {
                 .orElse(null);
     }
 
-    /** The value to the letter. */
+    /** The unchanged value; empty when it is unset or blank. */
     default Optional<String> exact(String name) {
         return Optional.ofNullable(given(name)).filter(value -> !value.isBlank());
     }
 
-    /** The value without the blanks around it. */
+    /** The value without surrounding white space; empty when it is unset or blank. */
     default Optional<String> text(String name) {
         return exact(name).map(String::strip);
     }

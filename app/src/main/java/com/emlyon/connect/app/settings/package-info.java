@@ -1,4 +1,4 @@
-/** What operators may set, checked and translated before the service starts. */
+/** The settings of operators, checked and translated before the service starts. */
 @NullMarked
 package com.emlyon.connect.app.settings;
 

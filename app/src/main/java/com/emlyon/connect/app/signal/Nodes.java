@@ -5,7 +5,10 @@ import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who else works on the database: every process of ours hears signals on a connection that the database can name. */
+/**
+ * Counts the processes of this service that use the database: each has a connection for notifications, with a known
+ * application name.
+ */
 @Component
 public class Nodes {
 
@@ -19,14 +22,14 @@ public class Nodes {
         this.database = database;
     }
 
-    /** Whether there is another process than this one at the moment, which hears signals itself. */
+    /** Whether there is another process at present; assumes that this one listens for notifications, too. */
     public boolean areSeveral() {
         return count() > 1;
     }
 
     /**
-     * Whether any process hears signals. PostgreSQL notices the end of a process a moment later; this waits up to two seconds for
-     * that.
+     * Whether any process listens for notifications. PostgreSQL notices the end of a process with a delay; this method
+     * waits up to two seconds for that.
      */
     public boolean areAny() {
         long start = System.nanoTime();

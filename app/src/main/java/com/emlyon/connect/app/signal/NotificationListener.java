@@ -21,14 +21,14 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Receives the notifications of all nodes through PostgreSQL's LISTEN/NOTIFY, on a connection of its own. A notification only wakes
- * its handlers, which look into the database for what is true. After a lost connection every handler is woken once, as notifications
- * may have been missed.
+ * Receives the notifications of all nodes through PostgreSQL's LISTEN/NOTIFY, on a connection of its own. A
+ * notification only wakes its handlers, which then query the database. After a reconnect every handler is woken once,
+ * as notifications may have been missed.
  */
 @Component
 public class NotificationListener implements SmartLifecycle {
 
-    /** What a connection that hears is called among all connections to the database. */
+    /** The application name of the listening connection, which {@link Nodes} counts. */
     static final String CONNECTION = "emlyon-connect signals";
 
     private static final Logger log = LoggerFactory.getLogger(NotificationListener.class);
@@ -47,7 +47,10 @@ public class NotificationListener implements SmartLifecycle {
         this.availability = availability;
     }
 
-    /** Calls the listener for every signal on the channel; with an empty message when signals may have been missed. */
+    /**
+     * Calls the listener for every notification on the channel, and with an empty message when notifications may have
+     * been missed.
+     */
     public void on(String channel, Consumer<String> listener) {
         listeners.computeIfAbsent(channel, key -> new CopyOnWriteArrayList<>()).add(listener);
     }
@@ -128,7 +131,7 @@ public class NotificationListener implements SmartLifecycle {
         }
     }
 
-    /** Who only listens does not notice that a network in between has dropped the connection. */
+    /** Sends a statement, as a connection that only reads does not notice that a network in between has dropped it. */
     private static void proveThatItLives(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT");

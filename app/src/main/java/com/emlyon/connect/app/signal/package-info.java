@@ -1,4 +1,4 @@
-/** What nodes tell each other through the database, to wake each other up. */
+/** The notifications that nodes send to each other through the database. */
 @NullMarked
 package com.emlyon.connect.app.signal;
 

@@ -10,13 +10,13 @@ import org.apache.tomcat.websocket.TransformationResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compression that a client and the service have agreed on (permessage-deflate, RFC 7692), at the price of nothing until a client sends
- * something compressed. Tomcat's own takes a third of a megabyte for each connection from the beginning, most of it to compress what is
- * sent; that is done once for all clients by {@link SharedText}.
+ * Compression that a client and the service have agreed on (permessage-deflate, RFC 7692). It takes no memory until the
+ * client sends a compressed message. Tomcat's own implementation takes a third of a megabyte per connection from the
+ * start, most of it to compress what is sent; {@link SharedText} does that once for all clients.
  */
 final class AgreedCompression extends ForwardingTransformation {
 
-    /** The first of the reserved bits of a frame's head: the message is compressed. */
+    /** The first reserved bit in the head of a frame: the message is compressed. */
     static final int MARK = 0b100;
 
     private static final int FIRST_OPCODE_OF_CONTROL = 0x8;
@@ -29,7 +29,7 @@ final class AgreedCompression extends ForwardingTransformation {
         this.agreed = agreed;
     }
 
-    /** Frees what Tomcat's transformation has taken, and does its work from now on. */
+    /** Frees the memory of Tomcat's transformation, and replaces it. */
     static AgreedCompression inPlaceOf(Transformation compression) {
         AgreedCompression agreed = new AgreedCompression(compression.getExtensionResponse());
         compression.setNext(agreed);

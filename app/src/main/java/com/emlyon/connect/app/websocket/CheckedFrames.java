@@ -12,16 +12,17 @@ import org.apache.tomcat.websocket.WsIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before Tomcat's own transformations of frames, and ends a connection with 1002 for what these let pass: a length with more bytes
- * than it needs, and a reserved bit of a continuation (RFC 7692, 6.1). The close codes 1012 to 1014, which IANA has registered since RFC
- * 6455, Tomcat would answer with 1002; here they are echoed as others are.
+ * Runs before Tomcat's own transformations of frames, and closes a connection with 1002 for errors that they accept: a
+ * length with more bytes than it needs, and a reserved bit in a continuation frame (RFC 7692, 6.1). Tomcat would answer
+ * the close codes 1012 to 1014, which IANA has registered since RFC 6455, with 1002; this class makes it echo them like
+ * others.
  */
 final class CheckedFrames extends ForwardingTransformation {
 
     private static final int FIRST_LATER_CODE = 1012;
     private static final int LAST_LATER_CODE = 1014;
 
-    /** Makes of a code one that Tomcat echoes, in the range that is left to applications. */
+    /** Shifts a code into the range of applications, which Tomcat echoes. */
     private static final int SHIFT = 3_000;
 
     private final FrameHeads heads;
@@ -29,14 +30,14 @@ final class CheckedFrames extends ForwardingTransformation {
     private long frame;
     private boolean shifted;
 
-    /** @param compression what the client and the service have agreed on */
+    /** @param compression null when the client and the service have not agreed on compression */
     CheckedFrames(@Nullable AgreedCompression compression, FrameHeads heads) {
         super(compression);
         this.heads = heads;
         this.sharedTexts = new SharedTextParts(compression != null);
     }
 
-    /** Tomcat asks this once for each frame, with the first byte of its head. */
+    /** Tomcat calls this once for each frame, with the first byte of its head. */
     @Override
     public boolean validateRsv(int rsv, byte opCode) {
         frame++;
@@ -44,7 +45,7 @@ final class CheckedFrames extends ForwardingTransformation {
         return !markedContinuation && super.validateRsv(rsv, opCode);
     }
 
-    /** Tomcat asks this when it has read the whole head of a frame. */
+    /** Tomcat calls this after it has read the whole head of a frame. */
     @Override
     public TransformationResult getMoreData(byte opCode, boolean fin, int rsv, ByteBuffer content) throws IOException {
         if (heads.isOverlong(frame)) {

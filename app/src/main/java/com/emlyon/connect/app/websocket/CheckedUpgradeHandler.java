@@ -15,7 +15,10 @@ import org.apache.tomcat.websocket.server.WsHttpUpgradeHandler;
 import org.apache.tomcat.websocket.server.WsServerContainer;
 import org.jspecify.annotations.Nullable;
 
-/** Tomcat's WebSocket, with frames that are checked. Tomcat makes one for each connection, and needs it to be public. */
+/**
+ * Tomcat's WebSocket connection, with frames that are checked. Tomcat creates one per connection, and requires a public
+ * class.
+ */
 public final class CheckedUpgradeHandler extends WsHttpUpgradeHandler {
 
     private final FrameHeads heads = new FrameHeads();
@@ -48,7 +51,10 @@ public final class CheckedUpgradeHandler extends WsHttpUpgradeHandler {
                 secure);
     }
 
-    /** Frames may have come together with the head of the handshake; Tomcat has put them back, to be read next. */
+    /**
+     * The first frames may have arrived together with the handshake; Tomcat has put them back into its buffer, to be
+     * read next.
+     */
     @Override
     public void init(WebConnection upgraded) {
         if (connection != null && connection.getSocket() instanceof ObservableChannel channel) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads what a client offers in {@code Sec-WebSocket-Extensions} (RFC 6455, 9.1), and keeps of it the offers of compression that RFC 7692
- * allows. Tomcat fails on others, where the RFC says to decline them.
+ * Parses the extensions that a client offers in {@code Sec-WebSocket-Extensions} (RFC 6455, 9.1), and keeps only offers
+ * of compression that RFC 7692 allows. Tomcat fails on other offers, although the RFC requires to decline them.
  */
 final class ExtensionOffers {
 
@@ -31,7 +31,10 @@ final class ExtensionOffers {
 
     private ExtensionOffers() {}
 
-    /** The acceptable offers of compression, each as it is to be passed on; empty when the header does not keep to its grammar. */
+    /**
+     * The acceptable offers of compression, each in the form that is passed on to Tomcat; empty when the header is
+     * malformed.
+     */
     static Optional<List<String>> read(HttpServletRequest request) {
         List<String> elements = HeaderTokens.elements(request, OpeningHandshake.EXTENSIONS_HEADER);
         if (elements.isEmpty() && request.getHeader(OpeningHandshake.EXTENSIONS_HEADER) != null) {
@@ -50,7 +53,10 @@ final class ExtensionOffers {
         return Optional.of(List.copyOf(offers));
     }
 
-    /** Each message is compressed once for all clients, so it cannot refer to what one of them was sent before (RFC 7692, 7.1.1.1). */
+    /**
+     * Each message is compressed once for all clients, so it cannot refer to earlier messages of one client (RFC 7692,
+     * 7.1.1.1).
+     */
     private static String withoutServerContext(List<Parameter> offer) {
         Stream<String> parts = offer.stream().map(Parameter::toString);
         boolean offered = offer.stream().anyMatch(parameter -> parameter.name().equals(NO_SERVER_CONTEXT));

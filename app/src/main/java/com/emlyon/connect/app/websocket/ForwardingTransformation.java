@@ -9,12 +9,12 @@ import org.apache.tomcat.websocket.Transformation;
 import org.apache.tomcat.websocket.TransformationResult;
 import org.jspecify.annotations.Nullable;
 
-/** A transformation of frames that leaves to the next one what it does not do itself. Tomcat adds the last one. */
+/** A transformation of frames that delegates to the next one by default. Tomcat adds the last one. */
 abstract class ForwardingTransformation implements Transformation {
 
     private @Nullable Transformation next;
 
-    /** @param next null while it is Tomcat's last one that follows */
+    /** @param next null when only Tomcat's last transformation follows */
     ForwardingTransformation(@Nullable Transformation next) {
         this.next = next;
     }
@@ -28,7 +28,11 @@ abstract class ForwardingTransformation implements Transformation {
         }
     }
 
-    /** The next one, when Tomcat reads or writes frames. */
+    /**
+     * The next transformation.
+     *
+     * @throws IllegalStateException before Tomcat has added its last one
+     */
     final Transformation next() {
         if (next == null) {
             throw new IllegalStateException("Tomcat adds its last transformation before it reads or writes frames");

@@ -3,8 +3,8 @@ package com.emlyon.connect.app.websocket;
 import java.nio.ByteBuffer;
 
 /**
- * Follows the heads of frames through the bytes that come in, and notes the first whose length is written with more bytes than it needs
- * (RFC 6455, 5.2). Not for several threads; one thread at a time reads a connection.
+ * Parses the heads of frames in the incoming bytes, and notes the first frame whose length has more bytes than it needs
+ * (RFC 6455, 5.2). Not thread-safe; one thread at a time reads a connection.
  */
 final class FrameHeads {
 
@@ -20,7 +20,7 @@ final class FrameHeads {
     private long frames;
     private long firstOverlong = Long.MAX_VALUE;
 
-    /** Takes note of bytes, in the order in which they come. */
+    /** Parses bytes, in the order in which they arrive. */
     void take(ByteBuffer bytes) {
         while (bytes.hasRemaining()) {
             if (payloadToCome > 0) {
@@ -66,7 +66,7 @@ final class FrameHeads {
                 };
     }
 
-    /** A negative length is no length; Tomcat ends such a connection. */
+    /** May be negative, which is invalid; Tomcat closes such a connection. */
     private long payload() {
         return switch (shortLength()) {
             case LENGTH_IN_TWO_BYTES -> Short.toUnsignedLong(head.getShort(2));

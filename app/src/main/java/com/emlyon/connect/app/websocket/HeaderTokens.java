@@ -28,7 +28,7 @@ final class HeaderTokens {
                 .toList();
     }
 
-    /** Whether a header lists a token, in any case. */
+    /** Whether a header lists a token, ignoring case. */
     static boolean contain(HttpServletRequest request, String header, String token) {
         return elements(request, header).stream().anyMatch(token::equalsIgnoreCase);
     }

@@ -5,18 +5,18 @@ import java.util.Arrays;
 import java.util.zip.Deflater;
 
 /**
- * Compresses messages as permessage-deflate has them (RFC 7692, 7.2.1), each by itself: a client with whom {@code
- * server_no_context_takeover} was agreed can read it, whatever it was sent before.
+ * Compresses messages for permessage-deflate (RFC 7692, 7.2.1), each independently of the others: a client that has
+ * agreed on {@code server_no_context_takeover} can read it, whatever it was sent before.
  */
 final class MessageDeflater {
 
-    /** One suffices, as each message is compressed once; it holds a quarter of a megabyte outside the heap. */
+    /** One is enough, as each message is compressed once; it takes a quarter of a megabyte outside the heap. */
     static final MessageDeflater SHARED = new MessageDeflater();
 
     /** Lists become five times smaller, at a fifth of the time that the best compression takes. */
     private static final int LEVEL = 3;
 
-    /** What ends a flushed block, 00 00 FF FF, is not sent. */
+    /** The end of a flushed block, 00 00 FF FF, is not sent. */
     private static final int BYTES_OF_THE_END = 4;
 
     private static final int PORTION = 16 * 1024;

@@ -10,15 +10,15 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /**
- * Judges the opening handshake of a client as RFC 6455 (4.2.1) demands it. Spring and Tomcat check a part of this, answer in their own
- * words, and fail on some of the rest. The body of a request is never touched.
+ * Validates the opening handshake of a client as RFC 6455 (4.2.1) requires. Spring and Tomcat check a part of this,
+ * answer with messages of their own, and fail on some of the rest. This class never reads the body of a request.
  */
 public final class OpeningHandshake {
 
-    /** The version of the protocol that the service speaks. */
+    /** The version of the protocol that the service supports. */
     public static final String VERSION = "13";
 
-    /** Names the version that a client, or the service, speaks. */
+    /** The header with the version that a client requests, or that the service supports. */
     public static final String VERSION_HEADER = "Sec-WebSocket-Version";
 
     static final String PROTOCOL = "websocket";
@@ -37,7 +37,7 @@ public final class OpeningHandshake {
         return HeaderTokens.contain(request, HttpHeaders.UPGRADE, PROTOCOL);
     }
 
-    /** Whether everything but the version is as it has to be. */
+    /** Whether everything but the version is valid. */
     public static boolean isValid(HttpServletRequest request) {
         return HttpMethod.GET.matches(request.getMethod())
                 && HTTP.equals(request.getProtocol())
@@ -51,12 +51,12 @@ public final class OpeningHandshake {
                 && hasReadableQuery(request);
     }
 
-    /** Whether a valid handshake is one of the version that is spoken here. */
+    /** Whether a valid handshake requests the version that the service supports. */
     public static boolean isOfSupportedVersion(HttpServletRequest request) {
         return VERSION.equals(request.getHeader(VERSION_HEADER));
     }
 
-    /** What follows a handshake are frames, so a body would be read as frames or hide some. */
+    /** The bytes after a handshake are frames, so a body could be read as frames, or hide some. */
     private static boolean hasBody(HttpServletRequest request) {
         return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
@@ -80,7 +80,7 @@ public final class OpeningHandshake {
         return !namesNone && protocols.stream().allMatch(HeaderTokens::isToken);
     }
 
-    /** Tomcat and Spring take the address of a socket, and its parameters, for such as can be parsed. */
+    /** Tomcat and Spring assume that the URI of a handshake and its parameters can be parsed. */
     private static boolean hasReadableQuery(HttpServletRequest request) {
         try {
             String query = request.getQueryString();

@@ -15,18 +15,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A valid opening handshake as Spring and Tomcat are to see it: only with extensions that may be accepted, and upgraded to a connection
- * whose frames are checked.
+ * A valid opening handshake as Spring and Tomcat see it: it contains only extensions that the service may accept, and
+ * is upgraded to a connection whose frames are checked.
  */
 public final class OpeningHandshakeRequest extends HttpServletRequestWrapper {
 
-    /** Clients may list more, and write them in any case; Spring takes each of these headers for one word in few cases. */
+    /**
+     * Replaces these headers by one lower-case or canonical value: clients may list several values, in any case, but
+     * Spring expects exactly one, in few spellings.
+     */
     private static final Map<String, String> UPGRADE =
             Map.of("upgrade", OpeningHandshake.PROTOCOL, "connection", HttpHeaders.UPGRADE);
 
     private final List<String> extensions;
 
-    /** Compression costs much for every client, so it is offered further only where that is wanted. */
+    /** @param compression whether to pass on offers of compression, which costs much for every client */
     public OpeningHandshakeRequest(HttpServletRequest request, boolean compression) {
         super(request);
         extensions = compression ? ExtensionOffers.read(request).orElse(List.of()) : List.of();

@@ -12,15 +12,16 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 
 /**
- * A text message for many clients: encoded once, and compressed once for those who have agreed on compression. It goes through the API of
- * WebSocket as a binary message, since that takes bytes; {@link SharedTextParts} makes it the text that it is.
+ * A text message for many clients: encoded once, and compressed once for those that have agreed on compression. It
+ * passes through the WebSocket API as a binary message, since only that accepts bytes; {@link SharedTextParts} turns it
+ * into a text message again.
  */
 public final class SharedText {
 
-    /** A client has the time of {@code connect.feed.longest-send} for each portion. */
+    /** Each portion has to be sent within {@code connect.feed.longest-send}. */
     private static final int PORTION = 64 * 1024 - 1;
 
-    /** Fits, with the heads of the frames, into the buffer of 2 KiB in which Tomcat gathers them. */
+    /** Fits, with the heads of the frames, into the buffer of 2 KiB in which Tomcat batches them. */
     private static final int MOST_BYTES_TOGETHER = 2_000;
 
     private final byte[] utf8;
@@ -31,17 +32,17 @@ public final class SharedText {
         this.compressed = SingletonSupplier.of(() -> MessageDeflater.SHARED.deflate(utf8));
     }
 
-    /** With this text. */
+    /** A message with this text. */
     public static SharedText of(String text) {
         return new SharedText(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** With this text in UTF-8; the array is not copied, and must not change any more. */
+    /** A message with this text in UTF-8; the array is not copied, and must not be modified afterwards. */
     public static SharedText ofUtf8(byte[] text) {
         return new SharedText(text);
     }
 
-    /** With the text that these parts are together, in UTF-8. */
+    /** A message with the concatenation of these parts, in UTF-8. */
     public static SharedText joining(ByteBuffer... parts) {
         ByteBuffer whole = ByteBuffer.allocate(
                 Arrays.stream(parts).mapToInt(ByteBuffer::remaining).sum());
@@ -49,20 +50,20 @@ public final class SharedText {
         return new SharedText(whole.array());
     }
 
-    /** The text, decoded anew by each call. */
+    /** The text; each call decodes it. */
     public String text() {
         return new String(utf8, StandardCharsets.UTF_8);
     }
 
-    /** Of the text in UTF-8, in bytes. */
+    /** The length of the text in UTF-8, in bytes. */
     public int size() {
         return utf8.length;
     }
 
     /**
-     * Sends it, and waits until the operating system has taken it.
+     * Sends the message, and waits until the operating system has accepted it.
      *
-     * @throws IOException when the connection has ended, or has not taken a portion in time
+     * @throws IOException when the connection has ended, or a portion was not accepted in time
      */
     public void sendTo(WebSocketSession session) throws IOException {
         byte[] bytes = isCompressed(session) ? compressed.obtain() : utf8;
@@ -74,9 +75,9 @@ public final class SharedText {
     }
 
     /**
-     * Sends them in order; short ones with one call of the operating system for all of them.
+     * Sends messages in order; short ones with a single system call.
      *
-     * @throws IOException when the connection has ended, or has not taken a portion in time
+     * @throws IOException when the connection has ended, or a portion was not accepted in time
      */
     public static void sendAll(List<SharedText> texts, WebSocketSession session) throws IOException {
         if (texts.size() > 1
@@ -87,7 +88,7 @@ public final class SharedText {
             try {
                 sendEach(texts, session);
             } finally {
-                // Tomcat sends what it has gathered.
+                // Tomcat sends the batch now.
                 connection.getBasicRemote().setBatchingAllowed(false);
             }
         } else {

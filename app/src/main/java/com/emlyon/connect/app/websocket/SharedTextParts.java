@@ -10,8 +10,9 @@ import org.apache.tomcat.websocket.Constants;
 import org.apache.tomcat.websocket.MessagePart;
 
 /**
- * Makes of the parts of binary messages those of the texts that they are (see {@link SharedText}); the service sends no other binary
- * messages. Jakarta WebSocket takes a text as characters only, which Tomcat would encode for each client anew.
+ * Turns the parts of binary messages into parts of text messages (see {@link SharedText}); the service sends no other
+ * binary messages. Jakarta WebSocket accepts a text only as characters, which Tomcat would encode again for each
+ * client.
  */
 final class SharedTextParts {
 
@@ -20,12 +21,12 @@ final class SharedTextParts {
     private final boolean compressed;
     private boolean begun;
 
-    /** @param compressed whether the texts are */
+    /** @param compressed whether the messages are compressed */
     SharedTextParts(boolean compressed) {
         this.compressed = compressed;
     }
 
-    /** Tomcat's class is public, its constructor is not. */
+    /** Needs reflection: Tomcat's class is public, but its constructor is not. */
     private static MethodHandle newPart() {
         try {
             return MethodHandles.privateLookupIn(MessagePart.class, MethodHandles.lookup())
@@ -46,7 +47,10 @@ final class SharedTextParts {
         }
     }
 
-    /** The same parts, as text where they were binary; only the first of a message is marked as compressed (RFC 7692, 6.1). */
+    /**
+     * The same parts, with text instead of binary ones; only the first part of a message is marked as compressed (RFC
+     * 7692, 6.1).
+     */
     List<MessagePart> asText(List<MessagePart> parts) {
         return parts.stream()
                 .map(part -> part.getOpCode() == Constants.OPCODE_BINARY ? asText(part) : part)

@@ -1,6 +1,6 @@
 /**
- * What the WebSocket protocol (RFC 6455) demands and Tomcat does not check: the opening handshake, and the heads and close codes of frames;
- * and texts that are encoded and compressed once for all clients.
+ * Checks that the WebSocket protocol (RFC 6455) requires and Tomcat omits: of the opening handshake, and of the heads
+ * and close codes of frames. Also text messages that are encoded and compressed once for all clients.
  */
 @NullMarked
 package com.emlyon.connect.app.websocket;

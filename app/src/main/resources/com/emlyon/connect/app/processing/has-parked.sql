@@ -1,5 +1,5 @@
--- Whether a fact of one command is parked by the generation of a projection that readers see. The position is that of the
--- command's last fact; the few others lie right before it.
+-- Whether the serving generation of one of these projections has parked a fact of one command. :position is that of the
+-- command's last fact; its few other facts directly precede it.
 SELECT EXISTS (
   SELECT FROM view.parked AS parked
     JOIN view.generation AS generation USING (projection, generation)

@@ -1,8 +1,8 @@
--- Where each processor and each projection stands, as its readers see it: up to the oldest fact that concerns it and that it
--- has not processed, or up to the head of history when nothing is missing. The position that is written down may trail
--- behind facts that do not concern it, which is no lag.
--- :interests holds the types of fact that concern each of them: {"check-ins": ["CheckedIn", …], …}; :most is how many
--- missing facts are counted.
+-- How far each processor and each projection is, as its readers see it: up to the oldest fact that concerns it and that
+-- it has not processed, or up to the last fact of history when none is missing. The stored position may be behind facts
+-- that do not concern it; that does not count as lag.
+-- :interests has the types of fact that concern each of them: {"check-ins": ["CheckedIn", …], …}; :most is how many
+-- missing facts are counted at most.
 SELECT interest.name,
        coalesce(head.position, 0) AS head,
        coalesce(oldest.position - 1, head.position, 0) AS position,
@@ -14,12 +14,12 @@ SELECT interest.name,
        coalesce(serving.generation, 0) AS generation,
        serving.failure IS NOT NULL OR build.failure IS NOT NULL AS failed,
        build.started_at, build.facts_done, greatest(build.facts_total, build.facts_done) AS facts_total,
-       -- What has stood still for a while has no pace.
+       -- The rate is null when the build has not moved for ten seconds.
        CASE WHEN build.failure IS NULL AND build.moved_at > now() - interval '10 seconds' THEN build.pace END AS pace
 FROM (SELECT key AS name, array(SELECT jsonb_array_elements_text(value)) AS types FROM jsonb_each(:interests::jsonb)) AS interest
   CROSS JOIN (SELECT max(position) AS position FROM store.fact) AS head
   LEFT JOIN (
-    -- While a processor reads history again, the position stands inside another token.
+    -- While Axon replays history, the position is nested in a replay token.
     SELECT processor,
            min(coalesce(token::jsonb ->> 'globalIndex', token::jsonb #>> '{currentToken,globalIndex}', '0')::bigint) AS position
     FROM store.token

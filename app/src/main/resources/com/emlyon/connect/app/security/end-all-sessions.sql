@@ -1,4 +1,4 @@
--- Ends the sessions of an account, and the tokens that name none.
+-- Ends all sessions of an account, and revokes its tokens without a session that were issued up to :moment.
 WITH theirs AS (
   UPDATE store.credential SET former_tokens_end = greatest(former_tokens_end, :moment)
   WHERE account = :account

@@ -1,4 +1,4 @@
--- Forgets the tickets of an account that have expired, and the oldest of too many.
+-- Deletes the expired tickets of an account, and all but its newest :most.
 DELETE FROM store.ticket
 WHERE account = :account
   AND (valid_until <= :now

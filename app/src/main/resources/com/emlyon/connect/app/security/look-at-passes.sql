@@ -1,4 +1,5 @@
--- What has become of the accounts and the sessions of passes, in their order; asked with every request, for all who come at the same time.
+-- Whether the accounts and sessions of tokens still exist, in the order of the tokens. Runs for every request, once for
+-- all requests that arrive at the same time.
 SELECT credential.email_key,
        extract(epoch FROM credential.former_tokens_end)::float8 AS former_tokens_end,
        session.id IS NOT NULL AS in_session

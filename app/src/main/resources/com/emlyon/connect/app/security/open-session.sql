@@ -1,9 +1,10 @@
--- Opens a session for whoever has proven with this hash who they are. Locks the credentials, so that a password that is
--- being changed is either the former one, and the change ends this session too, or the new one, and there is none.
+-- Opens a session for an account whose password was just verified against this hash. Locks the credentials against a
+-- concurrent change of the password: either the hash is still the former one, and the change ends this session too, or
+-- it is the new one already, and no session is opened.
 INSERT INTO store.session (id, account, started, valid_until, agent)
 SELECT :id, account, :started, :validUntil, :agent
 FROM store.credential
 WHERE account = :account AND password_hash = :passwordHash
 FOR SHARE
--- Opened already by a request that was interrupted before it was answered, and is repeated.
+-- The session exists already when a request is repeated that was interrupted before its response.
 ON CONFLICT (id) DO UPDATE SET valid_until = excluded.valid_until WHERE session.account = excluded.account
