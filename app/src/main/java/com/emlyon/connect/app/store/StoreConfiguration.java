@@ -66,7 +66,7 @@ class StoreConfiguration {
             MeterRegistry meters,
             @Value("${connect.store.longest-wait}") Duration patience) {
         DatabasePool connections = new DatabasePool("fact-writer", database, availability);
-        // One connection for the writer, and one for {@link LostCommits}.
+        // One connection for the writer, and one for LostCommits.
         connections.setMaximumPoolSize(2);
         // A batch whose locks are not granted is rolled back, and a node that hangs does not block the others. There is
         // no statement_timeout: it would end the wait for a synchronous standby, and the commit would count as done.

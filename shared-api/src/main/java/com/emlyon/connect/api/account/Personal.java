@@ -1,8 +1,8 @@
 package com.emlyon.connect.api.account;
 
 /**
- * Something that is said about a person, as a component of a fact: it becomes unreadable with the account, wherever it was
- * kept. Whoever reads it needs a {@link Vault}; neither form shows by itself what is said.
+ * A component of a fact with personal data: wherever it is stored, it becomes unreadable when the account is deleted.
+ * Reading it requires a {@link Vault}; {@code toString} of both forms does not reveal the value.
  *
  * @param <T> the type of the value: a text, or a record that Jackson can write
  */
