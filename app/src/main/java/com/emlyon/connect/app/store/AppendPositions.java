@@ -23,8 +23,8 @@ public class AppendPositions {
     }
 
     /**
-     * The position, once the command was handled; empty when it led to no fact. To be called once for every {@link
-     * #expect}.
+     * The position, once the command was handled; empty when it led to no fact. To be called once for every
+     * {@link #expect}.
      */
     public OptionalLong take(String commandId) {
         Long position = expected.remove(commandId);

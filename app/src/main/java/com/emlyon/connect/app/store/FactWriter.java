@@ -21,8 +21,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
  * have a sequence that is taken fails with a conflict; the others are not affected.
  *
  * <p>Every append ends in bounded time. One that waits too long is withdrawn before it is taken into a batch; a batch
- * whose locks are not granted in time is rolled back; when the connection is lost during the commit, {@link
- * LostCommits} finds out whether it took place.
+ * whose locks are not granted in time is rolled back; when the connection is lost during the commit,
+ * {@link LostCommits} finds out whether it took place.
  */
 final class FactWriter implements AutoCloseable {
 
@@ -37,8 +37,8 @@ final class FactWriter implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Writes through a pool of its own, so that it never waits for the connections of callers that wait for it; {@link
-     * #close} closes the pool.
+     * Writes through a pool of its own, so that it never waits for the connections of callers that wait for it;
+     * {@link #close} closes the pool.
      */
     FactWriter(HikariDataSource database, Duration patience) {
         this.database = database;
@@ -82,8 +82,8 @@ final class FactWriter implements AutoCloseable {
     }
 
     /**
-     * The batch ends in time: its locks are not granted, or its connection times out, and then the facts may have to be
-     * looked for.
+     * A batch ends at the latest when its locks are not granted or its connection times out; then {@link LostCommits}
+     * may look for it.
      */
     private long positionOfTaken(Append append) throws InterruptedException {
         try {

@@ -121,7 +121,7 @@ public class LoginRateLimiter {
     }
 
     /**
-     * Counts a registration.
+     * Counts a registration of an account.
      *
      * @param networks the networks of the client
      * @throws Throttled when there were too many

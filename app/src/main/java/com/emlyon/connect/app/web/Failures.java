@@ -118,7 +118,7 @@ class Failures {
         return failure(reason.status(), texts.of(reason.text()));
     }
 
-    /** The query string cannot be decoded, or has more parameters than any client needs. */
+    /** The query string cannot be decoded, or is larger than any client needs. */
     @ExceptionHandler
     ResponseEntity<Failure> unreadableQuery(InvalidParameterException unreadable) {
         return failure(HttpStatus.BAD_REQUEST, texts.of("request.invalid"));

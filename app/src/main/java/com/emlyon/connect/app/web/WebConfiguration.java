@@ -103,8 +103,8 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     /**
-     * Lets TRACE through, because Tomcat would refuse it before a filter could answer as the contract demands; {@link
-     * UnknownMethods} does.
+     * Lets TRACE through, because Tomcat would refuse it before a filter could answer as the contract demands;
+     * {@link UnknownMethods} does.
      */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> methods() {

@@ -32,8 +32,8 @@ class Registry {
     }
 
     /**
-     * Only the present key of an address is claimed: accounts no longer get former keys, so no other registration can
-     * claim one of those.
+     * Former keys need no claim: new accounts get only the present key of an address, so no concurrent registration
+     * claims a former one.
      */
     @CommandHandler
     AccountId register(RegisterAccount command) throws Exception {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The state of the rules: which accounts created or joined which campus events, and which accounts are deleted. Every
- * change may be repeated.
+ * change is idempotent.
  */
 interface Involvements {
 

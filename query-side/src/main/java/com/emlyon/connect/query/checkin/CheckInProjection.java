@@ -24,7 +24,10 @@ class CheckInProjection implements Projection {
     static final Column ACCOUNT = Column.text("account");
     static final Column ID = Column.text("id");
 
-    /** Tables made by former code have the whereabouts unsealed, in a column for each value. */
+    /**
+     * Tables made by former code have the whereabouts unsealed, in a column for each value; the expression combines
+     * those.
+     */
     static final Column WHEREABOUTS = new Column("whereabouts", "text", """
             'plain:' || jsonb_build_object(
               'place', place, 'latitude', latitude, 'longitude', longitude, 'emoji', emoji)""");

@@ -49,7 +49,7 @@ public record EventsInMemory(Lookup rows, Vault vault) {
         return new AccountId(attendance.text(EventProjection.ACCOUNT));
     }
 
-    /** All events, in the order in which they are listed. */
+    /** All events, by date ascending, then by id. */
     public List<EventView> nextFirst() {
         vault.expect(Stream.concat(
                         rows.all(TABLE).map(EventsInMemory::creator),

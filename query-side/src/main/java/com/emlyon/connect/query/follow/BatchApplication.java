@@ -136,7 +136,7 @@ public final class BatchApplication {
     /** How the facts of a batch are applied. */
     public interface Way {
 
-        /** Writes what the facts mean to the given columns of a generation. */
+        /** Applies the facts to the given columns of a generation. */
         AppliedBatch apply(
                 Generation generation,
                 List<StoredFact> facts,

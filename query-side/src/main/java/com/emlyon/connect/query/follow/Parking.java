@@ -47,7 +47,7 @@ public final class Parking {
      * Retries the parked fact at a position, and all other parked facts of its stream. A fact that fails again stays
      * parked, with the new reason, together with those that follow it. Empty when no fact at that position is parked.
      *
-     * @throws DataAccessException when the database cannot be worked with; nothing has changed then
+     * @throws DataAccessException when the database does not work; nothing has changed then
      */
     public Optional<Retried> retry(Projection projection, long position) {
         return parkedFacts.streamOf(projection, position).map(stream -> takeUp(projection, stream, generation -> {}));
@@ -56,7 +56,7 @@ public final class Parking {
     /**
      * Retries all parked facts of a projection, one stream after the other, each stream in a transaction of its own.
      *
-     * @throws DataAccessException when the database cannot be worked with
+     * @throws DataAccessException when the database does not work
      */
     public Retried retryAll(Projection projection) {
         return parkedFacts.streams(projection).stream()
@@ -68,7 +68,7 @@ public final class Parking {
      * Discards the fact at a position until the next rebuild, which tries it again, and retries the other parked facts
      * of its stream. Empty when no fact at that position is parked.
      *
-     * @throws DataAccessException when the database cannot be worked with; nothing has changed then
+     * @throws DataAccessException when the database does not work; nothing has changed then
      */
     public Optional<Retried> discard(Projection projection, long position) {
         return parkedFacts
@@ -79,7 +79,7 @@ public final class Parking {
     /**
      * Discards all parked facts of the stream of the fact at a position. Empty when that fact is not parked.
      *
-     * @throws DataAccessException when the database cannot be worked with; nothing has changed then
+     * @throws DataAccessException when the database does not work; nothing has changed then
      */
     public Optional<Retried> discardStream(Projection projection, long position) {
         return parkedFacts

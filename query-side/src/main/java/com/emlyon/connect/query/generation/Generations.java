@@ -105,8 +105,8 @@ public final class Generations {
     }
 
     /**
-     * Resets the measured pace of a build when a node continues it: the time in which no node built says nothing about
-     * the pace.
+     * Resets the measured pace of a build when a node continues it, so that the time in which no node built does not
+     * count.
      */
     public void takeUp(Generation generation) {
         database.sql("UPDATE view.generation SET moved_at = NULL, pace = NULL WHERE projection = ? AND generation = ?")

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables that readers see, whichever generation serves. */
+/** Reads the tables of the generations that serve. */
 public final class ServingTables {
 
     private static final int AT_ONCE = 1_000;

@@ -101,8 +101,8 @@ final class Rebuild {
     }
 
     /**
-     * Waits while the generation that serves is a few facts behind. If it makes no progress, the wait ends after {@link
-     * #PATIENCE_WITH_SERVING}.
+     * Waits while the generation that serves is a few facts behind. If it makes no progress, the wait ends after
+     * {@link #PATIENCE_WITH_SERVING}.
      */
     private void awaitServing(long position) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE_WITH_SERVING.toNanos();
