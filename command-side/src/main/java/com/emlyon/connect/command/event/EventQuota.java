@@ -25,8 +25,8 @@ public interface EventQuota {
     /**
      * Counts an event that is being moved to another date.
      *
-     * @throws Refused as {@link TooManyEventsToCome} when the date of the event has passed and the new one is in the
-     *     future; only when the facts are appended
+     * @throws Refused as {@link TooManyEventsToCome} when the quota is used up and the event did not count any more;
+     *     only when the facts are appended
      */
     void move(EventId event, AccountId creator, Instant date);
 
