@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The limits of the events of an account. They are needed because every list and every first frame of the feed contains
  * all events, for every reader.
  *
- * @param mostToCome how many of its events at a time may have a future date; one that was created with a past date
- *     counts for 30 days
+ * @param mostToCome how many of its events at a time may have a date that has not come; one that was created with, or
+ *     moved to, a past date counts for 30 days
  * @param mostADay how many it may create within 24 hours, including those that were cancelled
  */
 @ConfigurationProperties("connect.events")
