@@ -2,16 +2,16 @@ package com.emlyon.connect.query;
 
 import java.util.List;
 
-/** The names of the projections, as operators know them and as their positions are stored. */
+/** The names of the projections: operators use them, and the database stores checkpoints under them. */
 public final class Projections {
 
-    /** Who there is. */
+    /** The accounts. */
     public static final String ACCOUNTS = "accounts";
 
-    /** Who is where. */
+    /** The current check-ins. */
     public static final String CHECK_INS = "check-ins";
 
-    /** What will take place, and who comes. */
+    /** The campus events and their attendees. */
     public static final String EVENTS = "events";
 
     /** All of them. */

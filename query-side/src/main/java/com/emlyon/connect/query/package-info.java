@@ -1,4 +1,4 @@
-/** The read model: what the history means today. */
+/** The read model: the current state that results from history. */
 @NullMarked
 package com.emlyon.connect.query;
 

@@ -3,12 +3,12 @@ package com.emlyon.connect.api;
 import com.emlyon.connect.api.refusal.Refusal;
 import java.time.Instant;
 
-/** A wish that something should happen. An aggregate decides: it emits facts, refuses, or stays quiet. */
+/** A request for a change. An aggregate decides: it applies facts, refuses, or changes nothing. */
 public interface Command {
 
-    /** The moment of the wish, from the clock of the service, in whole milliseconds. */
+    /** The time of the request, from the clock of the service, in whole milliseconds. */
     Instant at();
 
-    /** The refusal with which the command ends when what it addresses has never existed. */
+    /** The refusal of the command when the aggregate that it addresses has never existed. */
     Refusal refusalWhenUnknown();
 }

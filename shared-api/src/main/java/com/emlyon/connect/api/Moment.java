@@ -3,11 +3,12 @@ package com.emlyon.connect.api;
 import java.time.Instant;
 
 /**
- * A moment of history: it comprises the facts up to a position, and up to an instant.
+ * A moment of history: it includes the facts up to a position, and up to an instant.
  *
- * @param position the last one that may be comprised
- * @param recordedUpTo when the last ones may have been recorded; {@link Instant#MAX} when only the position counts
- * @param time what a clock showed: what ends by itself has ended then, or not
+ * @param position the position of the last fact that may be included
+ * @param recordedUpTo the latest time at which an included fact may have been recorded; {@link Instant#MAX} when only
+ *     the position counts
+ * @param time the time of the clock at that moment, which decides whether a check-in has ended by itself
  */
 public record Moment(long position, Instant recordedUpTo, Instant time) {
 
@@ -16,12 +17,12 @@ public record Moment(long position, Instant recordedUpTo, Instant time) {
         return new Moment(Long.MAX_VALUE, Instant.MAX, time);
     }
 
-    /** When a clock showed this. */
+    /** The moment at which a clock showed this time. */
     public static Moment at(Instant time) {
         return new Moment(Long.MAX_VALUE, time, time);
     }
 
-    /** Right after the fact at a position, which was recorded at that time. */
+    /** The moment right after the fact at a position, which was recorded at that time. */
     public static Moment after(long position, Instant time) {
         return new Moment(position, Instant.MAX, time);
     }

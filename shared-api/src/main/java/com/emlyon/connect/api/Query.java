@@ -3,6 +3,6 @@ package com.emlyon.connect.api;
 /**
  * A question that the read model answers.
  *
- * @param <R> the shape of the answer
+ * @param <R> the type of the answer
  */
 public interface Query<R> {}

@@ -1,4 +1,4 @@
-/** The language of the house: what can be wished (commands) and asked (queries). */
+/** The interface between all parts of the backend: commands, queries, facts and refusals. */
 @NullMarked
 package com.emlyon.connect.api;
 

@@ -27,7 +27,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** Finds everything that would keep the service from starting with a configuration, without starting it or changing anything. */
+/**
+ * Finds all problems of a configuration that would keep the service from starting, without starting it or changing
+ * anything.
+ */
 public final class ConfigurationCheck {
 
     private final List<CheckedPart> parts = new ArrayList<>();
@@ -67,7 +70,7 @@ public final class ConfigurationCheck {
             Class<?> type = ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null);
             String prefix = Objects.requireNonNull(AnnotationUtils.findAnnotation(type, ConfigurationProperties.class))
                     .value();
-            // The variables behind "connect" itself have been translated one by one.
+            // The variables of "connect" itself have been translated one by one.
             if (prefix.startsWith("connect.")) {
                 bind(binder, prefix, type, problems);
             }
@@ -119,7 +122,7 @@ public final class ConfigurationCheck {
         return TablesVersion.problem(flyway).stream().toList();
     }
 
-    /** Keys in the database that no given master key has wrapped. */
+    /** Reports keys in the database that none of the given master keys has wrapped. */
     private static List<String> keys(Connection connection, ConfigurableEnvironment environment) throws SQLException {
         Binder binder = Binder.get(environment);
         Set<String> known = new TreeSet<>();
@@ -156,7 +159,7 @@ public final class ConfigurationCheck {
     /**
      * A part of the configuration.
      *
-     * @param problems what is wrong with it, a sentence each
+     * @param problems the problems found, one sentence each
      */
     public record CheckedPart(String name, List<String> problems) {}
 }

@@ -12,22 +12,22 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whether the tables of a database are of exactly this version of the code, found out without Flyway, which takes a second. */
+/** Checks that the tables of a database have exactly the version of this code, without Flyway, which takes a second. */
 public final class CurrentTables {
 
     private static final Pattern MIGRATION = Pattern.compile("V([0-9]+)__.*\\.sql");
 
     private final JdbcClient database;
 
-    /** Asks through these connections. */
+    /** Uses the given connections. */
     public CurrentTables(DataSource database) {
         this.database = JdbcClient.create(database);
     }
 
     /**
-     * Returns when they are.
+     * Returns when the tables have the version of this code.
      *
-     * @throws StartRefused when they are older or newer, or not there
+     * @throws StartRefused when they are older or newer, or do not exist
      */
     public void refuseOthers() {
         int found = version();
@@ -47,7 +47,10 @@ public final class CurrentTables {
         }
     }
 
-    /** The version of the tables; 0 when there are none. Migrations in Java stand between those in SQL. */
+    /**
+     * The version of the tables; 0 when there are none. Only SQL migrations count; migrations in Java have numbers
+     * between those.
+     */
     int version() {
         boolean exists = database.sql("SELECT to_regclass('flyway_schema_history') IS NOT NULL")
                 .query(Boolean.class)
@@ -58,7 +61,7 @@ public final class CurrentTables {
                                 """).query(Integer.class).single() : 0;
     }
 
-    /** The newest version that this code brings tables to. */
+    /** The newest version of the tables that this code has a migration to. */
     public static int newestKnown() {
         try {
             Resource[] migrations =

@@ -8,7 +8,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
-/** Where the operator's own database is, and how to connect to it. */
+/** The address of the operator's own database, and the credentials for it. */
 public record DatabaseAddress(
         String jdbcUrl, @Nullable String user, @Nullable String password) {
 
@@ -16,7 +16,7 @@ public record DatabaseAddress(
     private static final String SECONDS_TO_CONNECT = "5";
     private static final String SECONDS_TO_LOG_IN = "10";
 
-    /** The database of {@code DATABASE_URL}; empty where the built-in one is used. */
+    /** The database of {@code DATABASE_URL}; empty when the built-in one is used. */
     public static Optional<DatabaseAddress> in(Environment environment) {
         return Optional.ofNullable(environment.getProperty("spring.datasource.url"))
                 .filter(url -> url.startsWith(PREFIX))
@@ -26,7 +26,7 @@ public record DatabaseAddress(
                         environment.getProperty("spring.datasource.password")));
     }
 
-    /** Connects within seconds, or fails. */
+    /** Connects within seconds, or throws. */
     Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("ApplicationName", "emlyon-connect startup");

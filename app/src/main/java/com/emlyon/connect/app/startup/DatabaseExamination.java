@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks a database that answers whether the service can work with it. */
+/** Checks whether the service can work with a database that accepts connections. */
 final class DatabaseExamination {
 
     private static final SqlFile EXAMINE = SqlFile.beside(DatabaseExamination.class, "examine-database.sql");
@@ -18,7 +18,7 @@ final class DatabaseExamination {
 
     private DatabaseExamination() {}
 
-    /** What is wrong with the database, a sentence each; empty when nothing is. */
+    /** The problems of the database, one sentence each; empty when there are none. */
     static List<String> problems(DatabaseAddress address, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet version = statement.executeQuery("SHOW server_version_num")) {
@@ -35,7 +35,7 @@ final class DatabaseExamination {
         }
     }
 
-    /** The statement below needs functions that an old server may lack. */
+    /** Checked first: the statement for the other checks uses functions that an older server may lack. */
     static Optional<String> tooOld(DatabaseAddress address, int versionNumber) {
         int version = versionNumber / NUMBERS_PER_VERSION;
         return version < OLDEST_VERSION

@@ -5,7 +5,10 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Objects;
 
-/** Why the operator's own database cannot be connected to, as a sentence for the operator that tells no secret. */
+/**
+ * The reason why the operator's own database cannot be connected to, as a sentence for the operator that contains no
+ * secret.
+ */
 record DatabaseFailure(DatabaseAddress address, SQLException failure) {
 
     private static final String UNDEFINED_DATABASE = "3D000";
@@ -16,7 +19,7 @@ record DatabaseFailure(DatabaseAddress address, SQLException failure) {
     private static final String STARTING_OR_STOPPING = "57P0";
     private static final String CONNECTION = "08";
 
-    /** Whether it may pass by itself: the server or its network is not there yet, or is busy. */
+    /** Whether the failure may be temporary: the server or its network is not available yet, or is busy. */
     boolean mayPass() {
         String state = state();
         return state.equals(TOO_MANY_CONNECTIONS)
@@ -24,12 +27,12 @@ record DatabaseFailure(DatabaseAddress address, SQLException failure) {
                 || state.startsWith(CONNECTION) && !state.equals(PROTOCOL_VIOLATION) && isOfTheNetwork();
     }
 
-    /** The driver gives wrong parameters the same state. */
+    /** The driver reports wrong parameters with the same SQLSTATE. */
     private boolean isOfTheNetwork() {
         return failure.getCause() instanceof IOException || reason().contains("timed out");
     }
 
-    /** What is wrong, without the variable. */
+    /** The reason, without the name of the variable. */
     String reason() {
         return switch (failure.getCause()) {
             case UnknownHostException unknown -> "unknown host " + unknown.getMessage();

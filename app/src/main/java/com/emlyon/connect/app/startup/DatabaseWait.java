@@ -8,7 +8,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits, for a bounded time, until the operator's own database answers, and refuses the start when it cannot be worked with. */
+/**
+ * Waits, for a bounded time, until the operator's own database answers, and refuses the start when the service cannot
+ * work with it.
+ */
 public final class DatabaseWait {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseWait.class);
@@ -17,14 +20,14 @@ public final class DatabaseWait {
     private final DatabaseAddress address;
     private final Duration longest;
 
-    /** Waits for so long at most; with zero, one try has to succeed. */
+    /** Creates a wait of at most so long; with zero, the first attempt has to succeed. */
     public DatabaseWait(DatabaseAddress address, Duration longest) {
         this.address = address;
         this.longest = longest;
     }
 
     /**
-     * Returns once the database answers and can be worked with.
+     * Returns once the database answers and the service can work with it.
      *
      * @throws StartRefused with the first reason why it cannot
      */

@@ -11,7 +11,7 @@ import org.springframework.core.env.Environment;
 public record ListeningPort(
         String variable, int number, @Nullable String address) {
 
-    /** That of the service. */
+    /** The port of the service. */
     public static ListeningPort ofService(Environment environment) {
         return new ListeningPort(
                 "PORT",
@@ -19,14 +19,17 @@ public record ListeningPort(
                 environment.getProperty("server.address"));
     }
 
-    /** That of the metrics, if they have a port of their own. */
+    /** The port of the metrics, if they have one of their own. */
     public static Optional<ListeningPort> ofManagement(Environment environment) {
         return Optional.ofNullable(environment.getProperty("management.server.port", Integer.class))
                 .map(number -> new ListeningPort(
                         "MANAGEMENT_PORT", number, environment.getProperty("management.server.address")));
     }
 
-    /** Why the service cannot listen there, as a sentence; empty when it can, or the system chooses the port. */
+    /**
+     * The reason why the service cannot listen on the port, as a sentence; empty when it can, or the system chooses the
+     * port.
+     */
     public Optional<String> problem() {
         if (number <= 0) {
             return Optional.empty();

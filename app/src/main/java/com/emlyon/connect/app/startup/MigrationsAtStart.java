@@ -8,7 +8,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Brings the tables to the version of the code, or refuses the start with one sentence. */
+/** Migrates the tables to the version of the code, or refuses the start with one sentence. */
 @Configuration(proxyBeanMethods = false)
 class MigrationsAtStart {
 

@@ -12,8 +12,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
- * Checks before anything else is made what would otherwise fail in the middle of the start. Then it waits for the operator's own
- * database, or begins the start of the built-in one.
+ * Checks, before any bean is made, settings and resources that would otherwise fail in the middle of the start. Then it
+ * waits for the operator's own database, or begins the start of the built-in one.
  */
 public final class StartChecks implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -31,11 +31,15 @@ public final class StartChecks implements ApplicationContextInitializer<Configur
         DatabaseAddress.in(environment).ifPresent(address -> new DatabaseWait(address, longest).await());
     }
 
-    /** Before the web server is made, which would warn of all threads that a refused start leaves behind. */
+    /**
+     * Runs before the web server is made, because that would log a warning for each thread that a refused start leaves
+     * behind.
+     */
     private static void refuseUnlessBindable(ConfigurableListableBeanFactory beans, Environment environment) {
         Binder binder = Binder.get(environment);
         for (String name : beans.getBeanDefinitionNames()) {
-            // The prefix and the class; "connect" alone knows the port only once the service listens.
+            // The name consists of the prefix and the class; "connect" alone knows the port only once the service
+            // listens.
             int end = name.indexOf("-com.emlyon.connect.");
             Class<?> type = end > 0 && name.startsWith("connect.") ? beans.getType(name) : null;
             if (type != null) {
@@ -44,9 +48,9 @@ public final class StartChecks implements ApplicationContextInitializer<Configur
         }
     }
 
-    /** As soon as no setting can be refused any more, so that the server starts beside the context. */
+    /** Begins once no setting can be refused any more, so that PostgreSQL starts while the context is built. */
     private static void beginPostgres(ConfigurableListableBeanFactory beans) {
-        // Without looking into factory beans, which would have to be made for that.
+        // Ignores factory beans, because looking into them would create them.
         beans.getBeanProvider(PostgresStart.class, false).ifAvailable(PostgresStart::begin);
     }
 

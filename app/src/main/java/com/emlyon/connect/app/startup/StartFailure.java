@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 
-/** Finds, in what ended a start, the sentence that tells the operator what to change. */
+/** Finds the sentence that tells the operator what to change, in the causes of a failed start. */
 public final class StartFailure {
 
     private StartFailure() {}
 
-    /** The sentence; empty when the failure is none of the operator's making. */
+    /** The sentence; empty when the operator did not cause the failure. */
     public static Optional<String> sentence(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {

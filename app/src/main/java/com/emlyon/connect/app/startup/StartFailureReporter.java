@@ -9,15 +9,15 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Keeps stack traces and reports of Spring Boot away from failures that one sentence explains. The command line prints that sentence;
- * the trace is logged at debug.
+ * Suppresses stack traces and reports of Spring Boot for failures that one sentence explains. The command line prints
+ * that sentence; the trace is logged at debug.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartFailureReporter implements SpringBootExceptionReporter {
 
     private static final Logger log = LoggerFactory.getLogger(StartFailureReporter.class);
 
-    /** Null when the environment could not be made, and so logging was not set up. */
+    /** Null when the environment could not be created, so logging was not set up. */
     private final @Nullable ConfigurableApplicationContext context;
 
     StartFailureReporter(@Nullable ConfigurableApplicationContext context) {

@@ -10,18 +10,19 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 
-/** Whether the tables of a database can be brought to the version of this code. */
+/** Checks whether the tables of a database can be migrated to the version of this code. */
 public final class TablesVersion {
 
     /**
-     * Begins the description of a migration after which code that does not know it must not work with the tables. After all others such
-     * code works on: while nodes are replaced one after the other, one of the former version has to come back after a crash.
+     * The prefix of the description of a migration after which code that does not know it must not work with the
+     * tables. After other unknown migrations code continues to work: during a rolling update, a node of the former
+     * version must be able to restart after a crash.
      */
     static final String BREAKING = "breaking ";
 
     private TablesVersion() {}
 
-    /** Why they cannot, as a sentence; empty when they can, or are there already. */
+    /** The reason why the tables cannot be migrated, as a sentence; empty when they can, or need no migration. */
     static Optional<String> problem(Flyway flyway) {
         MigrationInfoService migrations = flyway.info();
         Optional<MigrationInfo> breaking = future(migrations)
@@ -46,7 +47,7 @@ public final class TablesVersion {
                                 .formatted(migration.getVersion()));
     }
 
-    /** The version of the tables, where newer code has brought them further than this code knows. */
+    /** The version of the tables when newer code has migrated them beyond the version of this code; otherwise empty. */
     static Optional<String> newerThanKnown(Flyway flyway) {
         return future(flyway.info())
                 .map(MigrationInfo::getVersion)

@@ -9,7 +9,10 @@ import java.util.Optional;
 /** The folder of uploaded pictures below {@code DATA_DIR}. */
 public record UploadFolder(Path folder) {
 
-    /** Why pictures cannot be kept there, as a sentence; tries it by writing a file, above the folder when that is not there yet. */
+    /**
+     * The reason why pictures cannot be stored in the folder, as a sentence. Tries it by writing a file, into the
+     * nearest existing parent when the folder does not exist yet.
+     */
     public Optional<String> problem() {
         Path avatars = folder.resolve("avatars");
         return Files.isDirectory(avatars) ? written(folder).or(() -> written(avatars)) : writtenAbove(avatars);

@@ -9,12 +9,12 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 
 /**
- * A setting whose value cannot be taken.
+ * A setting whose value is not valid.
  *
- * @param variable the environment variable that gives it
- * @param wanted what kind of value is needed
+ * @param variable the environment variable of the setting
+ * @param wanted the kind of value that is needed
  * @param given the value, unless it may be a secret
- * @param reason why the value is refused, where the code that takes it says so
+ * @param reason why the value is refused; null when the code that refuses it gives no reason
  */
 record WrongSetting(
         String variable,
@@ -55,7 +55,7 @@ record WrongSetting(
                 : "a value of another kind";
     }
 
-    /** Constructors of settings refuse values with an exception of their own, and say what they want. */
+    /** Constructors of settings throw an {@link IllegalArgumentException} whose message says which values are valid. */
     private static Optional<String> reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = Objects.requireNonNullElse(cause.getMessage(), "");

@@ -1,4 +1,7 @@
-/** What must hold before the service starts: the database, the folders and the ports; each failure is one sentence for the operator. */
+/**
+ * Checks the database, the folders and the ports before the service starts; each failure is one sentence for the
+ * operator.
+ */
 @NullMarked
 package com.emlyon.connect.app.startup;
 

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What one command adds: its facts and what is written beside them; all of it is committed, or nothing. The writer takes it, or
- * the caller withdraws it: exactly one of them succeeds.
+ * The facts of one command and its transactional writes; all of it is committed, or nothing. Either the writer takes
+ * it, or the caller withdraws it: exactly one of them succeeds.
  */
 final class Append {
 
@@ -28,7 +28,7 @@ final class Append {
         return sideWrites;
     }
 
-    /** The position of the last fact, once all are on disk, or the failure. */
+    /** The position of the last fact, once all facts are on disk, or the failure. */
     CompletableFuture<Long> position() {
         return position;
     }

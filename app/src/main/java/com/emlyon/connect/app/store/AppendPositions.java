@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever sent a command at which position its last fact was stored. */
+/** Tells the sender of a command at which position its last fact was stored. */
 @Component
 public class AppendPositions {
 
@@ -14,12 +14,18 @@ public class AppendPositions {
 
     private final Map<String, Long> expected = new ConcurrentHashMap<>();
 
-    /** Asks for the position of the facts of the command message with this id, before it is sent. */
+    /**
+     * Registers interest in the position of the facts of the command message with this id; to be called before it is
+     * sent.
+     */
     public void expect(String commandId) {
         expected.put(commandId, NOTHING_YET);
     }
 
-    /** The position, once the command was handled; empty when it led to no fact. To be called once for every expect. */
+    /**
+     * The position, once the command was handled; empty when it led to no fact. To be called once for every
+     * {@link #expect}.
+     */
     public OptionalLong take(String commandId) {
         Long position = expected.remove(commandId);
         return position == null || position == NOTHING_YET ? OptionalLong.empty() : OptionalLong.of(position);

@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Writes the facts of a batch, and what belongs to them, within one transaction. */
+/** Writes the facts and the transactional writes of a batch within one transaction. */
 final class AppendTransaction {
 
     private static final SqlFile APPEND = SqlFile.beside(AppendTransaction.class, "append-facts.sql");
 
     private AppendTransaction() {}
 
-    /** Writes all that can be written; the caller commits. */
+    /** Writes all appends that succeed; the caller commits. */
     static List<Outcome> write(Connection connection, List<Append> batch) throws SQLException {
         try {
             return together(connection, batch);
@@ -44,7 +44,10 @@ final class AppendTransaction {
         return outcomes;
     }
 
-    /** The slow way, for a batch in which one append failed: still one commit, but each append can fail alone. */
+    /**
+     * The slow path, for a batch in which an append failed: still one commit, but a savepoint for each append, so that
+     * each can fail alone.
+     */
     private static List<Outcome> eachForItself(Connection connection, List<Append> batch) throws SQLException {
         List<Outcome> outcomes = new ArrayList<>();
         for (Append append : batch) {
@@ -98,7 +101,7 @@ final class AppendTransaction {
         statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     }
 
-    /** How an append of a batch ended. */
+    /** The result of an append of a batch. */
     sealed interface Outcome {
 
         record Appended(Append append, long position) implements Outcome {}

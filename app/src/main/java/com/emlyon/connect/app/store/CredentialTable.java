@@ -13,7 +13,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Credentials in a table beside the event store, written with the facts of the command that concerns them. */
+/** Credentials in a table beside the event store, written in the transaction of the facts of their command. */
 @Component
 public class CredentialTable implements Credentials {
 
@@ -42,7 +42,9 @@ public class CredentialTable implements Credentials {
         return hashOf(account).filter(passwordHash::equals).isPresent();
     }
 
-    /** In two statements: the second one also sees the sessions for which the first one had to wait. */
+    /**
+     * Two statements, because the second one also sees the sessions whose transactions the first one had to wait for.
+     */
     @Override
     public void replace(AccountId account, PasswordHash passwordHash, Optional<SessionId> goesOn, Instant at) {
         TransactionalWrites.add("""
@@ -60,7 +62,10 @@ public class CredentialTable implements Credentials {
         TransactionalWrites.add("DELETE FROM store.credential WHERE account = ?", account.value());
     }
 
-    /** Whose address it is, and the hash that proves it; several keys may stand for one address, and the first of them that is kept counts. */
+    /**
+     * The account with an email address, and its password hash. Several keys may belong to one address; the first of
+     * them that is stored counts.
+     */
     public Optional<Login> loginOf(Collection<EmailKey> emailKeys) {
         if (emailKeys.isEmpty()) {
             return Optional.empty();
@@ -78,7 +83,7 @@ public class CredentialTable implements Credentials {
                 .optional();
     }
 
-    /** The hash that proves that somebody is the holder of an account; empty once the account is deleted. */
+    /** The password hash of an account; empty once the account is deleted. */
     public Optional<PasswordHash> hashOf(AccountId account) {
         return database.sql("SELECT password_hash FROM store.credential WHERE account = ?")
                 .param(account.value())
@@ -86,7 +91,9 @@ public class CredentialTable implements Credentials {
                 .optional();
     }
 
-    /** Whose address the account has; present from the commit of its registration to that of its end. */
+    /**
+     * The key of the email address of an account; present from the commit of its registration to that of its deletion.
+     */
     public Optional<EmailKey> emailKeyOf(AccountId account) {
         return database.sql("SELECT email_key FROM store.credential WHERE account = ?")
                 .param(account.value())
@@ -94,7 +101,7 @@ public class CredentialTable implements Credentials {
                 .optional();
     }
 
-    /** Which of the accounts still exist. */
+    /** Those of the accounts that exist. */
     public Set<AccountId> existing(Set<AccountId> accounts) {
         return Set.copyOf(database.sql("SELECT account FROM store.credential WHERE account = ANY (?)")
                 .param((Object) accounts.stream().map(AccountId::value).toArray(String[]::new))
@@ -102,6 +109,6 @@ public class CredentialTable implements Credentials {
                 .list());
     }
 
-    /** An account and what proves that one is its holder. */
+    /** An account with its email key and password hash. */
     public record Login(AccountId account, EmailKey emailKey, PasswordHash passwordHash) {}
 }

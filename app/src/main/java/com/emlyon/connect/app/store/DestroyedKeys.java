@@ -4,7 +4,10 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.command.account.PersonKeys;
 import org.springframework.stereotype.Component;
 
-/** Destroys keys of persons with the facts of the command that concerns them. Whoever never had one gets none any more. */
+/**
+ * Destroys keys of persons in the transaction of the facts of the command. A person without a key gets a destroyed one,
+ * so that no key is made later.
+ */
 @Component
 class DestroyedKeys implements PersonKeys {
 

@@ -4,10 +4,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many events an account may have. Every list and every first frame of the feed holds all of them, for every reader.
+ * The limits of the events of an account. They are needed because every list and every first frame of the feed contains
+ * all events, for every reader.
  *
- * @param mostToCome of its events at a time, whose date has not come; one that was announced with a past date counts for 30 days
- * @param mostADay created within 24 hours, also those that were cancelled
+ * @param mostToCome how many of its events at a time may have a date that has not come; one that was created with, or
+ *     moved to, a past date counts for 30 days
+ * @param mostADay how many it may create within 24 hours, including those that were cancelled
  */
 @ConfigurationProperties("connect.events")
 record EventLimits(

@@ -27,8 +27,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts the events of accounts in a table beside the event store. It is written, and the limits are checked, after the facts of a command were
- * inserted: from then to the commit the transaction holds the lock that orders all facts, on all nodes. So no two of them count at a time.
+ * Counts the events of accounts in a table beside the event store. It is written, and the limits are checked, after the
+ * facts of a command were inserted: from then to the commit the transaction holds the lock that orders all facts, on
+ * all nodes. So no two transactions count at the same time.
  */
 @Component
 public class EventQuotaTable implements EventQuota {
@@ -49,7 +50,10 @@ public class EventQuotaTable implements EventQuota {
         this.availability = availability;
     }
 
-    /** Looks before, too, so that whoever is at a limit costs the writer nothing. */
+    /**
+     * Checks the limits also before the facts are appended, so that commands of accounts at a limit cost the writer
+     * nothing.
+     */
     @Override
     public void create(EventId event, AccountId creator, Instant date) {
         database.sql(USED.statement())
@@ -90,7 +94,7 @@ public class EventQuotaTable implements EventQuota {
                 row.next();
                 Optional<EventRefusal> refusal = used(row).refusal(limits, moved);
                 if (refusal.isPresent()) {
-                    // The writer withdraws this command alone on an SQLException; FactStorage finds its cause.
+                    // On an SQLException the writer rolls back this command alone; FactStorage finds its cause.
                     throw new SQLException("The quota of events is used up", new Refused(refusal.get()));
                 }
             }
@@ -116,7 +120,7 @@ public class EventQuotaTable implements EventQuota {
         }
     }
 
-    /** Forgets events that count for nothing any more, every hour, on every node. */
+    /** Deletes events that do not count any more, every hour, on every node. */
     @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     public void sweep() {
         try {
@@ -137,7 +141,10 @@ public class EventQuotaTable implements EventQuota {
         return new Used(row.getInt("to_come"), Duration.ofMillis(row.getLong("millis_to_wait")));
     }
 
-    /** What an account has used of its quota: its events to come, and for how long it has to wait because of those of a day. */
+    /**
+     * The used part of an account's quota: the number of its events to come, and how long it has to wait because of the
+     * daily limit.
+     */
     private record Used(int toCome, Duration remaining) {
 
         Optional<EventRefusal> refusal(EventLimits limits, boolean moved) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** History as projections read it, straight from {@code store.fact}. */
+/** Reads history for projections, directly from {@code store.fact}. */
 @Component
 class FactHistory implements History {
 
@@ -86,7 +86,7 @@ class FactHistory implements History {
         }
     }
 
-    /** One row of the answer; the only one has no fact when there is none. */
+    /** One row of the result; when there are no facts, the only row has none. */
     private record Found(long end, StoredFact fact) {
 
         boolean isFact() {

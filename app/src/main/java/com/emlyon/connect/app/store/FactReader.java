@@ -8,8 +8,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 
 /**
- * Reads the facts of {@code store.fact} for whoever does so without Axon, of whatever revision they are; made for many facts
- * a second, and for many threads at once.
+ * Reads facts of {@code store.fact} of any revision, for callers that do not use Axon; made for many facts a second,
+ * and for many threads at once.
  */
 public final class FactReader {
 
@@ -24,8 +24,9 @@ public final class FactReader {
     }
 
     /**
-     * The fact as the code knows it today, from the columns {@code type}, {@code revision} and {@code payload}. Fails with
-     * {@link UnreadableFact} when the type is unknown, the revision newer than the code, or the payload of another shape.
+     * The fact as the code knows it today, from the columns {@code type}, {@code revision} and {@code payload}. Throws
+     * {@link UnreadableFact} when the type is unknown, the revision is newer than the code, or the payload does not
+     * have the form of its revision.
      */
     public Fact read(String type, String revision, String payload) {
         boolean current = revisions.isCurrent(type, revision);

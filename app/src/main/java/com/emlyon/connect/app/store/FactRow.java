@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.store;
 
-/** One fact as it goes into {@code store.fact}: everything but its position, which the database gives. */
+/** One fact as it is inserted into {@code store.fact}: all columns but the position, which the database assigns. */
 record FactRow(
         String stream,
         long sequence,

@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
- * Writes facts and snapshots as JSON under the names and revisions of {@link StoredTypes}, never under class names; what they say
- * about persons is sealed on the way.
+ * Writes facts and snapshots as JSON under the names and revisions of {@link StoredTypes}, never under class names;
+ * personal data is sealed as it is written.
  */
 final class FactSerializer extends Jackson3Serializer {
 
@@ -33,7 +33,8 @@ final class FactSerializer extends Jackson3Serializer {
                 .withGetterVisibility(NONE)
                 .withIsGetterVisibility(NONE)
                 .withSetterVisibility(NONE));
-        // Axon marks its replay tokens with their classes; without an allowed list Jackson 3 refuses to read them.
+        // Axon stores its replay tokens with their class names; without a list of allowed classes Jackson 3 refuses to
+        // read them.
         mapper.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
                 .allowIfSubType("org.axonframework.")
                 .allowIfSubType("com.emlyon.connect.")
@@ -51,7 +52,7 @@ final class FactSerializer extends Jackson3Serializer {
                 .orElseGet(() -> super.typeForClass(type));
     }
 
-    /** What is stored is read to the letter: a component that is missing, or that nobody expects, is a mistake. */
+    /** Stored values are read strictly: a missing or unknown component is an error. */
     @Override
     protected ObjectReader getReader(Class<?> type) {
         return types.nameOf(type).isPresent()

@@ -32,8 +32,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Axon's storage engine over {@code store.fact}. Positions are dense and follow the order of commits (the database sees
- * to it), so a token is one number and there are no gaps to remember.
+ * Axon's storage engine over {@code store.fact}. The database makes sure that positions have no gaps and follow the
+ * order of commits, so a token is one number and no gaps need to be remembered.
  */
 final class FactStorage extends BatchingEventStorageEngine {
 
@@ -76,7 +76,10 @@ final class FactStorage extends BatchingEventStorageEngine {
         }
     }
 
-    /** What is written beside the facts may refuse, as only there it is known what others have written. */
+    /**
+     * A transactional write may refuse the command, because only in that transaction it is known what others have
+     * written.
+     */
     private long appended(List<FactRow> rows, List<TransactionalWrite> transactionalWrites) {
         try {
             return writer.append(rows, transactionalWrites);
@@ -89,7 +92,7 @@ final class FactStorage extends BatchingEventStorageEngine {
         try {
             return events.stream().map(event -> row(event, serializer)).toList();
         } catch (SerializationException failure) {
-            // Nothing can be sealed any more of what is said about somebody who has gone.
+            // Values of a deleted account cannot be sealed any more, because its key is destroyed.
             throw NestedExceptionUtils.getMostSpecificCause(failure) instanceof Refused refused ? refused : failure;
         }
     }
@@ -98,7 +101,7 @@ final class FactStorage extends BatchingEventStorageEngine {
         return CurrentUnitOfWork.isStarted() ? TransactionalWrites.take(CurrentUnitOfWork.get()) : List.of();
     }
 
-    /** Dated by the time that all nodes share; Axon dates its messages by the clock of the machine. */
+    /** Uses the clock that all nodes share; Axon dates its messages by the clock of the machine. */
     private FactRow row(EventMessage<?> event, Serializer serializer) {
         if (!(event instanceof DomainEventMessage<?> fact)) {
             throw new IllegalArgumentException("Only facts of aggregates are stored, not " + event.getPayloadType());
@@ -132,7 +135,7 @@ final class FactStorage extends BatchingEventStorageEngine {
                 row.recordedAt());
     }
 
-    /** A snapshot of another revision than the code knows is passed over: the facts are read instead. */
+    /** A snapshot of a revision that is not current is ignored: Axon reads the facts instead. */
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
         return database.query(READ_SNAPSHOT.statement(), (row, number) -> data(row), stream).stream()
@@ -146,7 +149,7 @@ final class FactStorage extends BatchingEventStorageEngine {
         return database.query(STREAM.statement(), (row, number) -> positioned(row), stream, firstSequence, batchSize);
     }
 
-    /** Axon would ask once more behind a batch that was not full, with each new fact. */
+    /** Stops after a batch that was not full; Axon's own code would run one more query with each new fact. */
     @Override
     protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken after, boolean mayBlock) {
         return Stream.<List<? extends TrackedEventData<?>>>iterate(

@@ -4,19 +4,21 @@ import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 
-/** Axon's event store, of which the processors are woken by the signals of commits, on whatever node. */
+/** Axon's event store. Notifications of commits on any node wake its processors. */
 final class FactStore extends EmbeddedEventStore {
 
     FactStore(Builder builder) {
         super(builder);
     }
 
-    /** Makes the processors of this node look for new facts now instead of at their next round. */
+    /** Makes the processors of this node look for new facts immediately instead of at their next poll. */
     void wake() {
         super.afterCommit(List.of());
     }
 
-    /** Nothing: a signal comes of each commit, also of those of this node, and one look for each is enough. */
+    /**
+     * Does nothing, because each commit leads to a notification, also on its own node, and one look for each is enough.
+     */
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {}
 }

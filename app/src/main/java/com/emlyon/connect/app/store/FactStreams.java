@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The history of a few aggregates, straight from {@code store.fact}. */
+/** Reads the facts of a few aggregates, directly from {@code store.fact}. */
 @Component
 class FactStreams implements Streams {
 
@@ -42,7 +42,7 @@ class FactStreams implements Streams {
     @Override
     public void read(
             Collection<String> streams, Moment upTo, Set<Class<? extends Fact>> kinds, Consumer<StoredFact> facts) {
-        // Outside of a transaction the driver would fetch all rows at once.
+        // Outside of a transaction the JDBC driver would fetch all rows at once.
         transactions.executeWithoutResult(transaction -> database.sql(READ.statement())
                 .withFetchSize(AT_ONCE)
                 .param("streams", streams.toArray(String[]::new))
@@ -62,7 +62,7 @@ class FactStreams implements Streams {
                 }));
     }
 
-    /** The last instant of all is PostgreSQL's infinity. */
+    /** Maps {@link Instant#MAX} to PostgreSQL's infinity. */
     private static OffsetDateTime timestamp(Instant instant) {
         return instant.equals(Instant.MAX) ? OffsetDateTime.MAX : instant.atOffset(ZoneOffset.UTC);
     }

@@ -8,8 +8,9 @@ import org.axonframework.serialization.upcasting.event.IntermediateEventRepresen
 import tools.jackson.databind.JsonNode;
 
 /**
- * Brings what Axon reads to its current revision, all steps at once. What cannot be brought there fails; Axon alone would
- * take an unknown type for something that concerns nobody, and read a newer revision as if it were its own.
+ * Converts facts that Axon reads to their current revision, all steps at once, and throws for facts that cannot be
+ * converted. Without it, Axon would skip an unknown type as one that concerns no handler, and read a newer revision as
+ * if it were the current one.
  */
 final class FactUpcaster implements EventUpcaster {
 
@@ -33,7 +34,10 @@ final class FactUpcaster implements EventUpcaster {
         }
     }
 
-    /** Whoever never asks for the payload, because the type does not concern him, does not pay for the steps. */
+    /**
+     * Converts lazily: a handler that does not read the payload, because the type does not concern it, does not pay for
+     * the steps.
+     */
     private IntermediateEventRepresentation stepped(IntermediateEventRepresentation fact) {
         String type = fact.getType().getName();
         String revision = fact.getType().getRevision();

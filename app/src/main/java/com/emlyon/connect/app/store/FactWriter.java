@@ -16,12 +16,13 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
- * The only writer of this node. Commands that are decided while it commits are gathered, and go into history together
- * with the next commit: one turn in the order of history and one flush to disk for all of them. A command whose facts
- * find their place in the stream taken is answered with a conflict, the others are not troubled.
+ * The only writer of facts on this node. Commands that are decided while it commits are queued, and stored together
+ * with the next commit: one lock of the order of history and one flush to disk for all of them. A command whose facts
+ * have a sequence that is taken fails with a conflict; the others are not affected.
  *
- * <p>Every append ends in bounded time. One that waits too long is withdrawn before it is taken into a batch; a batch whose
- * locks are not granted in time is rolled back; when the connection is lost during the commit, {@link LostCommits} finds out.
+ * <p>Every append ends in bounded time. One that waits too long is withdrawn before it is taken into a batch; a batch
+ * whose locks are not granted in time is rolled back; when the connection is lost during the commit,
+ * {@link LostCommits} finds out whether it took place.
  */
 final class FactWriter implements AutoCloseable {
 
@@ -35,7 +36,10 @@ final class FactWriter implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    /** Writes through a pool of its own, so that it never waits for those who wait for it, and closes it at the end. */
+    /**
+     * Writes through a pool of its own, so that it never waits for the connections of callers that wait for it;
+     * {@link #close} closes the pool.
+     */
     FactWriter(HikariDataSource database, Duration patience) {
         this.database = database;
         this.patience = patience;
@@ -44,10 +48,10 @@ final class FactWriter implements AutoCloseable {
     }
 
     /**
-     * Appends, and returns the position of the last fact when all are on disk.
+     * Appends facts, and returns the position of the last one when all are on disk.
      *
-     * @throws ConcurrencyException when another command was faster; nothing of this one is kept
-     * @throws WriteNotStored when the facts are not kept and will not be kept later
+     * @throws ConcurrencyException when another command was faster; nothing of this one is stored
+     * @throws WriteNotStored when the facts are not stored and will not be stored later
      * @throws WriteOutcomeUnknown when the connection was lost during the commit
      */
     long append(List<FactRow> facts, List<TransactionalWrite> sideWrites) {
@@ -77,7 +81,10 @@ final class FactWriter implements AutoCloseable {
         }
     }
 
-    /** The batch ends when its locks are not granted or its connection is silent for too long; then it may be looked for. */
+    /**
+     * A batch ends at the latest when its locks are not granted or its connection times out; then {@link LostCommits}
+     * may look for it.
+     */
     private long positionOfTaken(Append append) throws InterruptedException {
         try {
             return append.position().get(2 * patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -134,10 +141,10 @@ final class FactWriter implements AutoCloseable {
             }
             settle(outcomes);
         } catch (SQLException failure) {
-            // Nothing is kept of a transaction for which no commit was sent.
+            // Without a commit, PostgreSQL rolls the transaction back.
             batch.forEach(append -> append.position().completeExceptionally(WriteFailures.of(failure)));
         } catch (RuntimeException | Error failure) {
-            // Whatever has failed with this batch, the next one finds a writer.
+            // The thread must survive any failure, so that it can write the next batch.
             batch.forEach(append -> append.position().completeExceptionally(failure));
         }
     }
@@ -166,7 +173,7 @@ final class FactWriter implements AutoCloseable {
         lostCommits.investigate(unknown, lost);
     }
 
-    /** Finishes the batch under way; what waits is withdrawn by those who wait. */
+    /** Finishes the current batch; queued appends are withdrawn, and fail with {@link WriteNotStored}. */
     @Override
     public void close() {
         closed = true;

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out what became of a batch when the connection was lost during its commit. Facts have unique ids, and the lost
- * transaction holds the lock of the order of history until it has ended: with that lock in hand, the table says what is stored.
+ * Finds out whether a batch was stored when the connection was lost during its commit. Facts have unique ids, and the
+ * lost transaction holds the lock of the order of history until it has ended. So once this class holds that lock, the
+ * table shows which facts are stored.
  */
 final class LostCommits {
 
@@ -36,7 +37,7 @@ final class LostCommits {
         this.patience = patience;
     }
 
-    /** Finds out on a thread of its own, and completes each append with what it has found. */
+    /** Searches on a thread of its own, and completes each append with the result. */
     void investigate(List<Append> batch, SQLException loss) {
         log.warn("The connection was lost during a commit of {} writes; looking for them", batch.size(), loss);
         Thread.ofVirtual().name("lost-commit").start(() -> settle(batch, loss));
@@ -58,7 +59,7 @@ final class LostCommits {
         }
     }
 
-    /** The positions of the facts that are stored, by id; null when that could not be found out in time. */
+    /** The positions of the stored facts, by id; null when the search does not succeed in time. */
     private @Nullable Map<UUID, Long> find(List<Append> batch) {
         long begin = System.nanoTime();
         while (System.nanoTime() - begin < patience.toNanos()) {

@@ -4,12 +4,12 @@ import java.util.OptionalLong;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
-/** The number inside a token. */
+/** The position in a tracking token. */
 final class Positions {
 
     private Positions() {}
 
-    /** The position up to which everything was read; 0 at the beginning of history. */
+    /** The position up to which all facts were read; 0 at the beginning of history. */
     static long of(@Nullable TrackingToken token) {
         if (token == null) {
             return 0;

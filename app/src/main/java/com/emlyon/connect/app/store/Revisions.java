@@ -7,13 +7,16 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Which revision of each stored type is the current one, and how older ones become it. */
+/** The current revision of each stored type, and the conversion of older ones to it. */
 final class Revisions {
 
     private final Map<String, String> current;
     private final Steps steps;
 
-    /** Stops the start when a fact has a revision to which no steps lead, or when there are steps of no fact. */
+    /**
+     * Throws when no steps lead to the current revision of a fact, or when there are steps for an unknown fact; this
+     * prevents the start.
+     */
     Revisions(StoredTypes types, Steps steps) {
         this.current = types.revisions();
         this.steps = steps;
@@ -35,7 +38,7 @@ final class Revisions {
         }
     }
 
-    /** The current revision of a type that is known. */
+    /** The current revision of a known type. */
     String currentOf(String type) {
         String revision = current.get(type);
         if (revision == null) {
@@ -44,7 +47,10 @@ final class Revisions {
         return revision;
     }
 
-    /** Whether it needs no step; fails with {@link UnreadableFact} when no steps lead from there to what the code knows. */
+    /**
+     * Whether the revision is the current one. Throws {@link UnreadableFact} when the type is unknown or no steps lead
+     * from the revision to the current one.
+     */
     boolean isCurrent(String type, String revision) {
         String known = current.get(type);
         if (revision.equals(known)) {
@@ -63,7 +69,7 @@ final class Revisions {
         return revision.matches("[1-9][0-9]{0,8}") && Integer.parseInt(revision) < steps.newest(type);
     }
 
-    /** Takes a fact of an older revision through its steps; the tree is used up. */
+    /** Converts a fact of an older revision with its steps, which modify the given tree. */
     ObjectNode toCurrent(String type, String revision, JsonNode fact) {
         try {
             return steps.toNewest(type, Integer.parseInt(revision), (ObjectNode) fact);

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The one time that stored facts are changed: those from before there were keys are brought to their present revision, and what
- * they say about persons is sealed, once, before anything else happens. What they mean stays the same.
+ * The only migration that changes stored facts: it converts facts from before the introduction of keys to their present
+ * revision, and seals their personal data, once, before anything else happens. Their meaning stays the same.
  */
 @Component
 class SealsOldFacts implements JavaMigration {
@@ -48,7 +48,7 @@ class SealsOldFacts implements JavaMigration {
         return "seal old facts";
     }
 
-    /** Grows when it has to do something else; then everybody's database tells that it was changed. */
+    /** To be increased when the migration changes; then Flyway reports the change on every database. */
     @Override
     public Integer getChecksum() {
         return 1;
@@ -95,7 +95,9 @@ class SealsOldFacts implements JavaMigration {
                 .list();
     }
 
-    /** What cannot be read stays as it is, parked by those who need it, and stops nobody. */
+    /**
+     * A fact that cannot be read stays unchanged: the projections that need it park it, and the migration continues.
+     */
     private boolean isSealed(Unsealed fact, JdbcClient database, KeyVault vault) {
         try {
             seal(fact, database, vault);

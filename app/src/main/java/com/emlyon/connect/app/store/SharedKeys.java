@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Random keys of 32 bytes that every node must share and that never change; the first to ask for one makes it. They lie wrapped. */
+/**
+ * Random keys of 32 bytes that all nodes share and that never change; the first node that needs one creates it. They
+ * are stored wrapped.
+ */
 @Component
 public class SharedKeys {
 
@@ -28,7 +31,7 @@ public class SharedKeys {
         this.masters = masters;
     }
 
-    /** Authenticates a content with the key of that name (HMAC-SHA-256); answers with 32 bytes. */
+    /** Authenticates the content with the named key (HMAC-SHA-256); returns 32 bytes. */
     public byte[] authenticate(String name, byte[] content) {
         try {
             Mac mac = Mac.getInstance(HMAC);
@@ -56,7 +59,7 @@ public class SharedKeys {
         if (master != null) {
             return masters.unwrap(new Wrapped(master, value), MasterKeys.shared(name));
         }
-        // From the time before there was a master key.
+        // The key is not wrapped yet: it was stored before there was a master key.
         Wrapped wrapped = masters.wrap(value, MasterKeys.shared(name));
         database.sql("UPDATE store.key SET master = ?, value = ? WHERE name = ? AND master IS NULL")
                 .params(wrapped.master(), wrapped.key(), name)

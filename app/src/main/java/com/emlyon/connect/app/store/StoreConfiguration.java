@@ -23,12 +23,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Puts the event store together. */
+/** Configures the event store. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventLimits.class)
 class StoreConfiguration {
 
-    /** As many facts as a processor takes in one batch, so that a batch costs one read. */
+    /** The number of facts that a processor takes in one batch, so that a batch costs one read. */
     private static final int READ_BATCH = 500;
 
     @Bean
@@ -52,7 +52,7 @@ class StoreConfiguration {
         return new FactReader(types, revisions, serializer);
     }
 
-    /** Axon puts it into its chain of upcasters, from where the storage takes it. */
+    /** Axon adds this bean to its chain of upcasters, which the storage engine uses. */
     @Bean
     FactUpcaster factUpcaster(Revisions revisions) {
         return new FactUpcaster(revisions);
@@ -66,11 +66,10 @@ class StoreConfiguration {
             MeterRegistry meters,
             @Value("${connect.store.longest-wait}") Duration patience) {
         DatabasePool connections = new DatabasePool("fact-writer", database, availability);
-        // One for the writer, and one for those who look for lost commits.
+        // One connection for the writer, and one for LostCommits.
         connections.setMaximumPoolSize(2);
-        // A batch whose locks are not granted is rolled back, and a node that hangs does not hold up the others. There
-        // is no
-        // statement_timeout: it would end the wait for a synchronous standby, and the commit would count as done.
+        // A batch whose locks are not granted is rolled back, and a node that hangs does not block the others. There is
+        // no statement_timeout: it would end the wait for a synchronous standby, and the commit would count as done.
         connections.setConnectionInitSql("SET lock_timeout = %1$d; SET idle_in_transaction_session_timeout = %1$d"
                 .formatted(patience.toMillis()));
         connections.addDataSourceProperty("socketTimeout", String.valueOf(2 * Math.max(1, patience.toSeconds())));

@@ -12,12 +12,15 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
 
-/** Which class a name in the store stands for, and back: every class that is marked with {@link StoredAs}. */
+/** Maps names in the store to classes and back, for every class with a {@link StoredAs}. */
 public final class StoredTypes {
 
     private final Map<String, Class<?>> classes = new HashMap<>();
 
-    /** Finds the marked classes below a package; two of one name stop the start. */
+    /**
+     * Finds the annotated classes below a package; throws when two of them have the same name, which prevents the
+     * start.
+     */
     StoredTypes(String basePackage) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(StoredAs.class));
@@ -34,7 +37,7 @@ public final class StoredTypes {
         }
     }
 
-    /** The names under which facts of certain classes are stored. */
+    /** The names under which the matching classes are stored. */
     public Set<String> namesOf(Predicate<Class<?>> wanted) {
         return classes.entrySet().stream()
                 .filter(type -> wanted.test(type.getValue()))
@@ -42,12 +45,12 @@ public final class StoredTypes {
                 .collect(Collectors.toSet());
     }
 
-    /** The names under which facts of certain kinds are stored: records, or interfaces that stand for all their records. */
+    /** The names under which facts of the given types are stored: records, or interfaces for all their records. */
     public Set<String> namesOf(Set<Class<? extends Fact>> kinds) {
         return namesOf(type -> kinds.stream().anyMatch(kind -> kind.isAssignableFrom(type)));
     }
 
-    /** The current revision of everything that is stored, by its name. */
+    /** The current revision of every stored type, by its name. */
     Map<String, String> revisions() {
         return classes.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(

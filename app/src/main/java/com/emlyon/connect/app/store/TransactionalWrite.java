@@ -3,7 +3,7 @@ package com.emlyon.connect.app.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Something that is no fact but belongs to the same decision, such as credentials. */
+/** A write that is not a fact but belongs to the same command, such as credentials. */
 @FunctionalInterface
 public interface TransactionalWrite {
 

@@ -2,10 +2,13 @@ package com.emlyon.connect.app.store;
 
 import java.sql.SQLException;
 
-/** Thrown by a {@link TransactionalWrite} that finds that the facts must not be stored; the other writes of the batch are not concerned. */
+/**
+ * Thrown by a {@link TransactionalWrite} when the facts must not be stored; the other appends of the batch are not
+ * affected.
+ */
 public final class TransactionalWriteRefused extends SQLException {
 
-    /** Says why. */
+    /** Creates the exception with its reason. */
     public TransactionalWriteRefused(String reason) {
         super(reason);
     }

@@ -7,7 +7,10 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** What a command being handled wants written beside its facts; kept on its unit of work until they are appended. */
+/**
+ * The transactional writes of the command that is being handled; its unit of work keeps them until the facts are
+ * appended.
+ */
 public final class TransactionalWrites {
 
     private static final String RESOURCE = TransactionalWrites.class.getName();
@@ -26,7 +29,7 @@ public final class TransactionalWrites {
         });
     }
 
-    /** Has something written with the facts of the command that is being handled, if there are any. */
+    /** Adds a write to the command that is being handled; it is executed with the facts, if there are any. */
     public static void add(UnitOfWork<?> unitOfWork, TransactionalWrite write) {
         unitOfWork
                 .root()

@@ -2,7 +2,10 @@ package com.emlyon.connect.app.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** A stored fact that this version of the service cannot read; whoever meets it must stop instead of passing it over. */
+/**
+ * Thrown for a stored fact that this version of the service cannot read; a reader must stop at it instead of skipping
+ * it.
+ */
 public final class UnreadableFact extends RuntimeException {
 
     private final String fact;
@@ -16,12 +19,12 @@ public final class UnreadableFact extends RuntimeException {
         this.newer = newer;
     }
 
-    /** One that is not what it says it is: nobody can read it. */
+    /** A fact that does not have the form of its type and revision: no node can read it. */
     static UnreadableFact broken(String type, String revision, String reason, @Nullable Throwable cause) {
         return new UnreadableFact(name(type, revision), reason, false, cause);
     }
 
-    /** One that only newer code knows: another node can read it, or this one after its deployment. */
+    /** A fact that only newer code knows: another node can read it, or this one after its deployment. */
     static UnreadableFact newer(String type, String revision, String reason) {
         return new UnreadableFact(name(type, revision), reason + "; a newer node may have written it", true, null);
     }
@@ -35,7 +38,7 @@ public final class UnreadableFact extends RuntimeException {
         return newer;
     }
 
-    /** The same, which also says where in the history the fact lies. */
+    /** The same failure with the position of the fact. */
     public UnreadableFact at(long position) {
         return new UnreadableFact("%s at position %d".formatted(fact, position), reason, newer, getCause());
     }

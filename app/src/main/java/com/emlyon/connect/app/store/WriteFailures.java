@@ -6,10 +6,10 @@ import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
-/** Says what a failure of the database means for a write whose transaction was not committed. */
+/** Translates a database failure for a write whose transaction was not committed. */
 final class WriteFailures {
 
-    /** A unique violation, and a deadlock with others who write beside the facts. */
+    /** A unique violation, and a deadlock with other transactional writes. */
     private static final Set<String> CONFLICTS = Set.of("23505", "40P01");
 
     /** A lock that was not granted in time, and a database that does not accept writes at the moment. */
@@ -32,7 +32,7 @@ final class WriteFailures {
                 : new EventStoreException("The facts could not be appended", failure);
     }
 
-    /** Whether the database cannot be worked with at the moment, whatever is written. */
+    /** Whether the database does not work at the moment, independently of the data that is written. */
     static boolean isOfTheDatabase(SQLException failure) {
         String state = stateOf(failure);
         return failure instanceof SQLTransientConnectionException

@@ -2,7 +2,7 @@ package com.emlyon.connect.app.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** Thrown when the connection was lost while a write was being committed: it is stored, or it is not. */
+/** Thrown when the connection was lost while a write was being committed, so it is not known whether it is stored. */
 public final class WriteOutcomeUnknown extends RuntimeException {
 
     WriteOutcomeUnknown(String reason, @Nullable Throwable cause) {

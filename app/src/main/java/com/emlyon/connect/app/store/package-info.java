@@ -1,4 +1,4 @@
-/** The event store in PostgreSQL, as the storage beneath Axon. */
+/** The event store in PostgreSQL: the storage engine of Axon. */
 @NullMarked
 package com.emlyon.connect.app.store;
 

@@ -6,7 +6,10 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
-/** The thread of those who sweep: without a scheduler of its own it would be those that commands are decided again on. */
+/**
+ * The scheduler of the jobs that delete expired rows. Without one of its own they would run on the threads on which
+ * commands are retried.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class SweepConfiguration {

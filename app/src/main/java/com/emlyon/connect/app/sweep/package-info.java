@@ -1,4 +1,4 @@
-/** When what has expired is forgotten; what that is, each room says of its own. */
+/** Schedules the deletion of expired rows; each package defines its own jobs. */
 @NullMarked
 package com.emlyon.connect.app.sweep;
 

@@ -10,9 +10,10 @@ import java.util.BitSet;
 import java.util.Deque;
 
 /**
- * Keeps the controls of direction (UAX 9) that a text needs: marks, and embeddings and isolates that end in the paragraph in which they
- * begin, in a text with letters that run from right to left. In other texts they change nothing. Overrides go everywhere: they show a
- * text in another order than the one in which it is compared. One that has no end would also turn what stands beside the text.
+ * Removes controls of direction (UAX 9) that a text does not need. In a text with letters that run from right to left,
+ * it keeps marks, and embeddings and isolates that end in the paragraph in which they begin; in other texts controls
+ * change nothing and are removed. Overrides are always removed, because they show a text in another order than the one
+ * in which it is compared. A control without an end would also change the direction of the text beside it.
  */
 final class Directions {
 
@@ -53,7 +54,7 @@ final class Directions {
         return toTheLeft && !MARKS.contains(character);
     }
 
-    /** Keeps marks, and those beginnings and ends that belong together and have something to show between them. */
+    /** Keeps marks, and pairs of beginnings and ends that enclose something visible. */
     private static void pair(int[] characters, BitSet kept) {
         Deque<Integer> open = new ArrayDeque<>();
         for (int i = 0; i < characters.length; i++) {
@@ -89,7 +90,7 @@ final class Directions {
         }
     }
 
-    /** Whether one pair of controls has the whole of a settled text between it, and so says nothing about its parts. */
+    /** Whether one pair of controls encloses the whole of a settled text, so that it has no effect on its parts. */
     static boolean areAround(String settled) {
         if (settled.isEmpty() || !isBegin(settled.charAt(0))) {
             return false;

@@ -6,8 +6,9 @@ import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 
 /**
- * Where the zero-width joiner and non-joiner change what is seen: between emoji, beside the virama of Indic scripts, and between letters
- * whose form depends on their neighbours, such as those of Persian (UAX 31, section 2.3; RFC 5892, appendix A).
+ * Decides where the zero-width joiner and non-joiner are visible: between emoji, beside the virama of Indic scripts,
+ * and between letters whose form depends on their neighbours, such as those of Persian (UAX 31, section 2.3; RFC 5892,
+ * appendix A).
  */
 final class Joiners {
 
@@ -19,7 +20,10 @@ final class Joiners {
 
     private Joiners() {}
 
-    /** Whether the character is one of the two, and needed between the first so many characters and those from the next on. */
+    /**
+     * Whether the character is a joiner or non-joiner that is needed between the first {@code length} characters of
+     * {@code before} and those of {@code after} from {@code next} on.
+     */
     static boolean areNeeded(int[] before, int length, int character, int[] after, int next) {
         int previous = length > 0 ? before[length - 1] : NONE;
         int following = next < after.length ? after[next] : NONE;
@@ -47,7 +51,7 @@ final class Joiners {
         return character != NONE && UCharacter.isLetter(character);
     }
 
-    /** Where the non-joiner keeps a sign above its consonant in its own form. */
+    /** In Khmer, the non-joiner keeps a sign above its consonant in its own form. */
     private static boolean isOfKhmer(int character) {
         return character != NONE && UScript.getScript(character) == UScript.KHMER;
     }

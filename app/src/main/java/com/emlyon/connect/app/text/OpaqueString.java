@@ -4,9 +4,10 @@ import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.UnicodeSet;
 
 /**
- * The form in which passwords are hashed: the mapping of the profile OpaqueString (RFC 8265, section 4.2), so that a password is the
- * same from each keyboard. Blanks beyond ASCII become the blank, characters are composed (NFC). No character is refused, unlike in
- * that profile: passwords with emoji and others that it does not take exist.
+ * The form in which passwords are hashed: the mapping of the profile OpaqueString (RFC 8265, section 4.2), so that a
+ * password is the same from each keyboard. Blanks beyond ASCII become the ASCII blank, and characters are composed
+ * (NFC). Unlike in that profile, no character is refused, because existing passwords contain emoji and other characters
+ * that it refuses.
  */
 public final class OpaqueString {
 
@@ -15,7 +16,7 @@ public final class OpaqueString {
 
     private OpaqueString() {}
 
-    /** The password in that form. */
+    /** The password in the form that is hashed. */
     public static String of(String password) {
         StringBuilder mapped = new StringBuilder(password.length());
         password.codePoints()

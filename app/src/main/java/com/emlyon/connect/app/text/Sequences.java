@@ -6,7 +6,10 @@ import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.UnicodeSet;
 import java.util.Arrays;
 
-/** Keeps joiners, variation selectors and tags where their neighbours make a sequence with them, and drops them elsewhere. */
+/**
+ * Keeps joiners, variation selectors and tags where they form a sequence with their neighbours, and removes them
+ * elsewhere.
+ */
 final class Sequences {
 
     static final UnicodeSet SET =
@@ -33,7 +36,8 @@ final class Sequences {
             return text;
         }
         int[] all = text.codePoints().toArray();
-        // What comes behind is judged by these, so that it makes no difference which of the others are dropped later.
+        // The following characters are compared without those of the set, so that the result does not depend on which
+        // of the set are removed later.
         int[] others =
                 Arrays.stream(all).filter(character -> !SET.contains(character)).toArray();
         int next = 0;
@@ -71,7 +75,7 @@ final class Sequences {
         return end;
     }
 
-    /** Whether the tags make of a black flag that of a region, for example Scotland's (UTS 51, annex B.3). */
+    /** Whether the tags turn a black flag into the flag of a region, for example Scotland's (UTS 51, annex B.3). */
     private static boolean nameRegion(int[] all, int from, int end) {
         int letters = end - from - 1;
         return letters >= SHORTEST_REGION

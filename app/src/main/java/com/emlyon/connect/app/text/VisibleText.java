@@ -5,21 +5,22 @@ import com.ibm.icu.text.UnicodeSet;
 import com.ibm.icu.text.UnicodeSet.SpanCondition;
 
 /**
- * Makes of a text that a student typed the one that others see. What is invisible goes: around the text all of it, inside of it
- * controls and default ignorables. Invisible characters stay where they change how others look: joiners and variation selectors in
- * emoji and in the scripts that need them ({@link Sequences}), and directions in a text that also runs from right to left
- * ({@link Directions}). A text of which nothing could be seen becomes the empty one. Line breaks, tabs and blanks inside stay.
+ * Turns a text that a student typed into the text that others see. Around the text, all invisible characters are
+ * removed; inside of it, controls and default ignorables. Invisible characters stay where they change how others look:
+ * joiners and variation selectors in emoji and in the scripts that need them ({@link Sequences}), and directions in a
+ * text that also runs from right to left ({@link Directions}). A text without visible characters becomes empty. Line
+ * breaks, tabs and blanks inside stay.
  */
 public final class VisibleText {
 
-    /** Invisible wherever they stand. */
+    /** Characters that are never visible and never needed. */
     private static final UnicodeSet NEVER_NEEDED = new UnicodeSet("[[[:Cc:]-[\\t\\n\\r]]"
                     + "[:Default_Ignorable_Code_Point:][:Noncharacter_Code_Point:]\\uFFF9-\\uFFFB]")
             .removeAll(Sequences.SET)
             .removeAll(Directions.SET)
             .freeze();
 
-    /** What goes at both ends; what is left of sequences there belongs to its neighbour. */
+    /** Characters that are removed at both ends; sequences that are still there belong to their neighbour. */
     private static final UnicodeSet AROUND = new UnicodeSet(InvisibleCharacters.SET)
             .removeAll(Sequences.SET)
             .removeAll(Directions.SET)
@@ -33,7 +34,7 @@ public final class VisibleText {
 
     private VisibleText() {}
 
-    /** What is seen of the text. */
+    /** The visible form of the text. */
     public static String of(String text) {
         if (TO_LOOK_AT.containsNone(text)) {
             return Blanks.trim(text, AROUND);

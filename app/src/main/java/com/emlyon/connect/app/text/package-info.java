@@ -1,4 +1,4 @@
-/** Texts as they are read: what is kept of what a client sends, so that texts that look alike are alike. */
+/** Normalizes texts of clients to what readers see, so that texts that look the same are equal. */
 @NullMarked
 package com.emlyon.connect.app.text;
 

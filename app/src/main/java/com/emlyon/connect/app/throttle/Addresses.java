@@ -12,15 +12,15 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes the addresses from which requests come (HMAC-SHA-256), as whose they are concerns nobody. Of IPv6 the network counts:
- * whoever has one has all of its 2⁶⁴ addresses.
+ * Hashes the addresses of clients (HMAC-SHA-256), so that no one learns whose they are. Of an IPv6 address only the
+ * network counts, because a client has all 2⁶⁴ addresses of its network.
  */
 @Component
 public class Addresses {
 
     private static final int BYTES_KEPT = 16;
 
-    /** A /48, a /56 and a /64. */
+    /** The lengths of a /48, a /56 and a /64. */
     private static final int[] BYTES_OF_IPV6_NETWORKS = {6, 7, 8};
 
     private final SharedKeys keys;
@@ -29,12 +29,12 @@ public class Addresses {
         this.keys = keys;
     }
 
-    /** From where a request comes; which proxies may say so was decided before. */
+    /** The hash of the address of a request's client; which proxies may name that address was decided before. */
     public String of(HttpServletRequest request) {
         return networksOf(request).narrowest();
     }
 
-    /** The same with the wider networks around it. */
+    /** The hashes of that address and of the wider networks around it. */
     public ClientNetworks networksOf(HttpServletRequest request) {
         return new ClientNetworks(
                 places(request.getRemoteAddr()).stream().map(this::hash).toList());

@@ -23,13 +23,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Token buckets in the database, which all nodes share; those that are full again are forgotten. */
+/** Token buckets in the database, which all nodes share; full buckets are deleted. */
 @Component
 public class Buckets {
 
     private static final Logger log = LoggerFactory.getLogger(Buckets.class);
 
-    /** No bucket takes longer to be full again. */
+    /** The longest time in which a bucket is full again. */
     private static final Duration LONGEST_REFILL = Duration.ofHours(25);
 
     private final JdbcClient tables;
@@ -58,9 +58,9 @@ public class Buckets {
     }
 
     /**
-     * Takes one try from each bucket.
+     * Takes one token from each bucket.
      *
-     * @throws Throttled when one of them is empty; nothing is taken then
+     * @throws Throttled when one of them is empty; no tokens are taken then
      */
     void take(List<Allowance> allowances) {
         Deque<Allowance> taken = new ArrayDeque<>();
@@ -75,7 +75,7 @@ public class Buckets {
         }
     }
 
-    /** Gives a try back to each bucket; one that cannot be given back comes back with time. */
+    /** Returns a token to each bucket; a token that cannot be returned is refilled with time. */
     void giveBack(Iterable<Allowance> allowances) {
         try {
             allowances.forEach(allowance -> bucket(allowance).addTokens(1));
@@ -86,7 +86,10 @@ public class Buckets {
         }
     }
 
-    /** The limit is part of the name: a bucket keeps the one with which it was made, so others begin when it is changed. */
+    /**
+     * The limit is part of the key: a bucket keeps the limit with which it was made, so a changed limit starts new
+     * buckets.
+     */
     private Bucket bucket(Allowance allowance) {
         Limit limit = allowance.limit();
         return shared.builder()
@@ -98,8 +101,8 @@ public class Buckets {
     }
 
     /**
-     * Forgets buckets that are full again, every ten minutes, on every node; and those from a time to come, from when the clock was
-     * ahead, as they would not be filled again before that time.
+     * Deletes full buckets, every ten minutes, on every node. Also deletes buckets with a time in the future, from when
+     * the clock was ahead, because they would not be refilled before that time.
      */
     @Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     public void sweep() {
@@ -116,9 +119,9 @@ public class Buckets {
     }
 
     /**
-     * What somebody may try.
+     * A bucket and its limit.
      *
-     * @param key what, and who
+     * @param key names the operation and the client or account
      */
     record Allowance(String key, Limit limit) {}
 }

@@ -3,8 +3,8 @@ package com.emlyon.connect.app.throttle;
 import java.util.List;
 
 /**
- * The networks from which a request comes, as hashes: of IPv6 the /48, the /56 and the /64, because a customer of a provider has a whole
- * /56 or /48; of IPv4 the address alone.
+ * The networks of a request's client, as hashes: for IPv6 the /48, the /56 and the /64, because a customer of a
+ * provider has a whole /56 or /48; for IPv4 only the address.
  *
  * @param widestFirst from the widest network to the narrowest; at least one
  */

@@ -4,7 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
-/** The time of the one clock, as buckets ask for it. */
+/** Adapts the shared clock for buckets. */
 record ClockTime(Clock clock) implements TimeMeter {
 
     @Override

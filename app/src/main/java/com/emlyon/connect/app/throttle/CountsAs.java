@@ -6,12 +6,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says of a route that changes something as what it counts, if not as a {@link RateLimitCategory#WRITE}. */
+/** Declares the rate limit category of a route that changes something, if it is not {@link RateLimitCategory#WRITE}. */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface CountsAs {
 
-    /** What it counts as. */
+    /** The category of the requests to the route. */
     RateLimitCategory value();
 }

@@ -5,12 +5,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A time that never goes back, for buckets of this node alone: when the other one is put back, this one goes on from where it was. A
- * bucket would get nothing until the former time had come again.
+ * A time that never goes back, for buckets of this node alone. When the other time is set back, this one continues from
+ * its last value; otherwise a bucket would get no tokens until the former time is reached again.
  */
 final class ForwardTime implements TimeMeter {
 
-    /** A shorter one is waited for: several threads read the other time, and not in the order in which they come here. */
+    /**
+     * After a shorter jump back, the time stands still until it is caught up: several threads read the other time, and
+     * may arrive here in another order.
+     */
     private static final long SHORTEST_JUMP = TimeUnit.SECONDS.toNanos(1);
 
     private final TimeMeter other;
@@ -22,14 +25,14 @@ final class ForwardTime implements TimeMeter {
         this.last = new AtomicLong(other.currentTimeNanos());
     }
 
-    /** Without a lock, behind which a platform thread would wait for virtual ones. */
+    /** Lock-free, because with a lock a platform thread would wait for virtual ones. */
     @Override
     public long currentTimeNanos() {
         long known = ahead.get();
         long now = other.currentTimeNanos() + known;
         long latest = last.get();
         if (latest - now >= SHORTEST_JUMP) {
-            // One of the threads that notice it takes it into account.
+            // Several threads may notice the jump; only one of them adds it.
             boolean unused = ahead.compareAndSet(known, known + latest - now);
             now = latest;
         }

@@ -12,7 +12,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** From where the holders of accounts have logged in before, as hashes; the latest of each. */
+/** The addresses from which accounts have logged in, as hashes; the latest of each account. */
 @Component
 public class KnownAddresses {
 
@@ -25,7 +25,7 @@ public class KnownAddresses {
         this.database = database;
     }
 
-    /** Whether the holder of the account with that address of mail has logged in from there. */
+    /** Whether the account with that email address has logged in from the network address. */
     boolean knows(EmailKey account, String address) {
         return database.sql("""
                         SELECT EXISTS (SELECT 1 FROM store.known_address JOIN store.credential USING (account)
@@ -36,7 +36,7 @@ public class KnownAddresses {
                 .single();
     }
 
-    /** Those of an account, the latest first. */
+    /** The addresses of an account, the latest first. */
     public List<KnownAddress> of(AccountId account) {
         return database.sql("SELECT address, used FROM store.known_address WHERE account = ? ORDER BY used DESC")
                 .param(account.value())
@@ -46,7 +46,7 @@ public class KnownAddresses {
                 .list();
     }
 
-    /** Takes note of one; the oldest of too many goes. Nothing is noted of an account that has gone. */
+    /** Stores an address, and deletes the oldest when there are too many. Stores nothing for a deleted account. */
     void note(EmailKey account, String address, Instant now) {
         try {
             database.sql("""

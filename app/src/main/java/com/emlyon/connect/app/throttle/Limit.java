@@ -5,13 +5,14 @@ import io.github.bucket4j.BandwidthBuilder;
 import java.time.Duration;
 
 /**
- * How often something may be tried: as many times at once, and as many again, evenly spread, in each period.
+ * How often an operation may be attempted: {@code most} attempts at once, and as many again, evenly spread, in each
+ * period.
  *
  * @param most at least 1
  */
 public record Limit(long most, Duration per) {
 
-    /** Fails when it would let nobody try, or for ever. */
+    /** Throws when the limit would allow no attempts, or unlimited ones. */
     public Limit {
         if (most < 1 || !per.isPositive()) {
             throw new IllegalArgumentException(
@@ -19,12 +20,12 @@ public record Limit(long most, Duration per) {
         }
     }
 
-    /** So many times as often in the same period. */
+    /** The limit with a multiple of the attempts in the same period. */
     Limit times(long factor) {
         return new Limit(Math.multiplyExact(most, factor), per);
     }
 
-    /** The same, as buckets have it. */
+    /** The limit in the form that buckets use. */
     Bandwidth bandwidth() {
         return BandwidthBuilder.builder().capacity(most).refillGreedy(most, per).build();
     }

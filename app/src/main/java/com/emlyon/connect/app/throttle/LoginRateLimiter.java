@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Bounds how often passwords may be guessed and accounts registered, on all nodes together. Only wrong passwords count. Whoever
- * guesses from everywhere makes others wait only at addresses from which the holder has never logged in.
+ * Limits how often passwords may be guessed and accounts registered, on all nodes together. Only wrong passwords count.
+ * An attacker who guesses from many addresses makes others wait only at addresses from which the holder of the account
+ * has never logged in.
  */
 @Component
 public class LoginRateLimiter {
@@ -31,12 +32,13 @@ public class LoginRateLimiter {
     }
 
     /**
-     * Tries a password; it counts as wrong until it has turned out to be right, so that nobody tries more often by trying at once.
+     * Checks a password. It counts as wrong until it has turned out to be right, so that parallel requests allow no
+     * more attempts.
      *
-     * @param account whose password it may be, whether there is such an account or not
-     * @param networks from where it comes
+     * @param account the key of the account whose password it may be, whether that account exists or not
+     * @param networks the networks of the client
      * @param check answers with something if it is right; its failure counts for nothing
-     * @return what the check has answered
+     * @return the result of the check
      * @throws Throttled when too many were wrong; nothing is checked then
      */
     public <T> Optional<T> password(EmailKey account, ClientNetworks networks, Supplier<Optional<T>> check) {
@@ -48,12 +50,12 @@ public class LoginRateLimiter {
     }
 
     /**
-     * Tries the password of somebody who is logged in. What strangers try keeps nobody from that: their token is the sign that they
-     * are none.
+     * Checks the password of a student who is logged in. Attempts of strangers do not count here: the token shows that
+     * the client is not a stranger.
      *
-     * @param session in which it is tried; whoever else is logged in with the account does not use it up
+     * @param session the session of the request; other sessions of the account do not use up its attempts
      * @param check answers with something if it is right; its failure counts for nothing
-     * @return what the check has answered
+     * @return the result of the check
      * @throws Throttled when too many were wrong; nothing is checked then
      */
     public <T> Optional<T> proof(AccountId account, String session, Supplier<Optional<T>> check) {
@@ -78,7 +80,8 @@ public class LoginRateLimiter {
     }
 
     /**
-     * Counts a change of the password by somebody who has proven the present one: each is kept for ever.
+     * Counts a change of the password after the present one was proven; it is limited because each change is stored for
+     * ever.
      *
      * @throws Throttled when there were too many
      */
@@ -87,8 +90,9 @@ public class LoginRateLimiter {
     }
 
     /**
-     * Of strangers first what bounds how many buckets they can make. At home the holder is bound by the narrowest network alone, so that
-     * neighbours in the wider ones lock nobody out.
+     * For an address from which the holder has never logged in, the limits of its networks come first, because they
+     * limit how many buckets a stranger can create. For a known address only the narrowest network counts, so that
+     * clients in the same wider networks cannot lock the holder out.
      */
     private List<Allowance> allowances(EmailKey account, ClientNetworks networks) {
         List<Allowance> ofBoth =
@@ -103,7 +107,7 @@ public class LoginRateLimiter {
                         .toList();
     }
 
-    /** One for each network, the widest first. */
+    /** One allowance for each network, the widest first. */
     private List<Allowance> each(String key, ClientNetworks networks, Limit narrowest) {
         List<Limit> limits = settings.rising(narrowest, networks);
         return IntStream.range(0, limits.size())
@@ -111,15 +115,15 @@ public class LoginRateLimiter {
                 .toList();
     }
 
-    /** Takes note that the holder of an account is at an address, and no stranger there any more. */
+    /** Records that the holder of an account has logged in from an address, which counts as known from then on. */
     public void know(EmailKey account, String address) {
         known.note(account, address, clock.instant());
     }
 
     /**
-     * Counts a registration.
+     * Counts a registration of an account.
      *
-     * @param networks from where
+     * @param networks the networks of the client
      * @throws Throttled when there were too many
      */
     public void registration(ClientNetworks networks) {

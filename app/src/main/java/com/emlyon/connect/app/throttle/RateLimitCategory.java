@@ -1,19 +1,19 @@
 package com.emlyon.connect.app.throttle;
 
-/** As what a request of somebody who is logged in counts. */
+/** The category under which a request of a logged-in student counts. */
 public enum RateLimitCategory {
-    /** As something that was changed; everybody else is told. */
+    /** A change, about which all other clients are notified. */
     WRITE,
 
-    /** As a ticket that was handed out. */
+    /** A request for a ticket. */
     TICKET,
 
-    /** As an export of everything that is held about somebody, which is much to gather. */
+    /** An export of all data about a student, which is much to read. */
     EXPORT,
 
-    /** As nothing: nobody is kept from logging out. */
+    /** Not counted, so that logging out is always possible. */
     LOGOUT,
 
-    /** As a guess at the password that it asks for, and so as nothing here; see {@link LoginRateLimiter}. */
+    /** A request that asks for the password; {@link LoginRateLimiter} counts it, so it does not count here. */
     GUESS
 }

@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Lets a bucket expire when it is full again, by the time that all nodes share: Bucket4j adds what it is given to the time of the
- * machine.
+ * Lets a bucket expire when it is full again, by the clock that all nodes share. Bucket4j adds the result to the time
+ * of the machine, so the difference of the two clocks is added here.
  */
 record SharedExpiration(Clock clock, Clock machine) implements ExpirationAfterWriteStrategy {
 
@@ -20,7 +20,7 @@ record SharedExpiration(Clock clock, Clock machine) implements ExpirationAfterWr
         return WHEN_FULL.calculateTimeToLiveMillis(state, currentTimeNanos) + clock.millis() - machine.millis();
     }
 
-    /** Never sent anywhere: the node itself works with the bucket. */
+    /** Not used: the strategy is never sent anywhere, because the node itself works with the bucket. */
     @Override
     public SerializationHandle<ExpirationAfterWriteStrategy> getSerializationHandle() {
         return WHEN_FULL.getSerializationHandle();

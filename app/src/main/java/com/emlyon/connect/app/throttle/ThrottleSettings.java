@@ -6,18 +6,18 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often passwords may be tried, accounts registered, and things written. A campus may stand behind one address, so an address
- * alone may try often.
+ * The limits of password attempts, registrations and writes. A whole campus may share one address, so the limits of an
+ * address alone are high.
  *
  * @param accountFromAddress wrong passwords for one account from one address
  * @param account wrong passwords for one account from all addresses from which its holder has never logged in
  * @param address wrong passwords for all accounts from one address
- * @param widerNetworks how many times as much a /56 of IPv6 may try as one of its /64, and a /48 as one of its /56
+ * @param widerNetworks how many times as many attempts a /56 of IPv6 has as one of its /64, and a /48 as one of its /56
  * @param registrations registrations from one address
  * @param passwordChanges changes of the password of one account
- * @param writes what one account changes, on each node
+ * @param writes changes by one account, on each node
  * @param tickets tickets for one account, on each node
- * @param exports exports of everything that is held about one account, on each node
+ * @param exports exports of all data about one account, on each node
  */
 @ConfigurationProperties("connect.throttle")
 record ThrottleSettings(
@@ -37,7 +37,7 @@ record ThrottleSettings(
         }
     }
 
-    /** The limits of the networks from which a request comes, of which the narrowest has the given one; the widest first. */
+    /** The limits of the networks of a request, the widest first; the narrowest has the given limit. */
     List<Limit> rising(Limit narrowest, ClientNetworks networks) {
         int wider = networks.widestFirst().size() - 1;
         return IntStream.rangeClosed(0, wider)

@@ -2,13 +2,13 @@ package com.emlyon.connect.app.throttle;
 
 import java.time.Duration;
 
-/** Somebody has tried too often, and may again after a while. */
+/** Thrown when a client has exceeded a limit, and has to wait. */
 public final class Throttled extends RuntimeException {
 
     private final Duration wait;
     private final String text;
 
-    /** May try again after the wait; the text is a key. */
+    /** Creates the exception with the time to wait; the text is a message key. */
     public Throttled(Duration wait, String text) {
         super("Too many attempts", null, false, false);
         this.wait = wait;
@@ -20,7 +20,7 @@ public final class Throttled extends RuntimeException {
         return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
     }
 
-    /** The key of what is said. */
+    /** The message key of the answer. */
     public String text() {
         return text;
     }

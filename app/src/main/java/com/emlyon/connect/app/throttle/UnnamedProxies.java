@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Warns that somebody says from where requests come whom {@code TRUSTED_PROXIES} does not name: a proxy of ours that was forgotten,
- * behind which all students are one, or a client that tries. Once an hour, as anybody can cause it.
+ * Logs a warning when a request has {@code X-Forwarded-For} but comes from an address that {@code TRUSTED_PROXIES} does
+ * not name. That is either a forgotten proxy of the operator, behind which all students share one address, or a client
+ * that forges the header. Logged at most once an hour, because any client can cause it.
  */
 @Component
 class UnnamedProxies extends OncePerRequestFilter {
@@ -45,7 +46,7 @@ class UnnamedProxies extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Tomcat says so when it has taken the word of a proxy. */
+    /** Tomcat sets this attribute when it has accepted the header of a trusted proxy. */
     private static boolean isBelieved(HttpServletRequest request) {
         return Boolean.TRUE.equals(request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE));
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Counts what those who are logged in want to change, before anybody looks at it; whatever the answer will be. */
+/** Counts the requests for changes of logged-in students, before they are handled and whatever the answer will be. */
 @Component
 final class WriteCounter implements HandlerInterceptor {
 
@@ -26,7 +26,7 @@ final class WriteCounter implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        // What has failed comes by a second time, on its way to the answer.
+        // A request that has failed is dispatched a second time, to write the error.
         if (request.getDispatcherType() == DispatcherType.REQUEST
                 && (said(handler).isPresent() || !CHANGE_NOTHING.contains(HttpMethod.valueOf(request.getMethod())))) {
             RateLimitCategory as = said(handler).orElse(RateLimitCategory.WRITE);

@@ -13,13 +13,13 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * Bounds how often an account may write, and ask for tickets, on this node. The buckets are in memory, those of the accounts that
- * were last at it: one that is not touched for its period is full, and as good as none.
+ * Limits how often an account may write, and request tickets, on this node. The buckets of the most recently active
+ * accounts are in memory: a bucket that was not used for its period is full, and can be dropped.
  */
 @Component
 class Writes {
 
-    /** More than a campus has at a time; of 435 bytes each. */
+    /** More than the active accounts of a campus at one time; each bucket has 435 bytes. */
     static final int MOST_BUCKETS = 20_000;
 
     private final Map<RateLimitCategory, Limit> limits;
@@ -43,9 +43,9 @@ class Writes {
     }
 
     /**
-     * Counts one.
+     * Counts one request.
      *
-     * @throws Throttled when there were too many
+     * @throws Throttled when the account has exceeded its limit
      */
     void count(AccountId account, RateLimitCategory as) {
         Limit limit = limits.get(as);
@@ -66,7 +66,7 @@ class Writes {
                 .build();
     }
 
-    /** How many buckets there are. */
+    /** The number of buckets in memory. */
     long kept() {
         buckets.cleanUp();
         return buckets.estimatedSize();

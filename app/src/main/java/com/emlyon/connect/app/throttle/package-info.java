@@ -1,4 +1,4 @@
-/** How often something may be tried before one has to wait. */
+/** Rate limits: how often an operation may be attempted before a client has to wait. */
 @NullMarked
 package com.emlyon.connect.app.throttle;
 

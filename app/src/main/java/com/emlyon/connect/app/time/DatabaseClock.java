@@ -6,8 +6,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The time of the database in whole milliseconds, as clients and history keep it; until the database has been asked for the first
- * time, that of the machine.
+ * The time of the database in whole milliseconds, as clients and history store it; the time of the machine until the
+ * database has answered for the first time.
  */
 final class DatabaseClock extends Clock {
 

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The time of the database, which all nodes share, between two measurements carried on by a monotonic counter: the clock of this
- * machine may be wrong, or jump, and has no influence. A jump of the database's clock counts only after it has lasted for a
- * while: a time that is wrong for seconds ends no sessions and no check-ins.
+ * The time of the database, which all nodes share. Between two measurements a monotonic counter advances it, so the
+ * clock of this machine may be wrong, or jump, without any influence. A jump of the database's clock is applied only
+ * after it has lasted for a while, so that a time that is wrong for seconds does not end sessions and check-ins.
  */
 final class DatabaseTime {
 
@@ -20,12 +20,15 @@ final class DatabaseTime {
     /** A larger difference is a jump; smaller ones come from counters that run at slightly different speeds. */
     private static final Duration SMALLEST_JUMP = Duration.ofSeconds(2);
 
-    /** What an answer may be wrong by is not followed, so that time does not go to and fro. */
+    /**
+     * A difference within the uncertainty of the measurement plus this is not corrected, so that time does not go back
+     * and forth.
+     */
     private static final Duration SMALLEST_CORRECTION = Duration.ofMillis(20);
 
     private static final Duration UNTIL_A_JUMP_COUNTS = Duration.ofMinutes(1);
 
-    /** A slower answer says too little about the moment to which it belongs. */
+    /** A slower answer is ignored, because it is too uncertain to which moment it belongs. */
     private static final Duration SLOWEST_ANSWER = Duration.ofSeconds(1);
 
     private final LongSupplier nanos;
@@ -33,7 +36,7 @@ final class DatabaseTime {
     private @Nullable Anchor jump;
     private long jumpedAt;
 
-    /** Counts by a monotonic counter of nanoseconds. */
+    /** Uses the given monotonic counter of nanoseconds. */
     DatabaseTime(LongSupplier nanos) {
         this.nanos = nanos;
     }
@@ -45,10 +48,10 @@ final class DatabaseTime {
     }
 
     /**
-     * Takes note of what the database said.
+     * Records a measurement.
      *
-     * @param asked the counter when it was asked
-     * @param answered the counter when the answer was there
+     * @param asked the counter when the query was sent
+     * @param answered the counter when the answer had arrived
      */
     synchronized void measured(Instant said, long asked, long answered) {
         if (answered - asked > SLOWEST_ANSWER.toNanos()) {
@@ -80,7 +83,7 @@ final class DatabaseTime {
         }
     }
 
-    /** That a moment belongs to a state of the counter. */
+    /** A time together with the value of the counter at that time. */
     private record Anchor(long nanos, Instant time) {
 
         Instant at(long later) {

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Sets the one clock up. */
+/** Configures the clock that all code uses. */
 @Configuration(proxyBeanMethods = false)
 class TimeConfiguration {
 
@@ -21,14 +21,14 @@ class TimeConfiguration {
         return measurement;
     }
 
-    /** Whoever asks for the clock first has the time measured first. */
+    /** Depends on the measurement, so that the time is measured before the clock is used. */
     @Bean
     @SuppressWarnings("unused")
     Clock clock(DatabaseTime time, TimeMeasurement measured) {
         return new DatabaseClock(time, Clock.systemUTC());
     }
 
-    /** Only for what libraries compare with the time of the machine. */
+    /** The time of the machine, only for libraries that compare with it. */
     @Bean(defaultCandidate = false)
     Clock machineClock() {
         return Clock.systemUTC();

@@ -8,7 +8,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Asks the database for its time, at the start and every few seconds. */
+/** Queries the time of the database, at the start and every few seconds. */
 class TimeMeasurement {
 
     private static final Logger log = LoggerFactory.getLogger(TimeMeasurement.class);
@@ -21,7 +21,7 @@ class TimeMeasurement {
         this.time = time;
     }
 
-    /** Asks once; without an answer the time goes on as it was. */
+    /** Queries the time once; when the query fails, the time continues from the last measurement. */
     @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     public void measure() {
         try {

@@ -1,4 +1,4 @@
-/** The time that all nodes share: the one of their database. */
+/** The time that all nodes share: the time of their database. */
 @NullMarked
 package com.emlyon.connect.app.time;
 

@@ -10,8 +10,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES-GCM as the JDK has it, with a random initialization vector of 96 bits before what is encrypted (NIST SP 800-38D, section 8.2.2). By any
- * thread.
+ * AES-GCM of the JDK, with a random initialization vector of 96 bits before the ciphertext (NIST SP 800-38D, section
+ * 8.2.2). Thread-safe.
  */
 final class AesGcm {
 
@@ -19,12 +19,12 @@ final class AesGcm {
     private static final int VECTOR_BYTES = 12;
     private static final int TAG_BYTES = 16;
 
-    /** One for all: requests have threads of their own, and each would make one anew. */
+    /** One shared instance, because requests have threads of their own, and each would create a new one. */
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretKey key;
 
-    /** For a key of 16 or 32 bytes. */
+    /** Creates a cipher with a key of 16 or 32 bytes. */
     AesGcm(byte[] key) {
         if (key.length != 16 && key.length != 32) {
             throw new IllegalArgumentException("A key of AES has 16 or 32 bytes, not " + key.length);
@@ -32,7 +32,7 @@ final class AesGcm {
         this.key = new SecretKeySpec(key, "AES");
     }
 
-    /** Encrypts, and binds what is encrypted to a context, without which it cannot be decrypted. */
+    /** Encrypts, and binds the ciphertext to a context, without which it cannot be decrypted. */
     byte[] encrypt(byte[] plain, byte[] context) {
         byte[] vector = new byte[VECTOR_BYTES];
         RANDOM.nextBytes(vector);
@@ -50,7 +50,8 @@ final class AesGcm {
     /**
      * Decrypts.
      *
-     * @throws GeneralSecurityException when it was encrypted with another key or for another context, or has been changed since
+     * @throws GeneralSecurityException when the ciphertext was encrypted with another key or for another context, or
+     *     was changed
      */
     byte[] decrypt(byte[] encrypted, byte[] context) throws GeneralSecurityException {
         if (encrypted.length < VECTOR_BYTES + TAG_BYTES) {

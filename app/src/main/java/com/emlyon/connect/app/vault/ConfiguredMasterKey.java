@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/** A master key made of a secret that operators keep: AES-256-GCM, derived by HKDF (RFC 5869) with SHA-256. */
+/** A master key derived from a secret of the operators: AES-256-GCM, derived by HKDF (RFC 5869) with SHA-256. */
 final class ConfiguredMasterKey implements MasterKey {
 
     private static final int KEY_BYTES = 32;

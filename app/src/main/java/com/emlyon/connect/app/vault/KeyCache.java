@@ -19,8 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys that this node has at hand. A key that was destroyed is forgotten at once, on every node, with all that was opened
- * with it; should its notification be missed, minutes later.
+ * The keys of persons in the memory of this node. A destroyed key is removed at once, on every node, together with all
+ * values decrypted with it; when a node misses the notification, it removes the key minutes later.
  */
 @Component
 class KeyCache {
@@ -43,7 +43,7 @@ class KeyCache {
         signals.on(KeyVault.DESTROYED, this::forget);
     }
 
-    /** For a moment in which nobody else is there. */
+    /** Creates a cache without notifications, for use while no other node works with the database. */
     KeyCache(KeyTable table) {
         this.table = table;
     }
@@ -58,7 +58,7 @@ class KeyCache {
         return usable(known != null ? known : load(Set.of(person)).get(person));
     }
 
-    /** Gets hold of many keys with one question to the database. */
+    /** Loads many keys with one query. */
     void expect(Collection<AccountId> persons) {
         Set<AccountId> missing = new HashSet<>(persons);
         missing.removeAll(keys.getAllPresent(missing).keySet());
@@ -68,7 +68,7 @@ class KeyCache {
     }
 
     /**
-     * The key of a person, made now if there is none yet; empty when it was destroyed.
+     * The key of a person, created now if there is none yet; empty when it was destroyed.
      *
      * @throws KeyUnavailable when there is one that this node cannot unwrap
      */
@@ -94,13 +94,13 @@ class KeyCache {
         };
     }
 
-    /** Keeps what stays as it is; and what was read before a key was destroyed must not be kept after that. */
+    /** Caches usable and destroyed keys. A key that was read before its destruction must not be cached after it. */
     private Map<AccountId, StoredKey> load(Set<AccountId> persons) {
         long before = forgotten.get();
         Map<AccountId, StoredKey> found = table.find(persons);
         if (forgotten.get() == before) {
             found.forEach(this::keep);
-            // The word of it may have come in between.
+            // The notification of a destruction may have arrived in between.
             if (forgotten.get() != before) {
                 keys.invalidateAll(found.keySet());
             }

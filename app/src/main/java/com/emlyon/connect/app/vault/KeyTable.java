@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The keys of persons in {@code store.person_key}, wrapped. */
+/** Reads and writes the wrapped keys of persons in {@code store.person_key}. */
 @Component
 class KeyTable {
 
@@ -25,7 +25,7 @@ class KeyTable {
     private final MasterKeyAvailability availability;
     private final SecureRandom random = new SecureRandom();
 
-    /** Every look at a list asks again. */
+    /** Damaged keys that are already logged; without it, every read of a list would log them again. */
     private final Set<String> damagedKeys = ConcurrentHashMap.newKeySet();
 
     KeyTable(JdbcClient database, MasterKeys masters, MasterKeyAvailability availability) {
@@ -35,8 +35,8 @@ class KeyTable {
     }
 
     /**
-     * What there is of the keys of those who ever had one. One that is damaged says so in the log, once, and must not take what is
-     * said about all others along; one that only other nodes can unwrap makes this node unavailable.
+     * The stored keys of those persons who have or had one. A damaged key is logged once, and must not affect the data
+     * of other persons; a key that only other nodes can unwrap makes this node unavailable.
      */
     Map<AccountId, StoredKey> find(Collection<AccountId> persons) {
         Map<AccountId, StoredKey> found = new HashMap<>();
@@ -71,7 +71,7 @@ class KeyTable {
         }
     }
 
-    /** Makes a key, unless the person has one already or it was destroyed. */
+    /** Creates a key, unless the person has one already or it was destroyed. */
     void make(AccountId person) {
         byte[] key = new byte[PersonKey.BYTES];
         random.nextBytes(key);
@@ -81,7 +81,7 @@ class KeyTable {
                 .update();
     }
 
-    /** What a key is wrapped for: it fits nobody else. */
+    /** The purpose that the key of a person is wrapped for, so that it cannot be used for another person. */
     static String purpose(String person) {
         return "person " + person;
     }

@@ -18,11 +18,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Seals what is said about a person as JSON with the key of the person, and opens it again. */
+/** Seals personal data as JSON with the key of the person, and decrypts it. */
 @Component
 public class KeyVault implements Vault {
 
-    /** Where the database says whose key was destroyed. */
+    /** The channel on which the database notifies nodes of a destroyed key. */
     public static final String DESTROYED = "key_destroyed";
 
     private static final Logger log = LoggerFactory.getLogger(KeyVault.class);
@@ -34,13 +34,13 @@ public class KeyVault implements Vault {
         this.keys = keys;
     }
 
-    /** A vault on a connection of one's own, for as long as nobody else works with the database. */
+    /** A vault on the caller's own connection, for use while no other node works with the database. */
     public static KeyVault alone(JdbcClient database, MasterKeys masters) {
         return new KeyVault(new KeyCache(new KeyTable(database, masters, new MasterKeyAvailability())));
     }
 
     /**
-     * What was said, as it may be kept.
+     * Seals a value, and returns the stored form.
      *
      * @throws Refused when the person has deleted their account in the meantime
      * @throws KeyUnavailable when the person has a key that this node cannot unwrap
@@ -55,7 +55,10 @@ public class KeyVault implements Vault {
         };
     }
 
-    /** Seals what a fact from the time before there were keys says plainly; of whom has gone since, nothing is left of it. */
+    /**
+     * Seals a value that a fact from before the introduction of keys has in clear; when the account is deleted, the
+     * value is dropped.
+     */
     public String sealPlain(AccountId person, String text) {
         if (!(SealedText.parse(text) instanceof SealedText.Plain(String json))) {
             return text;
@@ -86,7 +89,7 @@ public class KeyVault implements Vault {
         };
     }
 
-    /** What makes no sense is a mistake of one fact, for which nobody else's view may break. */
+    /** A value that cannot be parsed concerns one fact only, and must not break the views of others. */
     private static <T> Optional<T> read(byte[] json, Class<T> type) {
         try {
             return Optional.of(JSON.readValue(json, type));
@@ -96,7 +99,10 @@ public class KeyVault implements Vault {
         }
     }
 
-    /** What a text says, whatever that is; the text itself when it is none of ours, and empty when nobody can open it. */
+    /**
+     * The JSON value of a stored text; the text itself when it has none of our prefixes; empty when it cannot be
+     * decrypted any more.
+     */
     public Optional<JsonNode> reveal(String text) {
         return switch (SealedText.parse(text)) {
             case SealedText.Sealed(AccountId person, String content) ->

@@ -1,22 +1,22 @@
 package com.emlyon.connect.app.vault;
 
 /**
- * Wraps the keys that lie in the database, and is itself nowhere near it. Whoever has a key management service declares a bean
- * that asks it; otherwise it comes from the configuration.
+ * Wraps the keys in the database; the master key itself is never stored there. Operators with a key management service
+ * declare a bean that calls it; otherwise the master key comes from the configuration.
  */
 public interface MasterKey {
 
-    /** Which key this is, noted beside what it wraps; tells nothing about it. */
+    /** The name of the key, stored beside the keys that it wraps; it reveals nothing about the key. */
     String name();
 
     /** Wraps a key, for one purpose only: it cannot be unwrapped for another. */
     byte[] wrap(byte[] key, String purpose);
 
     /**
-     * The key that was wrapped.
+     * Unwraps a key.
      *
-     * @throws IllegalStateException when it was wrapped by another master key, for another purpose, or has been changed; a
-     *     service that cannot be asked just now throws anything else
+     * @throws IllegalStateException when it was wrapped by another master key or for another purpose, or was changed;
+     *     when a key management service does not answer, any other exception is thrown
      */
     byte[] unwrap(byte[] wrapped, String purpose);
 }

@@ -7,11 +7,14 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds out with every heartbeat whether another node has wrapped keys with a master key that this one does not know. */
+/** Checks with every heartbeat whether another node has wrapped keys with a master key that this one does not know. */
 @Component
 class MasterKeyCheck {
 
-    /** All keys of persons are wrapped by one, but for moments: then these are two of them, found without reading all. */
+    /**
+     * Except for moments, all keys of persons are wrapped by one master key. So its smallest and largest name are
+     * enough to find an unknown one, without reading all rows.
+     */
     private static final String USED = """
             SELECT master FROM store.key WHERE master IS NOT NULL
             UNION (SELECT master FROM store.person_key WHERE master IS NOT NULL ORDER BY master LIMIT 1)

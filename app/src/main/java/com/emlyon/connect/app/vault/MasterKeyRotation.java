@@ -19,9 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * When another master key has come into use, wraps anew with it what the former one has wrapped, at the start; facts are not
- * touched. Refuses to start where something was wrapped by a master key that nobody has given, and where another node that lives
- * does not know the one with which this node wraps: it could not read what this node writes.
+ * At the start, when another master key has come into use, wraps all keys again with it; facts are not changed. Refuses
+ * the start when a key was wrapped by a master key that is not configured. Also refuses it when another living node
+ * does not know the master key with which this node wraps, because that node could not read what this node writes.
  */
 @Component
 class MasterKeyRotation implements InitializingBean {
@@ -53,7 +53,7 @@ class MasterKeyRotation implements InitializingBean {
         this.masters = masters;
     }
 
-    /** One node after the other: each has to see which master keys the others know. */
+    /** One node at a time, because each has to see which master keys the others know. */
     @Override
     public void afterPropertiesSet() throws SQLException {
         try (Connection session = connections.getConnection();
@@ -89,8 +89,9 @@ class MasterKeyRotation implements InitializingBean {
     }
 
     /**
-     * After a look, as the mark of a wrong one would stay; and before another, so that of two nodes that begin with different master
-     * keys the second one notices at once.
+     * Stores a mark wrapped with the current master key. It is called after a check, because the mark of a wrong master
+     * key would stay, and before another check, so that of two nodes that start with different master keys the second
+     * one notices at once.
      */
     private void leaveAMark() {
         Wrapped mark = masters.wrap(new byte[PersonKey.BYTES], MasterKeys.shared(MARK));
@@ -149,8 +150,8 @@ class MasterKeyRotation implements InitializingBean {
     }
 
     /**
-     * Wraps first, which may take a key management service its time, and locks rows only to write them. What was destroyed, or
-     * wrapped by another node, in the meantime stays as it is.
+     * Wraps first, which may take time with a key management service, and locks rows only to write them. A key that was
+     * destroyed, or wrapped by another node, in the meantime is not changed.
      */
     private long rewrap(List<Row> rows, Function<Row, String> purpose, String statement) {
         List<Object[]> parameters = rows.stream()

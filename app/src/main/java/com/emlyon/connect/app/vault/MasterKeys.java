@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The master key that wraps, and those that are still understood while what they have wrapped is being wrapped anew.
+ * The current master key, which wraps, and those that are accepted for unwrapping until all keys are wrapped with the
+ * current one.
  */
 public final class MasterKeys {
 
@@ -19,17 +20,17 @@ public final class MasterKeys {
         known.put(current.name(), current);
     }
 
-    /** The name of the master key that is made of a secret, as it stands beside what it has wrapped. */
+    /** The name of the master key derived from a secret, as stored beside the keys that it has wrapped. */
     public static String nameOf(String secret) {
         return new ConfiguredMasterKey(secret).name();
     }
 
-    /** A key as it may lie in the database. */
+    /** Wraps a key with the current master key, for storage in the database. */
     public Wrapped wrap(byte[] key, String purpose) {
         return new Wrapped(current.name(), current.wrap(key, purpose));
     }
 
-    /** The key itself. */
+    /** Unwraps a key with the master key that it names. */
     public byte[] unwrap(Wrapped wrapped, String purpose) {
         MasterKey master = known.get(wrapped.master());
         if (master == null) {
@@ -38,17 +39,17 @@ public final class MasterKeys {
         return master.unwrap(wrapped.key(), purpose);
     }
 
-    /** What a key is wrapped for that all nodes share under a name. */
+    /** The purpose that a key is wrapped for which all nodes share under a name. */
     public static String shared(String name) {
         return "shared " + name;
     }
 
-    /** Which master keys are understood. */
+    /** The names of the master keys that can unwrap. */
     public Set<String> names() {
         return Set.copyOf(known.keySet());
     }
 
-    /** The one that wraps. */
+    /** The name of the master key that wraps. */
     String currentName() {
         return current.name();
     }

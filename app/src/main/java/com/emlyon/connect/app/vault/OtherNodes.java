@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
-/** What the other nodes that live know of the master key with which this node wraps. */
+/** Checks whether the other living nodes know the master key with which this node wraps. */
 @Component
 class OtherNodes {
 
-    /** One that was killed counts as living for ten seconds. */
+    /** Longer than the ten seconds for which a killed node counts as living. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
@@ -27,9 +27,9 @@ class OtherNodes {
     }
 
     /**
-     * Returns as soon as all that live know the master key.
+     * Returns as soon as all other living nodes know the master key.
      *
-     * @throws StartRefused when one that does not know it goes on living
+     * @throws StartRefused when a node that does not know it is still living after the wait
      */
     void awaitAllKnow(String master) {
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The key of one person, for AES-256-GCM, and what was opened with it lately: both are forgotten together. What it has sealed is
- * bound to the person.
+ * The key of one person, for AES-256-GCM, with the values that were decrypted with it recently: both leave the memory
+ * together. Sealed values are bound to the person.
  */
 final class PersonKey {
 
@@ -34,7 +34,7 @@ final class PersonKey {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(cipher.encrypt(content, person));
     }
 
-    /** Empty when the content was sealed with another key, or has been changed since. */
+    /** Empty when the content was sealed with another key, or was changed. */
     Optional<?> open(String content, Function<byte[], Optional<?>> reader) {
         Optional<?> known = opened.get(content);
         if (known != null) {

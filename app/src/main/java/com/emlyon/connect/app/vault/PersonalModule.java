@@ -11,10 +11,10 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** How what is said about persons comes into facts, sealed, and out of them, still sealed. */
+/** The Jackson module for {@link Personal}: seals values on writing, and reads them without decrypting. */
 public final class PersonalModule extends SimpleModule {
 
-    /** Seals as it is told, usually by a {@link KeyVault}. */
+    /** Seals with the given function, usually of a {@link KeyVault}. */
     public PersonalModule(Function<Personal<?>, String> sealing) {
         super("personal");
         addSerializer(new Sealing(sealing));

@@ -2,16 +2,16 @@ package com.emlyon.connect.app.vault;
 
 import com.emlyon.connect.api.account.AccountId;
 
-/** What was said about a person, as facts and rows keep it. */
+/** A value with personal data in the form in which facts and rows store it. */
 sealed interface SealedText {
 
-    /** Begins what is sealed: {@code sealed:<person>:<Base64>}. */
+    /** The prefix of sealed values: {@code sealed:<person>:<Base64>}. */
     String SEALED = "sealed:";
 
-    /** Begins what facts from the time before there were keys say: {@code plain:<JSON>}. */
+    /** The prefix of values in clear, from facts stored before the introduction of keys: {@code plain:<JSON>}. */
     String PLAIN = "plain:";
 
-    /** Reads what lies in a fact or a row. */
+    /** Parses the stored form of a value. */
     static SealedText parse(String text) {
         if (text.startsWith(SEALED)) {
             int colon = text.indexOf(':', SEALED.length());
@@ -23,7 +23,7 @@ sealed interface SealedText {
         return text.startsWith(PLAIN) ? new Plain(text.substring(PLAIN.length())) : new Bare(text);
     }
 
-    /** What can only be opened with the key of the person. */
+    /** A sealed value, which can only be decrypted with the key of the person. */
     record Sealed(AccountId person, String content) implements SealedText {
 
         @Override
@@ -35,6 +35,9 @@ sealed interface SealedText {
     /** JSON that was never sealed. */
     record Plain(String json) implements SealedText {}
 
-    /** A text as tables had it before there were keys, or the address of a picture that we have named ourselves. */
+    /**
+     * A text without prefix: from tables from before the introduction of keys, or the address of an uploaded picture,
+     * which this service has named.
+     */
     record Bare(String text) implements SealedText {}
 }

@@ -2,18 +2,21 @@ package com.emlyon.connect.app.vault;
 
 import com.emlyon.connect.api.account.KeyUnavailable;
 
-/** What the database has of the key of a person, as far as this node can use it. */
+/** The state of the key of a person in the database, as far as this node can use it. */
 sealed interface StoredKey {
 
-    /** A key at hand. */
+    /** An unwrapped key. */
     record Usable(PersonKey key) implements StoredKey {}
 
-    /** The person has deleted their account: there will never be a key again. */
+    /** The key is destroyed, because the person has deleted the account: there will never be another one. */
     record Destroyed() implements StoredKey {}
 
-    /** The row does not fit its master key: another program has changed it, and nothing can be opened with it any more. */
+    /**
+     * The row does not match its master key: another program has changed it, and nothing can be decrypted with it any
+     * more.
+     */
     record Damaged() implements StoredKey {}
 
-    /** There is a key, and another node may have what unwraps it; this one has not, or not now. */
+    /** There is a key, but this node cannot unwrap it, or not at the moment; another node may be able to. */
     record Unavailable(KeyUnavailable reason) implements StoredKey {}
 }

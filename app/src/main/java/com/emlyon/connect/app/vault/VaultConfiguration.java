@@ -7,13 +7,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the vault together. */
+/** Configures the vault. */
 @Configuration(proxyBeanMethods = false)
 class VaultConfiguration {
 
     /**
-     * Those that ask a key management service come first, in the order of their beans: the first of all wraps, and what any of the
-     * others has wrapped is still understood.
+     * Beans that use a key management service come first, in their order, then the configured master keys: the first of
+     * all wraps, and all others can still unwrap.
      */
     @Bean
     MasterKeys masterKeys(Settings settings, ObjectProvider<MasterKey> elsewhere) {

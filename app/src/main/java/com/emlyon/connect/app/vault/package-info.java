@@ -1,4 +1,4 @@
-/** Keys of persons, wrapped by a master key, and what they seal. */
+/** The keys of persons, wrapped by a master key, and the values that they seal. */
 @NullMarked
 package com.emlyon.connect.app.vault;
 

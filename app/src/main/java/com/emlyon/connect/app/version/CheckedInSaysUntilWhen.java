@@ -5,11 +5,14 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** From revision 2 on a check-in says when it ends by itself; before, all of them ended after 24 hours. */
+/**
+ * From revision 2 on a check-in contains the time at which it ends by itself; before, each check-in ended after 24
+ * hours.
+ */
 @Component
 class CheckedInSaysUntilWhen implements Step {
 
-    /** What was true then, whatever the lifetime of a check-in is today. */
+    /** The lifetime at that time, whatever the lifetime of a check-in is today. */
     private static final Duration LIFETIME_THEN = Duration.ofHours(24);
 
     @Override

@@ -6,8 +6,8 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * From some revision on facts keep sealed what they say about persons. What older ones say plainly is marked as that, so that it
- * is never taken for something sealed.
+ * From a certain revision on, facts store personal data sealed. Values in clear of older revisions get the prefix
+ * {@code plain:}, so that they are never taken for sealed ones.
  */
 @Configuration(proxyBeanMethods = false)
 class SayingsAreSealed {
@@ -32,7 +32,7 @@ class SayingsAreSealed {
         return new MarkingPlain("EventUpdated", 1, List.of("title", "description"));
     }
 
-    /** Marks components, each for itself. */
+    /** Adds the prefix to each of the components. */
     private record MarkingPlain(String type, int from, List<String> components) implements Step {
 
         @Override

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
-/** All steps that there are: for each type of fact a chain from the first revision to the newest, without a gap. */
+/** All steps: for each type of fact a chain from the first revision to the newest, without a gap. */
 public final class Steps {
 
     private final Map<String, List<Step>> chains;
 
-    /** Fails when the steps of a type do not begin at revision 1 or do not follow upon each other. */
+    /** Throws when the steps of a type do not begin at revision 1 or have gaps. */
     public Steps(List<Step> steps) {
         chains = steps.stream().sorted(Comparator.comparingInt(Step::from)).collect(Collectors.groupingBy(Step::type));
         chains.forEach(Steps::refuseGaps);
@@ -27,7 +27,7 @@ public final class Steps {
         }
     }
 
-    /** The types of which there are steps. */
+    /** The types that have steps. */
     public Set<String> types() {
         return chains.keySet();
     }
@@ -37,7 +37,7 @@ public final class Steps {
         return chainOf(type).size() + 1;
     }
 
-    /** The fact in the newest revision; the given tree, which is of an older one, is used up. */
+    /** The fact in the newest revision; modifies the given tree, which is of an older one. */
     public ObjectNode toNewest(String type, int revision, ObjectNode fact) {
         ObjectNode current = fact;
         for (Step step : chainOf(type).subList(revision - 1, newest(type) - 1)) {

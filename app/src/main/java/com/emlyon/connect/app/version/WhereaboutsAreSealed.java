@@ -4,7 +4,10 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** From revision 3 on a check-in keeps sealed, and together, where it is; what older ones say plainly is marked as that. */
+/**
+ * From revision 3 on a check-in stores its whereabouts sealed, in one component; values in clear of older revisions get
+ * the prefix {@code plain:}.
+ */
 @Component
 class WhereaboutsAreSealed implements Step {
 

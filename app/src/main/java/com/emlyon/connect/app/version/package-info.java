@@ -1,4 +1,4 @@
-/** What has become of the shapes of facts: for each old revision, the step to the next one. */
+/** The steps between revisions of facts: for each old revision, the step to the next one. */
 @NullMarked
 package com.emlyon.connect.app.version;
 

@@ -15,7 +15,7 @@ public class Avatars {
         this.settings = settings;
     }
 
-    /** The address under which a browser finds the picture. */
+    /** The absolute address of the picture. */
     public String absolute(String stored) {
         return stored.startsWith(UPLOADED) ? settings.baseUrl() + stored : stored;
     }

@@ -12,8 +12,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Sends commands for controllers. The answer waits until the views show what was done; when one is late it goes out all
- * the same, with the header {@code X-View: late}.
+ * Sends commands for controllers. The answer waits until the views show the change; when a view is late, the answer is
+ * sent nevertheless, with the header {@code X-View: late}.
  */
 @Component
 public class Commands {
@@ -28,9 +28,9 @@ public class Commands {
     }
 
     /**
-     * Sends, waits for the given processors, and returns what the handler of the command returned.
+     * Sends a command, waits for the given processors, and returns the result of the command handler.
      *
-     * @throws Refused when the answer is no
+     * @throws Refused when the command is refused
      */
     public <R extends @Nullable Object> R send(
             AccountId actor, Command command, HttpServletResponse response, String... processors) {
@@ -49,13 +49,13 @@ public class Commands {
         }
     }
 
-    /** Whether the current request has stored something: what fails after that must not be answered as if nothing were stored. */
+    /** Whether the current request has stored facts: a later failure must not be answered as if nothing were stored. */
     static boolean haveStored() {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         return request != null && request.getAttribute(STORED, RequestAttributes.SCOPE_REQUEST) != null;
     }
 
-    /** Says that the next read may not show the change yet. */
+    /** Sets the header that says that the next read may not show the change yet. */
     public static void callLate(HttpServletResponse response) {
         response.setHeader(LATENESS, "late");
     }

@@ -10,8 +10,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses a change that is to be made only if something is still as the client knows it, as no tag of ours can say so, or only if
- * there is nothing yet, as these methods change what exists.
+ * Refuses conditional changes. A change with {@code If-Match} and a tag is refused because none of our tags is strong,
+ * and a PUT, PATCH or DELETE with {@code If-None-Match: *} because these methods change resources that exist.
  */
 @Configuration(proxyBeanMethods = false)
 class ConditionalChanges implements WebMvcConfigurer, HandlerInterceptor {

@@ -3,10 +3,10 @@ package com.emlyon.connect.app.web;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 
-/** Degrees on the wire: whole ones print without a fraction, as from JavaScript. */
+/** Degrees in JSON: whole numbers are written without a fraction, as by JavaScript. */
 public record Coordinate(double degrees) {
 
-    /** The number as JavaScript would print it. */
+    /** The number as JavaScript would write it. */
     @JsonValue
     Number json() {
         BigDecimal plain = BigDecimal.valueOf(degrees).stripTrailingZeros();

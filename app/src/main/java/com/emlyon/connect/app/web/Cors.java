@@ -15,15 +15,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets the pages of the allowed origins call, as the contract has it: every OPTIONS request is a preflight, and a
- * request from elsewhere is served all the same, only without the header that lets a page read the answer. (Spring's
- * own filter refuses such requests.)
+ * Lets pages of the allowed origins call the API, as the contract demands: every OPTIONS request is a preflight, and a
+ * request from another origin is served, too, but without the header that lets a page read the answer. (Spring's own
+ * filter refuses such requests.)
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class Cors extends OncePerRequestFilter {
 
-    /** In characters: no page names so many headers, and the head of an answer has less room than that of a request. */
+    /**
+     * In characters. Longer lists are not echoed: no page sends so many headers, and the head of an answer has less
+     * room than that of a request.
+     */
     private static final int LONGEST_ECHO = 4_096;
 
     private final Set<String> origins;

@@ -3,7 +3,7 @@ package com.emlyon.connect.app.web;
 /** A success with a message and data: {@code {"success":true,"message":"…","data":…}}. */
 public record DoneWith<T>(boolean success, String message, T data) {
 
-    /** Says so and answers with the data. */
+    /** An answer with the message and the data. */
     public static <T> DoneWith<T> saying(String message, T data) {
         return new DoneWith<>(true, message, data);
     }

@@ -19,8 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Gives what GET and HEAD answer below {@code /api}, in whatever case, a weak entity tag made of its bytes, and answers a request whose
- * conditions ({@link Preconditions}) ask for less. Spring's own filter does so for GET only.
+ * Adds a weak entity tag, made of the bytes of the body, to answers to GET and HEAD below {@code /api} (in any case),
+ * and evaluates the conditions of the request ({@link Preconditions}): it answers 304 or 412 where they demand it.
+ * Spring's own filter supports only GET.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 25)
@@ -39,17 +40,20 @@ public class EntityTagFilter extends OncePerRequestFilter {
         this.failures = failures;
     }
 
-    /** Lets the answer to this request go out while it is made, without a tag. */
+    /** Excludes the answer to this request: it is streamed, without a tag. */
     public static void leaveOut(HttpServletRequest request) {
         request.setAttribute(LEFT_OUT, true);
     }
 
-    /** Lets this be the answer to the request. It is written when all other filters are done, so no slow client keeps them. */
+    /**
+     * Sets the answer to the request. It is written when all other filters are done, so that a slow client does not
+     * occupy them.
+     */
     public static void answerWith(HttpServletRequest request, TaggedAnswer answer) {
         request.setAttribute(TAGGED, answer);
     }
 
-    /** Gives the answer to this request a tag that is not made of its bytes. */
+    /** Sets a tag for the answer to this request that is not made of its bytes. */
     public static void tagWith(HttpServletRequest request, String tag) {
         request.setAttribute(TAG, tag);
     }
@@ -89,7 +93,7 @@ public class EntityTagFilter extends OncePerRequestFilter {
         return request.getAttribute(LEFT_OUT) != null;
     }
 
-    /** Keeps the answer until its tag is known, unless it is left out. */
+    /** Buffers the answer until its tag is known, unless it is excluded. */
     private static final class Kept extends ContentCachingResponseWrapper implements TaggedAnswer {
 
         private final HttpServletRequest request;

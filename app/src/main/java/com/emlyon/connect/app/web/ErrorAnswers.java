@@ -9,7 +9,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Answers what failed outside every route, such as a path that the firewall refuses, in the contract's shape. */
+/**
+ * Answers requests that failed outside of every route, such as a path that the firewall refuses, in the format of the
+ * contract.
+ */
 @Controller
 class ErrorAnswers implements ErrorController {
 
@@ -22,7 +25,7 @@ class ErrorAnswers implements ErrorController {
     @RequestMapping("${server.error.path:${error.path:/error}}")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
-            return; // half of another answer has gone out, and the server ends the connection
+            return; // a part of another answer has been sent, and the server closes the connection
         }
         HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.valueOf(code)
@@ -32,12 +35,15 @@ class ErrorAnswers implements ErrorController {
             case HttpStatus s when isOfTheClient(s.value()) -> "request.invalid";
             default -> "internal";
         };
-        // What Tomcat has refused by itself, such as TRACE, has passed no filter.
+        // A request that Tomcat itself has refused, such as TRACE, has passed no filter.
         SecurityHeaders.writers().forEach(header -> header.writeHeaders(request, response));
         failures.write(request, response, status, text);
     }
 
-    /** Whether another request would help: 501 and 505 are said of transfer codings and versions that no server has to know (RFC 9110). */
+    /**
+     * Whether the client has to change the request: 501 and 505 answer transfer codings and versions that a server need
+     * not support (RFC 9110).
+     */
     static boolean isOfTheClient(int status) {
         return status < HttpStatus.INTERNAL_SERVER_ERROR.value()
                 || status == HttpStatus.NOT_IMPLEMENTED.value()

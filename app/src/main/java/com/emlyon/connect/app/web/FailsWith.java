@@ -8,7 +8,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.http.HttpStatus;
 
-/** Says how a route, or every route of a controller, may fail beside what all routes have in common. */
+/**
+ * Declares a failure of a route, or of every route of a controller, in addition to the failures that all routes have in
+ * common.
+ */
 @Documented
 @Repeatable(FailsWith.Ways.class)
 @Target({ElementType.METHOD, ElementType.TYPE})
@@ -18,19 +21,19 @@ public @interface FailsWith {
     /** The status of the answer. */
     HttpStatus status();
 
-    /** The key of its text. */
+    /** The message key of its text. */
     String text();
 
-    /** What stands in the text, for example. */
+    /** Examples of the parts inserted into the text. */
     String[] parts() default {};
 
-    /** Several of them. */
+    /** The container for several failures. */
     @Documented
     @Target({ElementType.METHOD, ElementType.TYPE})
     @Retention(RetentionPolicy.RUNTIME)
     @interface Ways {
 
-        /** Each of them. */
+        /** The failures. */
         FailsWith[] value();
     }
 }

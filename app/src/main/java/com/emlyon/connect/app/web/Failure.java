@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.web;
 
-/** The one shape of every failure: {@code {"success":false,"message":"…"}}. */
+/** The format of every failure: {@code {"success":false,"message":"…"}}. */
 public record Failure(boolean success, String message) {
 
     public Failure(String message) {

@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a failure where no controller is involved: in filters and at the doors. */
+/** Writes a failure where no controller is involved, such as in filters. */
 @Component
 public class FailureWriter {
 
@@ -23,7 +23,7 @@ public class FailureWriter {
         this.texts = texts;
     }
 
-    /** Answers 503 and says when to ask again. */
+    /** Answers 503 with the time after which the client may retry. */
     public void write(HttpServletRequest request, HttpServletResponse response, TemporarilyUnavailable unavailable)
             throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(unavailable.retryAfterSeconds()));

@@ -30,7 +30,7 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** Turns whatever goes wrong in a route into an answer of the contract's shape; details go to the log alone. */
+/** Turns exceptions of routes into answers in the format of the contract; details are only logged. */
 @RestControllerAdvice
 class Failures {
 
@@ -118,19 +118,19 @@ class Failures {
         return failure(reason.status(), texts.of(reason.text()));
     }
 
-    /** A query that cannot be decoded, or is more than anybody would ask. */
+    /** The query string cannot be decoded, or is larger than any client needs. */
     @ExceptionHandler
     ResponseEntity<Failure> unreadableQuery(InvalidParameterException unreadable) {
         return failure(HttpStatus.BAD_REQUEST, texts.of("request.invalid"));
     }
 
-    /** A client that accepts no JSON gets JSON all the same, as from the original. */
+    /** A client that does not accept JSON gets JSON nevertheless, as from the original. */
     @ExceptionHandler
     ResponseEntity<Failure> notAcceptable(HttpMediaTypeNotAcceptableException notAcceptable) {
         return failure(HttpStatus.NOT_ACCEPTABLE, texts.of("request.invalid"));
     }
 
-    /** Nobody is left to answer to. */
+    /** The client has closed the connection, so no answer can be sent. */
     @ExceptionHandler
     void goneWithoutWaiting(AsyncRequestNotUsableException gone) {
         log.debug("A client has gone without waiting for its answer", gone);
@@ -157,7 +157,10 @@ class Failures {
         return failure(HttpStatus.INTERNAL_SERVER_ERROR, texts.of("internal"));
     }
 
-    /** So that nobody takes the half of an answer that has gone out for the whole; unless they have ended it themselves. */
+    /**
+     * Rethrows, so that the server closes the connection and the client does not take a partial answer for the whole;
+     * not necessary when the client has disconnected itself.
+     */
     private static void endConnection(Exception failure) throws Exception {
         if (!DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             throw failure;

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.multipart.MultipartException;
 
-/** Why a form with files could not be read. Spring takes whatever exceeds a limit for a file that is too large. */
+/**
+ * The reasons why a form with files could not be read. Spring reports every exceeded limit as a file that is too large.
+ */
 enum FormFailure {
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "upload.tooLarge"),
     TOO_MANY_PARTS(HttpStatus.BAD_REQUEST, "upload.tooManyParts"),
@@ -21,7 +23,7 @@ enum FormFailure {
         this.text = text;
     }
 
-    /** Looks for the limit of Tomcat that a form has exceeded, if any. */
+    /** Finds the limit of Tomcat that the form has exceeded, if any. */
     static FormFailure of(MultipartException failure, long mostBytesOfPartHeader) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FileCountLimitExceededException) {

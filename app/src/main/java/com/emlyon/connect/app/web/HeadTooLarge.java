@@ -8,8 +8,8 @@ import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises that Tomcat has given up a request because its head has too many bytes or headers. Tomcat says so only in a text, and
- * answers 400, as if the request could not be read.
+ * Recognises that Tomcat has rejected a request because its head has too many bytes or headers. Only the text of
+ * Tomcat's exception shows this, and Tomcat answers 400, as for a malformed request.
  */
 final class HeadTooLarge {
 

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Writes moments as JavaScript's {@code toISOString} does: UTC, always three digits of milliseconds. */
+/** Formats times as JavaScript's {@code toISOString} does: UTC, always three digits of milliseconds. */
 public final class IsoMillis {
 
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(

@@ -2,7 +2,7 @@ package com.emlyon.connect.app.web;
 
 import org.springframework.http.MediaType;
 
-/** What answers are, with their encoding as the contract has it. */
+/** The content type of answers, with the encoding as in the contract. */
 public final class JsonContent {
 
     /** The value of {@code Content-Type}. */

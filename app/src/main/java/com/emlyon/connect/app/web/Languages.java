@@ -19,7 +19,7 @@ final class Languages implements LocaleResolver {
 
     private static final List<Locale> SPOKEN = List.of(Locale.FRENCH, Locale.ENGLISH);
 
-    /** Browsers send a dozen at most. The JDK compares each with all others, so thousands would take long. */
+    /** Browsers send at most a dozen ranges. The JDK compares each with all others, so thousands would take long. */
     private static final int MOST_RANGES = 50;
 
     @Override
@@ -32,7 +32,7 @@ final class Languages implements LocaleResolver {
         throw new UnsupportedOperationException("The language is the client's choice");
     }
 
-    /** The language of a request, also of one that did not get as far as the dispatcher. */
+    /** The language of a request; also usable for requests that do not reach the DispatcherServlet. */
     static Locale of(HttpServletRequest request) {
         String wanted = Collections.list(request.getHeaders(HttpHeaders.ACCEPT_LANGUAGE)).stream()
                 .flatMap(line -> Arrays.stream(line.split(",", MOST_RANGES + 1)).limit(MOST_RANGES))

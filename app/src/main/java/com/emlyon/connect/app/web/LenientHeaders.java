@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Hides what Tomcat and Spring fail on in headers. Tomcat would make a locale of everything that {@code Accept-Language} lists, and
- * throws when that is more than ten; here the locale of a request is the language of its answer. Spring throws when a
- * {@code Content-Type} has a wildcard; here such a type is none. Spring looks at {@code If-Unmodified-Since} also where
- * {@code If-Match} is given, which makes it void (RFC 9110, section 13.1.4).
+ * Hides headers on which Tomcat and Spring fail. Tomcat would make a locale of each range of {@code Accept-Language},
+ * and throws when there are more than ten; here the locale of a request is the language of its answer. Spring throws
+ * when a {@code Content-Type} has a wildcard; here such a header counts as missing. Spring evaluates
+ * {@code If-Unmodified-Since} even together with {@code If-Match}, which makes it void (RFC 9110, section 13.1.4); here
+ * it is then hidden.
  */
 final class LenientHeaders implements Filter {
 

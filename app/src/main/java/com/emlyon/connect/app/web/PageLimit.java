@@ -2,18 +2,18 @@ package com.emlyon.connect.app.web;
 
 import org.springframework.http.HttpStatus;
 
-/** The most items of a page, as it stands in addresses. */
+/** The maximum number of items of a page, as a parameter of an address. */
 public final class PageLimit {
 
-    /** The highest that may be asked for. */
+    /** The highest number that a client may ask for. */
     public static final int HIGHEST = 500;
 
     private PageLimit() {}
 
     /**
-     * Reads it.
+     * Parses the number.
      *
-     * @throws Problem when it is no whole number from 1 to {@link #HIGHEST}
+     * @throws Problem when it is not a whole number from 1 to {@link #HIGHEST}
      */
     public static int parse(String text) {
         return WholeNumbers.within(1, HIGHEST, text)

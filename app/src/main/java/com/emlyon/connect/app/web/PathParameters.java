@@ -11,7 +11,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses what Tomcat passes over and Spring fails on: a parameter of a path, behind a semicolon, that cannot be decoded. */
+/**
+ * Refuses path parameters (after a semicolon) that cannot be decoded: Tomcat ignores them, and Spring fails on them.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 12)
 class PathParameters extends OncePerRequestFilter {

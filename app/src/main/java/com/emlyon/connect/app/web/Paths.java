@@ -2,7 +2,7 @@ package com.emlyon.connect.app.web;
 
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** How paths are compared, by routes and by doors alike: whatever their case. */
+/** Matches paths in any case, for routes as well as for security rules. */
 public final class Paths {
 
     private Paths() {}

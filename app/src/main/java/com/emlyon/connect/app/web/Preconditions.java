@@ -9,8 +9,8 @@ import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Evaluates the conditions of a GET or HEAD (RFC 9110, section 13.2.2), in the order that they have. Spring passes over If-Match of safe
- * methods and over the asterisk.
+ * Evaluates the conditions of a GET or HEAD (RFC 9110, section 13.2.2), in the order defined there. Spring ignores
+ * If-Match of safe methods, and the asterisk.
  */
 public final class Preconditions {
 
@@ -18,13 +18,13 @@ public final class Preconditions {
 
     private Preconditions() {}
 
-    /** What follows from the conditions of a request. */
+    /** The result of the conditions of a request. */
     public enum Outcome {
-        /** The representation is sent, or the part of it that was asked for. */
+        /** The representation is sent, or the requested part of it. */
         SEND,
-        /** The client has it already: 304. */
+        /** The client already has the representation: 304. */
         NOT_MODIFIED,
-        /** The client wants another one: 412. */
+        /** The condition is not met: 412. */
         FAILED
     }
 
@@ -32,7 +32,7 @@ public final class Preconditions {
      * Evaluates the conditions for a representation.
      *
      * @param tag its entity tag, as the header has it
-     * @param lastModified when it came to be, where that is known
+     * @param lastModified when it was last modified, where that is known
      */
     public static Outcome of(HttpServletRequest request, String tag, Optional<Instant> lastModified) {
         ETag present = ETag.create(tag);
@@ -50,11 +50,11 @@ public final class Preconditions {
     }
 
     /**
-     * Whether a range is still one of the representation that the client has a part of (RFC 9110, section 13.1.5); it is where no such
-     * condition is given.
+     * Whether the client may get a range of the representation: true when the client has a part of the same
+     * representation (RFC 9110, section 13.1.5), or the request has no {@code If-Range}.
      *
-     * @param tag of the representation, as the header has it; a weak one names no bytes
-     * @param lastModified when its bytes came to be, which have not changed since
+     * @param tag the tag of the representation, as the header has it; a weak one does not identify the bytes
+     * @param lastModified when its bytes were last modified
      */
     public static boolean allowRange(HttpServletRequest request, String tag, Instant lastModified) {
         Optional<String> condition = header(request, HttpHeaders.IF_RANGE);
@@ -69,14 +69,17 @@ public final class Preconditions {
                 .isPresent();
     }
 
-    /** Whether a request that changes something names a tag. None of ours is strong, so the condition is false (section 13.1.1). */
+    /**
+     * Whether a request for a change has {@code If-Match} with a tag. None of our tags is strong, so the condition is
+     * false (section 13.1.1).
+     */
     static boolean failForChange(HttpServletRequest request) {
         return header(request, HttpHeaders.IF_MATCH)
                 .filter(tags -> !tags.equals(ANY))
                 .isPresent();
     }
 
-    /** Whether a request is to be served only where there is no representation yet (section 13.1.2). */
+    /** Whether a request has the condition that no representation exists yet (section 13.1.2). */
     static boolean wantNothingToExist(HttpServletRequest request) {
         return header(request, HttpHeaders.IF_NONE_MATCH).filter(ANY::equals).isPresent();
     }
@@ -105,7 +108,7 @@ public final class Preconditions {
         return joined.isEmpty() ? Optional.empty() : Optional.of(joined);
     }
 
-    /** Empty where the header is missing, or no date, which counts the same. */
+    /** Empty when the header is missing or not a date, which counts the same. */
     private static Optional<Instant> date(HttpServletRequest request, String name) {
         try {
             long millis = request.getDateHeader(name);

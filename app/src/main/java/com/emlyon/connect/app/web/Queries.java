@@ -9,7 +9,7 @@ import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 
-/** Asks the read model. */
+/** Sends queries to the read model. */
 @Component
 public class Queries {
 
@@ -19,12 +19,12 @@ public class Queries {
         this.gateway = gateway;
     }
 
-    /** The one that is asked for, if there is one. */
+    /** The single result, if there is one. */
     public <T> Optional<T> one(Query<Optional<T>> query, Class<T> type) {
         return answer(gateway.query(query, ResponseTypes.optionalInstanceOf(type)));
     }
 
-    /** All that are asked for. */
+    /** All results. */
     public <T> List<T> all(Query<List<T>> query, Class<T> type) {
         return answer(gateway.query(query, ResponseTypes.multipleInstancesOf(type)));
     }

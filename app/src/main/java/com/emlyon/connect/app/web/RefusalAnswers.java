@@ -26,7 +26,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 
-/** The one place where a refusal of the domain becomes a status and a text. */
+/** Maps each refusal of the domain to a status and a text. */
 final class RefusalAnswers {
 
     private RefusalAnswers() {}
@@ -44,7 +44,7 @@ final class RefusalAnswers {
         return switch (refusal) {
             case EmailTaken taken -> new RefusalAnswer(BAD_REQUEST, "email.taken");
             case PasswordWrong wrong -> new RefusalAnswer(FORBIDDEN, "password.wrong");
-            // Only the account of the caller is ever addressed, so its token is what is no longer good.
+            // Commands only address the account of the caller, so it is the caller's token that is not valid any more.
             case AccountUnknown unknown -> new RefusalAnswer(UNAUTHORIZED, "token.invalid");
         };
     }
@@ -69,7 +69,7 @@ final class RefusalAnswers {
         };
     }
 
-    /** The status, the key of the text, and for how long to wait where waiting helps. */
+    /** The status, the message key, and the time to wait when a retry can succeed later. */
     record RefusalAnswer(HttpStatus status, String text, Optional<Duration> retryAfter) {
 
         RefusalAnswer(HttpStatus status, String text) {

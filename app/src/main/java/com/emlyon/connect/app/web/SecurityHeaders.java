@@ -13,15 +13,16 @@ import org.springframework.security.web.header.writers.frameoptions.XFrameOption
 import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 
 /**
- * What browsers are told with every answer, whoever writes it: not to guess what it is, not to show it in a frame, not
- * to tell others where it was read, and to run nothing of it. Only the pages of the documentation have scripts, in files.
+ * The security headers of every answer, whichever code writes it: browsers must not guess its type, show it in a frame,
+ * send its address to others as the referrer, or run anything in it. Only the pages of the documentation have scripts,
+ * in files.
  */
 final class SecurityHeaders {
 
     private static final String PAGES_WITH_SCRIPTS = "/swagger-ui/";
     private static final String NOTHING_TO_RUN = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-    /** Swagger UI brings pictures along in its style sheets, and styles in its scripts. */
+    /** Swagger UI has pictures in its style sheets, and styles in its scripts. */
     private static final String OWN_FILES = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
             + " img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -39,7 +40,7 @@ final class SecurityHeaders {
                         SecurityHeaders::mayRunScripts, new ContentSecurityPolicyHeaderWriter(OWN_FILES)));
     }
 
-    /** A request that cannot be read has no path. */
+    /** A request that cannot be parsed has no path. */
     private static boolean mayRunScripts(HttpServletRequest request) {
         return String.valueOf(request.getRequestURI()).startsWith(PAGES_WITH_SCRIPTS);
     }

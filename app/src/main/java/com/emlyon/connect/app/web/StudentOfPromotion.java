@@ -2,10 +2,10 @@ package com.emlyon.connect.app.web;
 
 import com.emlyon.connect.api.account.StudentView;
 
-/** A student beside what they do, where clients filter by promotion. */
+/** A student as shown beside a check-in or an event, where clients filter by promotion. */
 public record StudentOfPromotion(String id, String name, String avatarUrl, String promotion) {
 
-    /** As the view has it. */
+    /** Converts the view of a student. */
     public static StudentOfPromotion of(StudentView student, Avatars avatars) {
         return new StudentOfPromotion(
                 student.id().value(), student.name(), avatars.absolute(student.avatarUrl()), student.promotion());

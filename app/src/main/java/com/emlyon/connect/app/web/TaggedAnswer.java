@@ -10,6 +10,6 @@ public interface TaggedAnswer {
     /** The tag, as the header has it. */
     String tag();
 
-    /** Writes headers and body; only called when the client does not have them already. */
+    /** Writes headers and body; only called when the client does not have the representation already. */
     void write(HttpServletRequest request, HttpServletResponse response) throws IOException;
 }

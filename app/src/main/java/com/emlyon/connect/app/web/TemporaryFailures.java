@@ -15,7 +15,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers what fails for a while before a route is reached, such as the look at a session, as {@link Failures} would. */
+/**
+ * Answers temporary failures before a route is reached, such as in the check of a session, as {@link Failures} would.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 28)
 class TemporaryFailures extends OncePerRequestFilter {

@@ -5,7 +5,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What students read: French, or English when the request prefers it. */
+/** The texts for students: French, or English when the request prefers it. */
 @Component
 public class Texts {
 

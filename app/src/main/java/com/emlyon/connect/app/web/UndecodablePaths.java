@@ -17,8 +17,8 @@ import org.springframework.security.web.header.HeaderWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers what Tomcat refuses before any filter sees it, above all a path whose percent escapes cannot be decoded, in
- * the contract's shape instead of as a page of Tomcat's.
+ * Answers requests that Tomcat refuses before any filter sees them, above all paths whose percent escapes cannot be
+ * decoded, in the format of the contract instead of with a page of Tomcat.
  */
 public final class UndecodablePaths extends ErrorReportValve {
 
@@ -55,7 +55,7 @@ public final class UndecodablePaths extends ErrorReportValve {
                 : ErrorAnswers.isOfTheClient(status) ? "Requête invalide" : "Erreur interne du serveur";
     }
 
-    /** The first part of a path whose percent escapes are none, or are no UTF-8. */
+    /** The first segment of a path with percent escapes that are malformed, or not UTF-8. */
     public static Optional<String> undecodablePart(@Nullable String path) {
         return path == null
                 ? Optional.empty()

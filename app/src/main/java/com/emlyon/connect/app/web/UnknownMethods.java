@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers a method that no route has as an unknown route, as the contract has it. This is a filter behind those that look at the
- * token, and before the servlet, which would echo a TRACE.
+ * Answers methods that no route supports as an unknown route, as the contract demands. This filter comes after those
+ * that check the token, and before the servlet, which would echo a TRACE.
  */
 @Component
 @Order(UnknownMethods.BEHIND_THE_TOKEN)
 class UnknownMethods extends OncePerRequestFilter {
 
-    /** Spring Security has -100. */
+    /** The filter of Spring Security has the order -100. */
     static final int BEHIND_THE_TOKEN = 0;
 
     private static final Set<String> KNOWN = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");

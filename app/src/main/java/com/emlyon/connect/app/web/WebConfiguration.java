@@ -26,7 +26,7 @@ import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolver;
 
-/** Makes Spring MVC speak the wire contract. */
+/** Configures Spring MVC for the wire contract. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Settings.class)
 class WebConfiguration implements WebMvcConfigurer {
@@ -38,7 +38,9 @@ class WebConfiguration implements WebMvcConfigurer {
         paths.setPatternParser(Paths.anyCase());
     }
 
-    /** Answers are JSON whatever a client says it accepts, as the contract has it; only tools get what they ask for. */
+    /**
+     * Answers are JSON whatever a client accepts, as the contract demands; only tools get the type that they ask for.
+     */
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
         ContentNegotiationStrategy asAsked = new HeaderContentNegotiationStrategy();
@@ -46,7 +48,10 @@ class WebConfiguration implements WebMvcConfigurer {
                 isFromATool(request) ? asAsked.resolveMediaTypes(request) : List.of(JsonContent.MEDIA_TYPE)));
     }
 
-    /** {@link Failures} has an answer to everything; what it lets go has to reach the server, which ends the connection. */
+    /**
+     * {@link Failures} handles every exception; one that it rethrows has to reach the server, which closes the
+     * connection.
+     */
     @Override
     public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
         resolvers.removeIf(DefaultHandlerExceptionResolver.class::isInstance);
@@ -62,7 +67,7 @@ class WebConfiguration implements WebMvcConfigurer {
         return new Languages();
     }
 
-    /** Before all other filters, and also while a failure is answered. */
+    /** Runs before all other filters, and also in the dispatch that answers a failure. */
     @Bean
     FilterRegistrationBean<LenientHeaders> lenientHeaders() {
         var filter = new FilterRegistrationBean<>(new LenientHeaders());
@@ -71,7 +76,7 @@ class WebConfiguration implements WebMvcConfigurer {
         return filter;
     }
 
-    /** Before all other filters, which may answer themselves. */
+    /** Runs before all other filters, because those may answer themselves. */
     @Bean
     FilterRegistrationBean<HeaderWriterFilter> securityHeaders() {
         HeaderWriterFilter headers = new HeaderWriterFilter(SecurityHeaders.writers());
@@ -97,7 +102,10 @@ class WebConfiguration implements WebMvcConfigurer {
                 connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 
-    /** Tomcat refuses TRACE before any filter could answer as the contract has it; {@link UnknownMethods} does. */
+    /**
+     * Lets TRACE through, because Tomcat would refuse it before a filter could answer as the contract demands;
+     * {@link UnknownMethods} does.
+     */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> methods() {
         return factory -> factory.addConnectorCustomizers(connector -> connector.setAllowTrace(true));

@@ -1,4 +1,7 @@
-/** What all routes have in common: answers and failures in the shape of the wire contract, languages, doors for browsers. */
+/**
+ * The common parts of all routes: answers and failures in the format of the wire contract, languages, CORS and security
+ * headers.
+ */
 @NullMarked
 package com.emlyon.connect.app.web;
 

@@ -27,7 +27,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** A student's account: registers, is renamed, changes its avatar and password, is deleted once and for all. */
+/** A student's account: it is registered, renamed, given another avatar or password, and deleted for good. */
 @Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "accountsInMemory")
 @StoredAs(value = "Account", revision = "2")
 class Account {
@@ -41,7 +41,7 @@ class Account {
 
     private Personal<String> name;
 
-    /** The one that was uploaded last; null before the first. */
+    /** The address of the picture that was uploaded last; null before the first upload. */
     private @Nullable String picture;
 
     private boolean deleted;
@@ -85,7 +85,7 @@ class Account {
         apply(new PasswordChanged(id, command.at()));
     }
 
-    /** Which address becomes free when the account is deleted. */
+    /** The key of the email address that becomes available when the account is deleted. */
     EmailKey emailKeyToRelease() {
         refuseWhenDeleted();
         return emailKey;

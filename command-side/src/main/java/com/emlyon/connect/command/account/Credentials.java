@@ -9,23 +9,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What proves who somebody is. Credentials are no facts: they are forgotten when the account goes. All changes take
- * effect in the very transaction that appends the facts of the command being handled, or not at all.
+ * The credentials of accounts. They are not stored as facts, because they are deleted together with the account. All
+ * changes take effect in the same transaction that appends the facts of the command being handled, or not at all.
  */
 public interface Credentials {
 
-    /** Keeps the hash for the account that is being registered. */
+    /** Stores the password hash of the account that is being registered. */
     void keep(AccountId account, EmailKey emailKey, PasswordHash passwordHash);
 
-    /** Whether an account exists that has one of the addresses. */
+    /** Whether an account exists that has one of the email addresses. */
     boolean isKeptFor(Set<EmailKey> emailKeys);
 
-    /** Whether this is the hash that is kept for the account at this moment. */
+    /** Whether this is the current password hash of the account. */
     boolean isKept(AccountId account, PasswordHash passwordHash);
 
-    /** Keeps another hash from now on, and ends what was begun with the former one, but for the session that goes on. */
+    /**
+     * Replaces the password hash, and ends all sessions and tokens of the account except the session that continues.
+     */
     void replace(AccountId account, PasswordHash passwordHash, Optional<SessionId> goesOn, Instant at);
 
-    /** Forgets the account that is being deleted. */
+    /** Deletes the credentials of the account that is being deleted. */
     void forget(AccountId account);
 }

@@ -16,8 +16,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose an address is. Two registrants of one address both append to this stream, and the store's unique key on
- * stream and sequence lets only one of them through.
+ * Records which account has an email address. When two students register with one address, both commands append to this
+ * stream, and the store's unique key on stream and sequence lets only one of them succeed.
  */
 @Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "emailClaimsInMemory")
 @StoredAs("EmailClaim")

@@ -2,12 +2,12 @@ package com.emlyon.connect.command.account;
 
 import com.emlyon.connect.api.account.AccountId;
 
-/** The keys with which what is said about persons is sealed. */
+/** The keys that seal personal data, one for each person. */
 public interface PersonKeys {
 
     /**
-     * Destroys the key of the account that is being deleted, in the very transaction that appends the facts of the command: what
-     * was said about the person can be read by nobody from then on.
+     * Destroys the key of the account that is being deleted, in the same transaction that appends the facts of the
+     * command. From then on no one can decrypt the personal data of that account.
      */
     void destroy(AccountId account);
 }

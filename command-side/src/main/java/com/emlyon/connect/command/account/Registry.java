@@ -13,8 +13,8 @@ import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
 /**
- * Where accounts come and go, and their passwords change: the commands that concern more than the account itself. The
- * facts of an account and of an address, the credentials and keys, are committed together.
+ * Handles the commands that concern more than the account itself: registration, change of password, deletion. The facts
+ * of the account and of the email address, the credentials and the keys are committed together.
  */
 @Component
 class Registry {
@@ -31,7 +31,10 @@ class Registry {
         this.keys = keys;
     }
 
-    /** Former keys need no claim: accounts get only the present key of an address, so none of the former is claimed any more. */
+    /**
+     * Former keys need no claim: new accounts get only the present key of an address, so no concurrent registration
+     * claims a former one.
+     */
     @CommandHandler
     AccountId register(RegisterAccount command) throws Exception {
         if (credentials.isKeptFor(command.formerKeys())) {
@@ -45,8 +48,8 @@ class Registry {
     }
 
     /**
-     * The password is looked at where simultaneous changes come one after the other, by the lock of the account or by the
-     * conflict of their facts: the second one finds that its password is not the present one any more.
+     * Checks the present password where simultaneous changes are serialized, by the lock of the account or by the
+     * conflict of their facts, so the second change finds that its password is not the present one any more.
      */
     @CommandHandler
     void changePassword(ChangePassword command) {
@@ -61,7 +64,7 @@ class Registry {
         Aggregate<Account> leaving = accounts.load(command.account().toString());
         EmailKey emailKey = leaving.invoke(Account::emailKeyToRelease);
         claims.load(emailKey.toString()).execute(claim -> claim.release(command.account(), command.at()));
-        // Last, because whoever waits for the deletion waits for the last fact.
+        // This fact comes last, because callers that wait for the deletion wait for the last fact.
         leaving.execute(account -> account.delete(command));
         credentials.forget(command.account());
         keys.destroy(command.account());

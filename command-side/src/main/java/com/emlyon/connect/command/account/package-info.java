@@ -1,4 +1,4 @@
-/** Decides about accounts and about whose an address is. */
+/** Decides about accounts, and about which account has an email address. */
 @NullMarked
 package com.emlyon.connect.command.account;
 

@@ -25,7 +25,10 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** Where one student is: at most one check-in at a time, a new one ends the former in the same decision. */
+/**
+ * The presence of one student: at most one check-in at a time; a new check-in ends the former one with the same
+ * command.
+ */
 @Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "presencesInMemory")
 @StoredAs("Presence")
 class Presence {

@@ -1,4 +1,4 @@
-/** Decides where a student is. */
+/** Decides about the check-ins of students. */
 @NullMarked
 package com.emlyon.connect.command.checkin;
 

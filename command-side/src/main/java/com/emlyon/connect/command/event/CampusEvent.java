@@ -33,7 +33,10 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** A campus event: its creator takes part and alone may change or cancel it; everybody joins at most once. */
+/**
+ * A campus event. Its creator takes part, and is the only one who may change or cancel it; each student joins at most
+ * once.
+ */
 @Aggregate(snapshotTriggerDefinition = "snapshotsOfLongStreams", cache = "eventsInMemory")
 @StoredAs(value = "CampusEvent", revision = "2")
 class CampusEvent {
@@ -51,7 +54,7 @@ class CampusEvent {
 
     private boolean cancelled;
 
-    /** Not final, as whoever reads a snapshot sets the fields; a final one would be passed over without a word. */
+    /** Not final, because deserializing a snapshot sets the fields, and would silently skip a final one. */
     private Set<AccountId> attendees = new LinkedHashSet<>();
 
     @SuppressWarnings("NullAway.Init") // Axon fills it from its facts
@@ -92,7 +95,10 @@ class CampusEvent {
         return updated;
     }
 
-    /** Once the creator has gone, what they have said is gone, and the event soon will be. */
+    /**
+     * When the creator's account is deleted, the texts cannot be decrypted, and the event will soon be cancelled; so it
+     * counts as unknown.
+     */
     private String opened(Personal<String> said, Vault vault) {
         return vault.text(said).orElseThrow(() -> new Refused(new EventUnknown(id)));
     }

@@ -8,25 +8,28 @@ import com.emlyon.connect.api.refusal.Refused;
 import java.time.Instant;
 
 /**
- * How many events an account may have, which no single event knows. What is counted is counted in the very transaction that appends the facts
- * of the command being handled, or not at all; so the limits hold exactly, whatever is decided at the same time on whichever node.
+ * Limits the number of events of an account, which no single event knows. The counts change in the same transaction
+ * that appends the facts of the command being handled, or not at all. So the limits hold exactly, whatever other nodes
+ * decide at the same time.
  */
 public interface EventQuota {
 
     /**
      * Counts an event that is being created.
      *
-     * @throws Refused as {@link TooManyEventsToCome} or {@link TooManyEventsADay}; where others are faster, when the facts are appended
+     * @throws Refused as {@link TooManyEventsToCome} or {@link TooManyEventsADay}; when other commands use up the quota
+     *     first, only when the facts are appended
      */
     void create(EventId event, AccountId creator, Instant date);
 
     /**
      * Counts an event that is being moved to another date.
      *
-     * @throws Refused as {@link TooManyEventsToCome} when it was over and would be to come again; when the facts are appended
+     * @throws Refused as {@link TooManyEventsToCome} when the quota is used up and the event did not count any more;
+     *     only when the facts are appended
      */
     void move(EventId event, AccountId creator, Instant date);
 
-    /** Counts an event that is being cancelled as none to come. */
+    /** Takes an event that is being cancelled out of the count of events to come. */
     void cancel(EventId event);
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rules' memory in tables of the store, written in the transaction that also moves their position in history. */
+/**
+ * The state of the rules in tables of the store, written in the transaction that also moves their position in history.
+ */
 @Component
 class InvolvementTable implements Involvements {
 

@@ -4,7 +4,10 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.event.EventId;
 import java.util.List;
 
-/** What the rules remember: who has to do with which campus event, and who has left. Every change may be repeated. */
+/**
+ * The state of the rules: which accounts created or joined which campus events, and which accounts are deleted. Every
+ * change is idempotent.
+ */
 interface Involvements {
 
     void add(Involvement involvement);
@@ -19,6 +22,6 @@ interface Involvements {
 
     boolean isDeleted(AccountId account);
 
-    /** That an account created or joined a campus event. */
+    /** Records that an account created or joined a campus event. */
     record Involvement(AccountId account, EventId event, boolean creator) {}
 }

@@ -21,9 +21,9 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.springframework.stereotype.Component;
 
 /**
- * When an account is deleted, then its events are cancelled, its check-in ends, and it leaves what it joined. What a
- * request still under way adds after the deletion is ended the same way. Killed half way, the rule begins again at the
- * same fact; what was ended already refuses or stays quiet, so nothing happens twice.
+ * When an account is deleted, cancels its events, ends its check-in, and leaves the events that it joined. What a
+ * concurrent request adds after the deletion is ended in the same way. After a crash, the rule begins again at the same
+ * fact; commands that were already carried out are refused or change nothing, so nothing happens twice.
  */
 @Component
 @ProcessingGroup("rules")
@@ -94,7 +94,8 @@ class WhenAccountDeletedThenItsTracesEnd {
         try {
             commands.sendAndWait(command);
         } catch (Refused | AggregateNotFoundException endedAlready) {
-            // Seen again after a crash, or ended by somebody else in the meantime: what the rule wants is so.
+            // The fact is handled again after a crash, or another command has ended it meanwhile: the aim of the rule
+            // is reached.
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Rules between aggregates: when something happened here, then something must happen there. */
+/** Rules between aggregates: a fact of one aggregate leads to commands for others. */
 @NullMarked
 package com.emlyon.connect.command.rule;
 

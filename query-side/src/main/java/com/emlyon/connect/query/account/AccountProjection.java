@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Keeps {@code account}: one row for every account that exists. What is said about somebody stays sealed in it. */
+/** Writes {@code account}: one row for each existing account. Personal data stays sealed in the row. */
 @Component
 class AccountProjection implements Projection {
 
@@ -87,7 +87,7 @@ class AccountProjection implements Projection {
                         ID.of(changed.account().value()),
                         AVATAR_URL.of(changed.avatarUrl()),
                         UPDATED_AT.of(changed.at()));
-            // Nobody else's business, so not even the time of it shows.
+            // A password change concerns only the owner, so the row shows nothing of it, not even its time.
             case PasswordChanged changed -> {}
             case AccountDeleted deleted ->
                 rows.remove(ACCOUNT, ID.of(deleted.account().value()));

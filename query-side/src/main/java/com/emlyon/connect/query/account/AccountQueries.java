@@ -39,13 +39,16 @@ class AccountQueries {
         this.unsealing = new Unsealing(vault);
     }
 
-    /** Unsealed when the connection is given back: that may need one, too, and threads that hold all there are would wait for each other. */
+    /**
+     * Unseals after the connection is returned to the pool: unsealing may need a connection, too, so threads that held
+     * all connections would wait for each other.
+     */
     @QueryHandler
     Optional<AccountView> answer(AccountById query) {
         return byId.load(query.account()).map(account -> account.view(unsealing));
     }
 
-    /** Asked with every change, so without Hibernate, in which a sixth of the time of a check-in was spent. */
+    /** Runs with every change, so it avoids Hibernate, in which a check-in spent a sixth of its time. */
     private List<Optional<AccountRow>> find(List<AccountId> accounts) {
         Map<AccountId, AccountRow> found = database
                 .sql(BY_IDS)

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.hibernate.annotations.Immutable;
 
-/** A row of {@code view.account}, only read here. */
+/** A read-only row of {@code view.account}. */
 @Entity
 @Immutable
 @Table(schema = "view", name = "account")
@@ -32,7 +32,7 @@ public class AccountRow {
     /** For Hibernate. */
     protected AccountRow() {}
 
-    /** As Hibernate would fill it, for a statement that is asked without. */
+    /** Fills a row as Hibernate would, for a statement that runs without Hibernate. */
     static AccountRow of(ResultSet columns) throws SQLException {
         AccountRow row = new AccountRow();
         row.id = columns.getString("id");
@@ -45,7 +45,7 @@ public class AccountRow {
         return row;
     }
 
-    /** Whose row it is. */
+    /** The id of the account. */
     public AccountId id() {
         return new AccountId(id);
     }
@@ -54,7 +54,7 @@ public class AccountRow {
         return unsealing.account(id, email, name, promotion, avatarUrl, createdAt, updatedAt);
     }
 
-    /** The student, as shown beside what they do. */
+    /** The account as a student, as shown beside a check-in or a campus event. */
     public StudentView student(Unsealing unsealing) {
         return unsealing.student(id, name, avatarUrl, promotion);
     }

@@ -10,18 +10,18 @@ import com.emlyon.connect.query.table.Table;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The accounts that rows in memory say there are. */
+/** Reads accounts from rows in memory. */
 public record AccountsInMemory(Lookup rows, Vault vault) {
 
-    /** Where they lie; an account's id is the whole key. */
+    /** The table of the accounts; its whole key is the id of the account. */
     public static final Table TABLE = AccountProjection.ACCOUNT;
 
-    /** An account; empty when there is none. */
+    /** The account with the given id; empty when it does not exist. */
     public Optional<AccountView> find(AccountId account) {
         return row(account).map(this::view);
     }
 
-    /** An account, as it is shown beside what it does; empty when there is none. */
+    /** The account as shown beside a check-in or a campus event; empty when it does not exist. */
     public Optional<StudentView> student(AccountId account) {
         return row(account).map(this::student);
     }
@@ -31,7 +31,7 @@ public record AccountsInMemory(Lookup rows, Vault vault) {
         return rows.all(TABLE).map(row -> new AccountId(row.text(AccountProjection.ID)));
     }
 
-    /** Whether there is such an account. */
+    /** Whether the account exists. */
     public boolean has(AccountId account) {
         return row(account).isPresent();
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers questions about accounts as they were, from their facts. */
+/** Answers what an account was like at a moment of the past, from its facts. */
 @Component
 public class PastAccounts {
 
@@ -31,7 +31,7 @@ public class PastAccounts {
         return new AccountsInMemory(fold.rows(), vault).find(query.account());
     }
 
-    /** What makes rows of accounts, for those who fold their facts together with others. */
+    /** The projection of accounts, for callers that fold the facts of accounts together with other facts. */
     public Projection projection() {
         return projection;
     }

@@ -5,10 +5,12 @@ import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
 import java.util.Comparator;
 
-/** Where an account stands in a list by name, in the order that French readers expect; the id tells namesakes apart. */
+/**
+ * The place of an account in a list ordered by name, in French collation; the id separates accounts of the same name.
+ */
 public record PlaceByName(String name, String id) implements Comparable<PlaceByName> {
 
-    /** Frozen, so that many may compare at once. */
+    /** Frozen, so that several threads can use it at once. */
     private static final Comparator<Object> FRENCH =
             Collator.getInstance(ULocale.FRENCH).freeze();
 
@@ -16,7 +18,7 @@ public record PlaceByName(String name, String id) implements Comparable<PlaceByN
             .thenComparing(PlaceByName::name)
             .thenComparing(PlaceByName::id);
 
-    /** That of an account as it is shown. */
+    /** The place of an account. */
     public static PlaceByName of(AccountView account) {
         return new PlaceByName(account.name(), account.id().value());
     }

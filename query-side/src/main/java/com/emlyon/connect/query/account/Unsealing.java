@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Opens what rows keep sealed, at the moment in which it is shown. In the place of what a student has said who has deleted
- * their account stands just that.
+ * Decrypts sealed values of rows when they are shown. For a student who has deleted the account, it returns
+ * replacements such as {@link StudentView#DELETED}.
  */
 public record Unsealing(Vault vault) {
 
-    /** What somebody has said. */
+    /** The decrypted text, or {@link StudentView#DELETED} when its key is destroyed. */
     public String text(String kept) {
         return opened(kept).orElse(StudentView.DELETED);
     }
@@ -47,7 +47,9 @@ public record Unsealing(Vault vault) {
                 opened(promotion).orElse(""));
     }
 
-    /** That of an uploaded picture is not sealed, so it says nothing about whether its owner has gone. */
+    /**
+     * The address of an uploaded picture is not sealed, so it cannot show whether the account is deleted; the name can.
+     */
     private String avatar(Optional<String> name, String kept) {
         return name.flatMap(known -> opened(kept)).orElse(StudentView.NOBODYS_AVATAR);
     }

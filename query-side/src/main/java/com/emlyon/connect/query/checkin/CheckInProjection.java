@@ -17,14 +17,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Keeps {@code check_in}: one row for every student who has said where they are, which stays sealed in it. */
+/** Writes {@code check_in}: one row for each student with a check-in. The whereabouts stay sealed in the row. */
 @Component
 class CheckInProjection implements Projection {
 
     static final Column ACCOUNT = Column.text("account");
     static final Column ID = Column.text("id");
 
-    /** Where tables of former code still serve, they say it plainly, in columns of its own. */
+    /**
+     * Tables made by former code have the whereabouts unsealed, in a column for each value; the expression combines
+     * those.
+     */
     static final Column WHEREABOUTS = new Column("whereabouts", "text", """
             'plain:' || jsonb_build_object(
               'place', place, 'latitude', latitude, 'longitude', longitude, 'emoji', emoji)""");

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers who is where. */
+/** Answers queries for check-ins. */
 @Component
 class CheckInQueries {
 

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 
-/** A row of {@code view.check_in} with its student, only read here. */
+/** A read-only row of {@code view.check_in} with its student. */
 @Entity
 @Immutable
 @Table(schema = "view", name = "check_in")
@@ -38,7 +38,7 @@ class CheckInRow {
     /** For Hibernate. */
     protected CheckInRow() {}
 
-    /** Empty when nobody can read any more where it was. */
+    /** Empty when the whereabouts cannot be decrypted any more. */
     Optional<CheckInView> view(Vault vault) {
         return vault.open(Personal.kept(whereabouts), Whereabouts.class)
                 .map(where -> CheckInView.of(new CheckInId(id), student.student(new Unsealing(vault)), where, at));

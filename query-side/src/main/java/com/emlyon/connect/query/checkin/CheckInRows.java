@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Reads {@code view.check_in}; a check-in shows together with its student, or not at all. */
+/** Reads {@code view.check_in}. A check-in whose account has no row is left out. */
 @SingleStatements
 interface CheckInRows extends Repository<CheckInRow, String> {
 

@@ -18,30 +18,36 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The check-ins that rows in memory say there are, ended by time or not; one shows together with its student, or not at all. */
+/**
+ * Reads check-ins from rows in memory, including those that have ended by time. A check-in whose account has no row is
+ * left out.
+ */
 public record CheckInsInMemory(Lookup rows, Vault vault) {
 
-    /** Where they lie; the id of the student is the whole key. */
+    /** The table of the check-ins; its whole key is the id of the student. */
     public static final Table TABLE = CheckInProjection.CHECK_IN;
 
-    /** Where somebody was who has deleted their account. */
+    /** The whereabouts shown for a check-in that cannot be decrypted, because the account is deleted. */
     private static final Whereabouts NOWHERE = new Whereabouts(StudentView.DELETED, 0, 0, null);
 
     private static final Comparator<CheckInView> NEWEST_FIRST = Comparator.comparing(CheckInView::at)
             .reversed()
             .thenComparing(checkIn -> checkIn.id().value());
 
-    /** The check-in of a student, also when nobody can read any more where it was; empty when nobody has been told. */
+    /**
+     * The check-in of a student, also when its whereabouts cannot be decrypted any more; empty when the student has
+     * none.
+     */
     public Optional<CheckInView> of(AccountId student) {
         return row(student).flatMap(row -> view(row, where(row).orElse(NOWHERE)));
     }
 
-    /** Where a student is; empty when nobody has been told, or can read it any more. */
+    /** The check-in of a student; empty when there is none, or its whereabouts cannot be decrypted any more. */
     public Optional<CheckInView> readable(AccountId student) {
         return row(student).flatMap(this::view);
     }
 
-    /** Those that are wanted, in the order in which they are listed; the words of those that cannot be read any more are replaced. */
+    /** The check-ins that match, newest first; whereabouts that cannot be decrypted any more are replaced. */
     public List<CheckInView> newestFirst(Predicate<Stay> wanted) {
         List<Row> shown = rows.all(TABLE).filter(row -> wanted.test(stay(row))).toList();
         vault.expect(shown.stream().map(row -> stay(row).student()).toList());
@@ -51,7 +57,7 @@ public record CheckInsInMemory(Lookup rows, Vault vault) {
                 .toList();
     }
 
-    /** Who is somewhere since when, in no order. */
+    /** All check-ins, each with its student and its beginning, in no order. */
     public Stream<Stay> all() {
         return rows.all(TABLE)
                 .map(CheckInsInMemory::stay)
@@ -86,6 +92,6 @@ public record CheckInsInMemory(Lookup rows, Vault vault) {
         return new Stay(new AccountId(row.text(CheckInProjection.ACCOUNT)), row.moment(CheckInProjection.AT));
     }
 
-    /** That a student is somewhere. */
+    /** A student's check-in without its whereabouts. */
     public record Stay(AccountId student, Instant since) {}
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers who was where, from the facts of one student. */
+/** Answers where a student was at a moment of the past, from the facts of that student. */
 @Component
 class PastCheckIns {
 
@@ -51,7 +51,7 @@ class PastCheckIns {
         AtomicReference<Instant> end = new AtomicReference<>(Instant.MIN);
         streams.read(Set.of(new PresenceId(account).toString(), account.value()), moment, fold.facts(), stored -> {
             fold.add(stored);
-            // The end that was agreed when it began, which no column has.
+            // The end is fixed when the check-in begins; no column has it.
             if (stored.fact() instanceof CheckedIn checkedIn) {
                 end.set(checkedIn.until());
             }

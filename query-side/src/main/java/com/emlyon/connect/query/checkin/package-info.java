@@ -1,4 +1,4 @@
-/** The view of who is where. */
+/** The view of check-ins. */
 @NullMarked
 package com.emlyon.connect.query.checkin;
 

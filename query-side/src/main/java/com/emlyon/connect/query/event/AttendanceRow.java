@@ -14,7 +14,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 
-/** A row of {@code view.attendance} with its student, only read here. */
+/** A read-only row of {@code view.attendance} with its student. */
 @Entity
 @Immutable
 @IdClass(AttendanceRow.Key.class)
@@ -47,6 +47,6 @@ class AttendanceRow {
         return student.student(unsealing);
     }
 
-    /** Who attends what. */
+    /** The key: an event and an attendee. */
     record Key(String event, String student) implements Serializable {}
 }

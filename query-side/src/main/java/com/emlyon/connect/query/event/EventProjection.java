@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Keeps {@code event} and {@code attendance}: the campus events that are on, and who takes part. Words stay sealed. */
+/**
+ * Writes {@code event} and {@code attendance}: the campus events that are not cancelled, and their attendees. Titles
+ * and descriptions stay sealed.
+ */
 @Component
 class EventProjection implements Projection {
 
@@ -108,7 +111,10 @@ class EventProjection implements Projection {
         rows.put(ATTENDANCE, ATTENDED.of(event.value()), ACCOUNT.of(account.value()), JOINED.of(position));
     }
 
-    /** The events of a deleted account vanish with it; the facts that cancel them, and end their attendances, follow. */
+    /**
+     * Removes the events and attendances of a deleted account at once; the facts that cancel those events and end those
+     * attendances follow later.
+     */
     private static void vanish(AccountId account, Rows rows) {
         rows.removeAll(EVENT, CREATOR.of(account.value()));
         rows.removeAll(ATTENDANCE, ACCOUNT.of(account.value()));

@@ -24,11 +24,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Answers questions about campus events; events and attendances of one answer come from one snapshot. */
+/** Answers queries for campus events; the events and attendances of one answer come from one snapshot. */
 @Component
 class EventQueries {
 
-    /** No event has a year of more than four digits, and PostgreSQL knows these two. */
+    /**
+     * Bounds before and after all events: no event has a year of more than four digits, and PostgreSQL supports both
+     * values.
+     */
     private static final Instant BEFORE_ALL = Instant.parse("0001-01-01T00:00:00Z");
 
     private static final Instant AFTER_ALL = Instant.parse("+10000-01-01T00:00:00Z");
@@ -66,7 +69,9 @@ class EventQueries {
                 .findFirst();
     }
 
-    /** Opened only after the snapshot: within it a key would still be there that was destroyed since. */
+    /**
+     * Unseals only after the snapshot has ended: within it, a key that has been destroyed since would still be found.
+     */
     private List<EventView> views(Supplier<Found> search) {
         Found found = Objects.requireNonNull(snapshots.execute(snapshot -> search.get()));
         vault.expect(Stream.concat(

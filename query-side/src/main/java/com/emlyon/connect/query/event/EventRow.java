@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
 
-/** A row of {@code view.event} with its creator, only read here. */
+/** A read-only row of {@code view.event} with its creator. */
 @Entity
 @Immutable
 @Table(schema = "view", name = "event")

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Reads {@code view.event}; an event shows together with its creator, or not at all. */
+/** Reads {@code view.event}. An event whose creator has no row is left out. */
 @SingleStatements
 interface EventRows extends Repository<EventRow, String> {
 

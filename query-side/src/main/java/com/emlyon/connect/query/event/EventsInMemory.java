@@ -16,24 +16,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The campus events that rows in memory say are on; one shows together with its creator, or not at all. */
+/** Reads campus events from rows in memory. An event whose creator has no row is left out. */
 public record EventsInMemory(Lookup rows, Vault vault) {
 
-    /** Where they lie; an event's id is the whole key. */
+    /** The table of the events; its whole key is the id of the event. */
     public static final Table TABLE = EventProjection.EVENT;
 
-    /** Who takes part; the key is the id of the event and that of the student. */
+    /** The table of the attendees; its key is the id of the event and the id of the student. */
     public static final Table ATTENDANCES = EventProjection.ATTENDANCE;
 
     private static final Comparator<EventView> NEXT_FIRST = Comparator.comparing(EventView::date)
             .thenComparing(event -> event.id().value());
 
-    /** An event; empty when there is none. */
+    /** The event with the given id; empty when it does not exist. */
     public Optional<EventView> find(EventId event) {
         return rows.find(TABLE, EventProjection.ID.of(event.value())).flatMap(this::view);
     }
 
-    /** Who has created an event, and who takes part; not opened. */
+    /** The creator and the attendees of an event; only their ids, nothing is unsealed. */
     public Stream<AccountId> whoAppearsIn(EventId event) {
         return Stream.concat(
                 rows.find(TABLE, EventProjection.ID.of(event.value())).stream().map(EventsInMemory::creator),
@@ -49,7 +49,7 @@ public record EventsInMemory(Lookup rows, Vault vault) {
         return new AccountId(attendance.text(EventProjection.ACCOUNT));
     }
 
-    /** All events, in the order in which they are listed. */
+    /** All events, by date ascending, then by id. */
     public List<EventView> nextFirst() {
         vault.expect(Stream.concat(
                         rows.all(TABLE).map(EventsInMemory::creator),

@@ -20,7 +20,9 @@ import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers how campus events were, from their facts and those of the students who appear in them. */
+/**
+ * Answers what a campus event was like at a moment of the past, from its facts and those of its creator and attendees.
+ */
 @Component
 class PastEvents {
 

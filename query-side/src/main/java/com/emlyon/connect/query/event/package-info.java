@@ -1,4 +1,4 @@
-/** The view of campus events and who takes part. */
+/** The view of campus events and their attendees. */
 @NullMarked
 package com.emlyon.connect.query.event;
 

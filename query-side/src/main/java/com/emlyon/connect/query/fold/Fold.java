@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What projections make of the facts that they are given, one after the other; for one thread. */
+/** Applies facts, one after the other, to rows in memory with the code of projections; for one thread. */
 public final class Fold {
 
     private final List<Projection> projections;
@@ -28,9 +28,9 @@ public final class Fold {
     }
 
     /**
-     * Applies the next fact to whatever it concerns.
+     * Applies the next fact with each projection that it concerns.
      *
-     * @throws UnfoldableFact when it cannot be understood or applied
+     * @throws UnfoldableFact when the fact cannot be deserialized or applied
      */
     public void add(StoredFact stored) {
         try {
@@ -47,7 +47,7 @@ public final class Fold {
         }
     }
 
-    /** What the facts mean so far. */
+    /** The rows that result from the facts so far. */
     public RowsInMemory rows() {
         return rows;
     }

@@ -2,7 +2,7 @@ package com.emlyon.connect.query.fold;
 
 import com.emlyon.connect.query.history.StoredFact;
 
-/** A fact of which a projection can make nothing. */
+/** Thrown for a fact that a projection cannot apply. */
 public final class UnfoldableFact extends RuntimeException {
 
     UnfoldableFact(StoredFact fact, RuntimeException cause) {

@@ -1,4 +1,4 @@
-/** History folded in memory: the same projections as for tables, without a table. */
+/** Folds history in memory, with the same projections that fill the tables. */
 @NullMarked
 package com.emlyon.connect.query.fold;
 

@@ -1,7 +1,7 @@
 package com.emlyon.connect.query.follow;
 
 /**
- * What came of applying facts.
+ * The result of applying facts.
  *
  * @param rows how many rows have changed
  * @param parked how many of the facts were parked

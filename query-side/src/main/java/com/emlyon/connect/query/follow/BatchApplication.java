@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes rows out of facts, within the transaction of the caller. Usually all facts of a batch at once; if that fails because
- * of a fact, then in ever smaller parts, and the one that cannot be applied is parked together with those that follow it in
- * its stream.
+ * Applies facts to tables, within the transaction of the caller: usually all facts of a batch at once. If that fails
+ * because of a fact, it applies ever smaller parts, and parks the fact that cannot be applied, together with those that
+ * follow it in its stream.
  */
 public final class BatchApplication {
 
@@ -36,7 +36,10 @@ public final class BatchApplication {
         this.parkedFacts = new ParkedFacts(database);
     }
 
-    /** Does the work with all facts together, and once more in parts when a fact is to blame. */
+    /**
+     * Does the work with all facts together, and once more in parts when {@link PoisonClassifier} says that a fact
+     * caused the failure.
+     */
     public boolean attempt(Predicate<Way> work) {
         try {
             return work.test(this::together);
@@ -48,7 +51,7 @@ public final class BatchApplication {
         }
     }
 
-    /** The streams of which the generation has parked a fact. */
+    /** The streams in which the generation has parked a fact. */
     public Set<String> parkedStreams(Generation generation) {
         return parkedFacts.streams(generation);
     }
@@ -71,7 +74,7 @@ public final class BatchApplication {
         return new AppliedBatch(write(batch, generation, columns), parked);
     }
 
-    /** In parts that can fail without their transaction: see {@link #part}. */
+    /** In parts, each in a savepoint, so that a part can fail without the transaction: see {@link #part}. */
     AppliedBatch inParts(
             Generation generation,
             List<StoredFact> facts,
@@ -80,7 +83,10 @@ public final class BatchApplication {
         return part(generation, facts, new HashSet<>(parkedStreams), columns);
     }
 
-    /** Halves what fails until the fact to blame stands alone: so one among thousands costs little more than none. */
+    /**
+     * Halves the facts that fail until only the failing fact is left, so one such fact among thousands adds little
+     * cost.
+     */
     private AppliedBatch part(
             Generation generation,
             List<StoredFact> facts,
@@ -130,7 +136,7 @@ public final class BatchApplication {
     /** How the facts of a batch are applied. */
     public interface Way {
 
-        /** Writes what the facts mean to the given columns of a generation. */
+        /** Applies the facts to the given columns of a generation. */
         AppliedBatch apply(
                 Generation generation,
                 List<StoredFact> facts,

@@ -19,7 +19,7 @@ final class ParkedFacts {
         this.database = database.client();
     }
 
-    /** Parks a fact; without a reason when it only follows one that failed. */
+    /** Parks a fact; the reason is null when the fact only follows one that failed. */
     void add(Generation generation, StoredFact fact, @Nullable String reason) {
         database.sql("""
                         INSERT INTO view.parked (projection, generation, position, stream, failure) VALUES (?, ?, ?, ?, ?)
@@ -40,7 +40,9 @@ final class ParkedFacts {
                         .list());
     }
 
-    /** The streams of a projection of which any generation has parked a fact; the one that began first comes first. */
+    /**
+     * The streams in which any generation of a projection has parked a fact, ordered by their first parked position.
+     */
     List<String> streams(Projection projection) {
         return database.sql(
                         "SELECT stream FROM view.parked WHERE projection = ? GROUP BY stream ORDER BY min(position)")
@@ -57,7 +59,7 @@ final class ParkedFacts {
                 .optional();
     }
 
-    /** Where the facts of a stream lie that any generation has parked. */
+    /** The positions of the facts of a stream that any generation has parked. */
     Set<Long> positions(Projection projection, String stream) {
         return Set.copyOf(database.sql("SELECT DISTINCT position FROM view.parked WHERE projection = ? AND stream = ?")
                 .params(projection.name(), stream)
@@ -65,7 +67,7 @@ final class ParkedFacts {
                 .list());
     }
 
-    /** Does without a fact for good. */
+    /** Discards a parked fact: this generation will never apply it. */
     void discard(Generation generation, long position) {
         noteDiscarded(
                 generation,
@@ -74,7 +76,7 @@ final class ParkedFacts {
                         .update());
     }
 
-    /** Takes all facts of a stream out; answers where they lie in history, in order. */
+    /** Removes all parked facts of a stream, and returns their positions in order. */
     List<Long> removeAll(Generation generation, String stream) {
         return database
                 .sql(
@@ -87,7 +89,7 @@ final class ParkedFacts {
                 .toList();
     }
 
-    /** Does without all facts of a stream for good. */
+    /** Discards all parked facts of a stream: this generation will never apply them. */
     void discardAll(Generation generation, String stream) {
         noteDiscarded(
                 generation,
@@ -96,7 +98,10 @@ final class ParkedFacts {
                         .update());
     }
 
-    /** Nodes that follow history read this number: history does not lead to these tables any more. */
+    /**
+     * Counts discarded facts. Nodes that follow history read this number, because applying history does not lead to
+     * these tables any more.
+     */
     private void noteDiscarded(Generation generation, int facts) {
         database.sql("""
                         UPDATE view.generation SET discarded = discarded + ? WHERE projection = ? AND generation = ?

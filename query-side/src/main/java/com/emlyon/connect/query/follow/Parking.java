@@ -17,15 +17,15 @@ import java.util.function.Consumer;
 import org.springframework.dao.DataAccessException;
 
 /**
- * What operators do with parked facts: try again, or do without. A stream is taken up as a whole, in order, in one
- * transaction in which nobody follows, so that nothing newer of it slips in between; for the generation that serves and for
- * the one that is being built alike.
+ * Lets operators retry parked facts or discard them. All parked facts of a stream are retried in order, in one
+ * transaction that locks the checkpoints, so no processor applies a newer fact of the stream in between. This covers
+ * the generation that serves and the one that is being built.
  */
 public final class Parking {
 
     private static final SqlFile LOCK = SqlFile.beside(Parking.class, "lock-generations.sql");
 
-    /** Longer than any turn should take. */
+    /** Longer than any transaction of a processor should take. */
     private static final String PATIENCE_WITH_FOLLOWERS = "SET LOCAL lock_timeout = '5s'";
 
     private final ViewDatabase database;
@@ -34,7 +34,7 @@ public final class Parking {
     private final Generations generations;
     private final GenerationSchemas schemata;
 
-    /** Works through these connections. */
+    /** Uses the given connections. */
     public Parking(ViewDatabase database, History history) {
         this.database = database;
         this.history = history;
@@ -44,19 +44,19 @@ public final class Parking {
     }
 
     /**
-     * Tries the parked facts of a stream again: the one that lies at the position, and all others of its stream. What fails
-     * again stays parked, with the new reason, together with what follows it. Empty when no fact of that position is parked.
+     * Retries the parked fact at a position, and all other parked facts of its stream. A fact that fails again stays
+     * parked, with the new reason, together with those that follow it. Empty when no fact at that position is parked.
      *
-     * @throws DataAccessException when the database cannot be worked with; nothing has changed then
+     * @throws DataAccessException when the database does not work; nothing has changed then
      */
     public Optional<Retried> retry(Projection projection, long position) {
         return parkedFacts.streamOf(projection, position).map(stream -> takeUp(projection, stream, generation -> {}));
     }
 
     /**
-     * Tries all parked facts of a projection again, one stream after the other, each in a transaction of its own.
+     * Retries all parked facts of a projection, one stream after the other, each stream in a transaction of its own.
      *
-     * @throws DataAccessException when the database cannot be worked with
+     * @throws DataAccessException when the database does not work
      */
     public Retried retryAll(Projection projection) {
         return parkedFacts.streams(projection).stream()
@@ -65,10 +65,10 @@ public final class Parking {
     }
 
     /**
-     * Does without the fact at the position, until the next rebuild meets it again, and takes up the others of its stream.
-     * Empty when no fact of that position is parked.
+     * Discards the fact at a position until the next rebuild, which tries it again, and retries the other parked facts
+     * of its stream. Empty when no fact at that position is parked.
      *
-     * @throws DataAccessException when the database cannot be worked with; nothing has changed then
+     * @throws DataAccessException when the database does not work; nothing has changed then
      */
     public Optional<Retried> discard(Projection projection, long position) {
         return parkedFacts
@@ -77,9 +77,9 @@ public final class Parking {
     }
 
     /**
-     * Does without all parked facts of the stream to which the one at the position belongs. Empty when it is not parked.
+     * Discards all parked facts of the stream of the fact at a position. Empty when that fact is not parked.
      *
-     * @throws DataAccessException when the database cannot be worked with; nothing has changed then
+     * @throws DataAccessException when the database does not work; nothing has changed then
      */
     public Optional<Retried> discardStream(Projection projection, long position) {
         return parkedFacts

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Tells a fact that cannot be applied from a database that cannot be worked with. */
+/** Distinguishes a fact that cannot be applied from a database that does not work. */
 final class PoisonClassifier {
 
     /**
-     * The classes of SQLSTATE with which PostgreSQL refuses a row for what stands in it: data exceptions, broken
+     * The classes of SQLSTATE with which PostgreSQL refuses a row because of its values: data exceptions, violated
      * constraints, WITH CHECK OPTION, and values too large for an index.
      */
     private static final Set<String> REFUSED_ROWS = Set.of("22", "23", "44", "54");
@@ -20,9 +20,9 @@ final class PoisonClassifier {
     private PoisonClassifier() {}
 
     /**
-     * Whether trying again would fail again because of the fact itself: the code does not understand it, or its rows break
-     * a rule of the table. Everything else that a database says concerns all facts, and passes; and newer code can read what it
-     * has written.
+     * Whether a retry would fail again because of the fact itself: the code cannot deserialize it, or its rows violate
+     * a rule of the table. Other database failures concern all facts, and are temporary. A fact written by newer code
+     * is no poison either: newer code can read it.
      */
     static boolean is(RuntimeException failure) {
         return sqlFailure(failure)
@@ -36,7 +36,7 @@ final class PoisonClassifier {
         return state != null && state.length() == 5 && REFUSED_ROWS.contains(state.substring(0, 2));
     }
 
-    /** What the database said, if it was the database. */
+    /** The failure that the database has reported; empty when the cause is another one. */
     static Optional<SQLException> sqlFailure(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refused) {

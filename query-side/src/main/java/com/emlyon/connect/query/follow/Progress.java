@@ -1,11 +1,14 @@
 package com.emlyon.connect.query.follow;
 
-/** Is told on this node how far a view has come: after the commit, or when there was nothing to do up to a position. */
+/**
+ * Is notified on this node of the position that a view has reached: after the commit, or when no fact up to a position
+ * concerns the view.
+ */
 public interface Progress {
 
-    /** Readers see what history says up to a position. */
+    /** Readers see all facts up to a position, except parked ones. */
     void reached(String projection, long position);
 
-    /** Not all of it, because some facts up to there are parked; said before the position is said to be reached. */
+    /** Some facts up to the position are parked; called before {@link #reached} for that position. */
     default void parked(String projection, long position) {}
 }

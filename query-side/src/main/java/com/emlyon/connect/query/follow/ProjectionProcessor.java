@@ -26,15 +26,18 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Keeps one projection up to date, step by step. Processors of the same projection on several nodes need no agreement: the one that
- * claims the checkpoint moves it and the rows in one transaction, from exactly where they were, and the others find that this has
- * been done.
+ * Keeps one projection up to date, step by step. Processors of the same projection on several nodes need no
+ * coordination: the one that claims the checkpoint moves the checkpoint and writes the rows in one transaction, from
+ * the position that it has read; the others find that the checkpoint has moved.
  */
 public final class ProjectionProcessor {
 
     private static final SqlFile CLAIM_CHECKPOINT = SqlFile.beside(ProjectionProcessor.class, "claim-checkpoint.sql");
 
-    /** A position is not written for facts that concern others, until a restart would pass over too many of them again. */
+    /**
+     * Facts that do not concern the projection move the checkpoint only after so many of them, which a restart would
+     * have to skip again.
+     */
     private static final long MOST_FACTS_TO_PASS_OVER_AGAIN = 10_000;
 
     private final Projection projection;
@@ -48,16 +51,16 @@ public final class ProjectionProcessor {
     private final Map<Integer, Map<String, Set<String>>> columns = new HashMap<>();
     private @Nullable Generation serving;
 
-    /** Also before the first step: the node may have ended while it did not get on. */
+    /** True also before the first step: the node may have stopped after it noted a failure. */
     private boolean failureMayBeNoted = true;
 
-    /** Nothing is parked, as far as this node knows; it may have been retried meanwhile. */
+    /** Whether nothing is parked, as far as this node knows; parked facts may have been retried meanwhile. */
     private boolean whole;
 
-    /** Between the position of the generation and here are no facts that concern the projection. */
+    /** No facts between the position of the generation and this one concern the projection. */
     private long seen;
 
-    /** Follows for one projection, with at most so many facts in one transaction. */
+    /** Creates a processor that applies at most so many facts in one transaction. */
     public ProjectionProcessor(
             Projection projection, History history, ViewDatabase database, Progress progress, int batchSize) {
         this.projection = projection;
@@ -70,15 +73,16 @@ public final class ProjectionProcessor {
         this.batchSize = batchSize;
     }
 
-    /** The projection that it follows for. */
+    /** The projection that this processor updates. */
     public Projection projection() {
         return projection;
     }
 
     /**
-     * Takes in the next facts, if there are any and nobody else does.
+     * Applies the next facts, if there are any and no other processor holds the checkpoint.
      *
-     * @throws RuntimeException when the database cannot be worked with; nothing is half done then, and operators can see it
+     * @throws RuntimeException when the database does not work; the transaction is rolled back, and the failure is
+     *     noted for operators if that is possible
      */
     public Step step() {
         try {
@@ -95,7 +99,10 @@ public final class ProjectionProcessor {
         }
     }
 
-    /** Where nothing can be written, nothing can be noted either, and trying would only take longer. */
+    /**
+     * A failure of the connection or the transaction is not noted: the note could not be written either, and trying
+     * takes time.
+     */
     private void note(RuntimeException failure) {
         if (failure instanceof TransactionException
                 || failure instanceof DataAccessResourceFailureException
@@ -120,7 +127,7 @@ public final class ProjectionProcessor {
             return moved(from.get(), page) ? after(page) : Step.BUSY;
         }
         seen = page.upTo();
-        // Where facts are parked, it is looked up again whether they still are.
+        // When facts are parked, the next step checks again whether they still are.
         serving = whole ? from.get() : null;
         tell(seen);
         return Step.UP_TO_DATE;
@@ -171,7 +178,7 @@ public final class ProjectionProcessor {
         return Boolean.TRUE.equals(moved);
     }
 
-    /** Asked again when there were any: whoever retried them may have committed while the checkpoint was being claimed. */
+    /** Read again when the claim found any: a transaction that retried them may have committed during the claim. */
     private Set<String> parkedStreams(CheckpointClaim claim) {
         return claim.parkedStreams().isEmpty() ? Set.of() : batchApplication.parkedStreams(claim.generation());
     }
@@ -216,13 +223,16 @@ public final class ProjectionProcessor {
         return columns.computeIfAbsent(generation.number(), number -> schemata.columns(projection, generation));
     }
 
-    /** What came of a step. */
+    /** The result of a step. */
     public enum Step {
-        /** There were new facts, and there may be more. */
+        /** The step applied new facts, and there may be more. */
         MOVED,
-        /** There are no more, as of the beginning of the step. */
+        /** There were no more facts when the step began. */
         UP_TO_DATE,
-        /** Somebody else is at it, or nobody may: look again a little later. */
+        /**
+         * Another processor holds the checkpoint, or no processor of this version may move it: try again a little
+         * later.
+         */
         BUSY
     }
 }

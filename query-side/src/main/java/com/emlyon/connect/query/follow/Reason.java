@@ -8,8 +8,8 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Why a fact could not be applied, in words that say nothing of what the fact says. Messages of libraries and of PostgreSQL
- * quote values, and these may be somebody's name or whereabouts.
+ * The reason why a fact could not be applied, without any content of the fact. Messages of libraries and of PostgreSQL
+ * are not used, because they quote values, which may be a student's name or whereabouts.
  */
 final class Reason {
 

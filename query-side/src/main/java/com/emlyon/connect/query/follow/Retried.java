@@ -1,10 +1,10 @@
 package com.emlyon.connect.query.follow;
 
 /**
- * What came of taking up parked facts again.
+ * The result of retrying or discarding parked facts.
  *
- * @param digested how many are parked no more
- * @param parked how many still are
+ * @param digested how many facts are not parked any more
+ * @param parked how many facts are still parked
  */
 public record Retried(int digested, int parked) {
 

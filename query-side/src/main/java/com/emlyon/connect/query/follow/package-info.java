@@ -1,4 +1,7 @@
-/** Following history: new facts become rows of the generation that serves, a batch in one transaction with its position. */
+/**
+ * Follows history: applies new facts to the tables of the generation that serves, each batch in one transaction with
+ * its checkpoint.
+ */
 @NullMarked
 package com.emlyon.connect.query.follow;
 

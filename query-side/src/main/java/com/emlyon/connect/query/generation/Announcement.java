@@ -1,9 +1,9 @@
 package com.emlyon.connect.query.generation;
 
 /**
- * What every node is to know when a transaction has committed.
+ * A message that PostgreSQL sends to every node when a transaction commits.
  *
  * @param channel one of {@link Channels}
- * @param message what its listeners understand
+ * @param message in the form that {@link Channels} describes for the channel
  */
 public record Announcement(String channel, String message) {}

@@ -4,14 +4,16 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.springframework.dao.DataAccessException;
 
-/** Tells somebody who is in the way, and will not be for ever, from a database that cannot be worked with. */
+/** Distinguishes a lock that another transaction holds for a while from a database that does not work. */
 public final class Busy {
 
     private static final Set<String> LOCK_NOT_AVAILABLE_OR_DEADLOCK = Set.of("55P03", "40P01");
 
     private Busy() {}
 
-    /** Whether trying again a little later is all that is needed. */
+    /**
+     * Whether the statement failed only because of a lock or a deadlock, so that a retry a little later may succeed.
+     */
     public static boolean is(DataAccessException failure) {
         return failure.getMostSpecificCause() instanceof SQLException cause
                 && LOCK_NOT_AVAILABLE_OR_DEADLOCK.contains(String.valueOf(cause.getSQLState()));

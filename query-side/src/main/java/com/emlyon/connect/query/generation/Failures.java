@@ -2,14 +2,14 @@ package com.emlyon.connect.query.generation;
 
 import org.springframework.dao.DataAccessException;
 
-/** Why something does not get on, in a text that is short enough for the register and quotes no statement. */
+/** Describes a failure in a text that is short enough for {@code view.generation} and quotes no SQL statement. */
 public final class Failures {
 
     private static final int LONGEST = 2_000;
 
     private Failures() {}
 
-    /** What the database said, or else the failure itself. */
+    /** The message of the database, or else the failure as text; at most 2,000 characters. */
     public static String text(RuntimeException failure) {
         String text = failure instanceof DataAccessException database
                 ? String.valueOf(database.getMostSpecificCause().getMessage())

@@ -1,27 +1,27 @@
 package com.emlyon.connect.query.generation;
 
 /**
- * One set of tables of a projection.
+ * One version of the tables of a projection.
  *
- * @param projection whose tables
- * @param number 1, 2, 3, … in the order of being made; never used again
- * @param version of the code that made them
- * @param state what they are there for
- * @param position their rows say what history says up to here
+ * @param projection the name of the projection
+ * @param number 1, 2, 3, … in the order of creation; never used again
+ * @param version the version of the code that made the tables
+ * @param state whether the tables are being built, are ready, or serve
+ * @param position the position up to which facts are applied to the tables
  */
 public record Generation(String projection, int number, int version, State state, long position) {
 
-    /** What a generation is there for. */
+    /** The states of a generation. */
     public enum State {
-        /** Being built from history; nobody reads it. */
+        /** Being built from history; readers do not see it. */
         BUILDING,
-        /** Caught up: it follows history together with the one that serves, whose place it will take. */
+        /** Caught up: the processor updates it together with the generation that serves, which it will replace. */
         READY,
-        /** The one that readers see. */
+        /** Readers see this generation. */
         SERVING
     }
 
-    /** The schema in which the tables lie. */
+    /** The PostgreSQL schema of the tables. */
     public String schema() {
         return schema(projection, number);
     }
@@ -30,12 +30,12 @@ public record Generation(String projection, int number, int version, State state
         return "view_%s_%d".formatted(projection.replace('-', '_'), number);
     }
 
-    /** The same generation with other rows. */
+    /** The same generation at another position. */
     public Generation at(long other) {
         return new Generation(projection, number, version, state, other);
     }
 
-    /** The same generation, there for something else. */
+    /** The same generation in another state. */
     public Generation as(State other) {
         return new Generation(projection, number, version, other, position);
     }

@@ -21,20 +21,23 @@ public final class GenerationSchemas {
     private final JdbcClient database;
     private final TransactionTemplate savepoints;
 
-    /** Works through these connections. */
+    /** Uses the given connections. */
     public GenerationSchemas(ViewDatabase database) {
         this.database = database.client();
         this.savepoints = database.savepoints();
     }
 
-    /** Makes the tables of a generation, empty and without the indexes that only readers need. */
+    /** Creates the tables of a generation, empty and without the indexes that only readers need. */
     void create(Projection projection, Generation generation) {
         database.sql("CREATE SCHEMA " + generation.schema()).update();
         database.sql(projection.tableDefinitions().statement().replace("{schema}", generation.schema()))
                 .update();
     }
 
-    /** Makes the indexes that readers need, unless they are there, and lets the database see what the tables are like. */
+    /**
+     * Creates the indexes that readers need, unless they exist, and lets PostgreSQL collect statistics about the
+     * tables.
+     */
     public void index(Projection projection, Generation generation) {
         projection
                 .indexDefinitions()
@@ -46,14 +49,14 @@ public final class GenerationSchemas {
         }
     }
 
-    /** Drops tables, whoever still knows them. */
+    /** Drops the schema of a generation, with everything that depends on it. */
     void drop(String schema) {
         database.sql("DROP SCHEMA IF EXISTS %s CASCADE".formatted(schema)).update();
     }
 
     /**
-     * Shows a generation to readers: {@code view.<table>} for each of its tables. Columns that its tables do not have yet
-     * are shown with the value that stands for missing. Waits for readers who are in the middle of something.
+     * Shows a generation to readers: creates {@code view.<table>} for each of its tables. A column that a table lacks
+     * is shown with its {@code whenMissing}. Waits for transactions that are reading the views.
      */
     void show(Projection projection, Generation generation) {
         Map<String, Set<String>> present = columns(generation);
@@ -62,7 +65,10 @@ public final class GenerationSchemas {
         }
     }
 
-    /** A view with the same columns is replaced, so that it keeps what operators have granted and built on it. */
+    /**
+     * Replaces a view that has the same columns, so that it keeps the privileges granted on it and the objects built on
+     * it; drops and creates it again when the columns differ.
+     */
     private void show(String view, Table table) {
         try {
             savepoints.executeWithoutResult(
@@ -85,7 +91,7 @@ public final class GenerationSchemas {
                 : "SELECT %s FROM %s.%s".formatted(selection, generation.schema(), table.name());
     }
 
-    /** Lets today's code write into tables of former code: what it does not know any more need not be given. */
+    /** Lets today's code write into tables of former code: columns that it does not know lose their NOT NULL. */
     void relax(Projection projection, Generation generation) {
         Map<String, Set<String>> present = columns(generation);
         for (Table table : projection.tables()) {
@@ -100,10 +106,11 @@ public final class GenerationSchemas {
     }
 
     /**
-     * Which columns each table of a generation has, to write into those. Tables of former code may lack some.
+     * The columns of each table of a generation, so that only existing columns are written. Tables of former code may
+     * lack some.
      *
-     * @throws InvalidDataAccessResourceUsageException when the tables of today's code are not whole: rows for what is missing
-     *     would be lost, and nobody would notice
+     * @throws InvalidDataAccessResourceUsageException when tables of today's code lack a table or a column: rows for it
+     *     would be lost without a failure
      */
     public Map<String, Set<String>> columns(Projection projection, Generation generation) {
         Map<String, Set<String>> columns = columns(generation);
@@ -131,7 +138,7 @@ public final class GenerationSchemas {
         return columns;
     }
 
-    /** The schemas of generations that exist in the database, known or not. */
+    /** All schemas of generations in the database, whether they are in {@code view.generation} or not. */
     List<String> existing() {
         return database.sql("SELECT nspname FROM pg_namespace WHERE nspname ~ '^view_[a-z_]+_[0-9]+$' ORDER BY 1")
                 .query((row, number) -> row.getString(1))

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The register of all generations, on which all nodes agree: rows of {@code view.generation}. */
+/** Reads and writes {@code view.generation}: the rows of all generations, shared by all nodes. */
 public final class Generations {
 
     private static final SqlFile ADD = SqlFile.beside(Generations.class, "add-generation.sql");
@@ -18,12 +18,12 @@ public final class Generations {
 
     private final JdbcClient database;
 
-    /** Reads and writes through these connections. */
+    /** Uses the given connections. */
     public Generations(ViewDatabase database) {
         this.database = database.client();
     }
 
-    /** The one that readers see; empty before the very first start. */
+    /** The generation that serves; empty before the very first start. */
     public Optional<Generation> serving(Projection projection) {
         return database.sql(
                         "SELECT %s FROM view.generation WHERE projection = ? AND state = 'SERVING'".formatted(COLUMNS))
@@ -32,7 +32,7 @@ public final class Generations {
                 .optional();
     }
 
-    /** The one that is being built or is ready; empty when no rebuild goes on. */
+    /** The generation that is being built or is ready; empty when there is no rebuild. */
     public Optional<Generation> next(Projection projection) {
         return database.sql(
                         "SELECT %s FROM view.generation WHERE projection = ? AND state <> 'SERVING'".formatted(COLUMNS))
@@ -41,7 +41,7 @@ public final class Generations {
                 .optional();
     }
 
-    /** The one that readers see, which stays where it is until the transaction ends. */
+    /** The generation that serves, locked until the transaction ends. */
     public Optional<Generation> lockServing(Projection projection) {
         return database.sql("SELECT %s FROM view.generation WHERE projection = ? AND state = 'SERVING' FOR UPDATE"
                         .formatted(COLUMNS))
@@ -50,7 +50,7 @@ public final class Generations {
                 .optional();
     }
 
-    /** The one that is being built or is ready, which stays what and where it is until the transaction ends. */
+    /** The generation that is being built or is ready, locked until the transaction ends. */
     Optional<Generation> lockNext(Projection projection) {
         return database.sql("SELECT %s FROM view.generation WHERE projection = ? AND state <> 'SERVING' FOR UPDATE"
                         .formatted(COLUMNS))
@@ -59,7 +59,7 @@ public final class Generations {
                 .optional();
     }
 
-    /** Keeps others from making and removing generations of a projection until the transaction ends. */
+    /** Keeps other transactions from creating and removing generations of a projection until this one ends. */
     public void lock(Projection projection) {
         database.sql("SELECT pg_advisory_xact_lock(hashtext('generations of ' || ?))")
                 .param(projection.name())
@@ -67,7 +67,7 @@ public final class Generations {
                 .listOfRows();
     }
 
-    /** Notes a new generation without rows. */
+    /** Inserts a new generation without rows. */
     Generation add(Projection projection, State state, long factsTotal) {
         return database.sql(ADD.statement())
                 .param("projection", projection.name())
@@ -78,14 +78,17 @@ public final class Generations {
                 .single();
     }
 
-    /** Forgets a generation, and what was parked for it; waits for whoever is moving it. */
+    /** Deletes a generation and its parked facts; waits for a transaction that is moving its checkpoint. */
     void remove(Generation generation) {
         database.sql("DELETE FROM view.generation WHERE projection = ? AND generation = ?")
                 .params(generation.projection(), generation.number())
                 .update();
     }
 
-    /** Changes what a generation is there for; false when it is not any more what the caller believes, or not there. */
+    /**
+     * Changes the state of a generation; false when its state or position is not what the caller expects, or it does
+     * not exist.
+     */
     public boolean become(Generation generation, State state) {
         return database.sql("""
                         UPDATE view.generation SET state = ?, failure = NULL
@@ -101,14 +104,20 @@ public final class Generations {
                 == 1;
     }
 
-    /** Notes that somebody goes on with a build: the time in which nobody did says nothing about its pace. */
+    /**
+     * Resets the measured pace of a build when a node continues it, so that the time in which no node built does not
+     * count.
+     */
     public void takeUp(Generation generation) {
         database.sql("UPDATE view.generation SET moved_at = NULL, pace = NULL WHERE projection = ? AND generation = ?")
                 .params(generation.projection(), generation.number())
                 .update();
     }
 
-    /** Moves a generation that is built; false when it is not there any more, or was moved by somebody else. */
+    /**
+     * Moves the checkpoint of a generation that is being built; false when the generation does not exist any more, or
+     * its checkpoint is not at the expected position.
+     */
     public boolean move(Generation from, long to, int facts) {
         return database.sql(MOVE_BUILD.statement())
                         .param("projection", from.projection())
@@ -120,7 +129,10 @@ public final class Generations {
                 == 1;
     }
 
-    /** Notes why the generation that serves does not get on, unless somebody else has moved it meanwhile. */
+    /**
+     * Notes why the generation that serves makes no progress, unless another processor has moved its checkpoint
+     * meanwhile.
+     */
     public void stick(Generation serving, String failure) {
         database.sql("""
                         UPDATE view.generation SET failure = ?
@@ -130,7 +142,10 @@ public final class Generations {
                 .update();
     }
 
-    /** Notes that the generation that serves gets on, although there may be nothing to do for it. */
+    /**
+     * Clears the noted failure of the generation that serves: its processor works, although there may be no facts to
+     * apply.
+     */
     public void getOn(Projection projection) {
         database.sql("""
                         UPDATE view.generation SET failure = NULL
@@ -138,26 +153,29 @@ public final class Generations {
                         """).param(projection.name()).update();
     }
 
-    /** Notes, for whoever has locked it, that nothing up to a position concerns the one that serves. */
+    /**
+     * Moves the checkpoint of the generation that serves, which the caller has locked, over facts that do not concern
+     * it.
+     */
     public void passOver(Generation serving, long to) {
         database.sql("UPDATE view.generation SET position = ? WHERE projection = ? AND generation = ?")
                 .params(to, serving.projection(), serving.number())
                 .update();
     }
 
-    /** Notes why a generation that is built does not get on. */
+    /** Notes why the build of a generation fails. */
     public void fail(Generation generation, String failure) {
         database.sql("UPDATE view.generation SET failure = ? WHERE projection = ? AND generation = ?")
                 .params(failure, generation.projection(), generation.number())
                 .update();
     }
 
-    /** Says something to every node when the transaction commits, see {@link Channels}. */
+    /** Sends a message to every node when the transaction commits, see {@link Channels}. */
     public void announce(String channel, String message) {
         announce(List.of(new Announcement(channel, message)));
     }
 
-    /** Says several things, in this order, for the price of one statement. */
+    /** Sends several messages, in this order, with one statement. */
     public void announce(List<Announcement> announcements) {
         database.sql("SELECT pg_notify(channel, message) FROM unnest(?, ?) AS said (channel, message)")
                 .param(announcements.stream().map(Announcement::channel).toArray(String[]::new))
@@ -166,7 +184,7 @@ public final class Generations {
                 .listOfRows();
     }
 
-    /** The schemas of all generations that there are. */
+    /** The schemas of all generations in {@code view.generation}. */
     List<String> schemata() {
         return database.sql("SELECT projection, generation FROM view.generation")
                 .query((row, number) -> Generation.schema(row.getString(1), row.getInt(2)))

@@ -12,12 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** How generations come and go. Every change is one transaction, so a crash leaves nothing half done. */
+/** Creates, replaces and removes generations. Every change is one transaction, so a crash leaves nothing half done. */
 public final class ProjectionLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectionLifecycle.class);
 
-    /** Readers wait behind whoever waits for readers; so nobody waits longer than this for them. */
+    /**
+     * While a statement waits for an exclusive lock, new readers queue behind it; so it waits for at most this time.
+     */
     private static final String PATIENCE_WITH_READERS = "SET LOCAL lock_timeout = '100ms'";
 
     private static final Duration PATIENCE_AT_THE_START = Duration.ofMinutes(1);
@@ -28,7 +30,7 @@ public final class ProjectionLifecycle {
     private final Generations generations;
     private final GenerationSchemas schemata;
 
-    /** Works through these connections. */
+    /** Uses the given connections. */
     public ProjectionLifecycle(ViewDatabase database, History history) {
         this.database = database;
         this.history = history;
@@ -37,8 +39,8 @@ public final class ProjectionLifecycle {
     }
 
     /**
-     * Sees to it that the projection has tables that today's code can read and write: makes the very first ones, or has
-     * those of former code built again beside them.
+     * Makes sure that the projection has tables that today's code can read and write: creates the first generation, or
+     * begins a rebuild when the tables were made by former code.
      */
     public void prepare(Projection projection) {
         long deadline = System.nanoTime() + PATIENCE_AT_THE_START.toNanos();
@@ -78,7 +80,10 @@ public final class ProjectionLifecycle {
         });
     }
 
-    /** Begins to build a new generation; false when one is being built already, or newer code has made the one that serves. */
+    /**
+     * Begins to build a new generation; false when one is being built or ready already, or the one that serves was made
+     * by newer code.
+     */
     public boolean begin(Projection projection) {
         return Boolean.TRUE.equals(database.transactions().execute(transaction -> {
             generations.lock(projection);
@@ -100,7 +105,10 @@ public final class ProjectionLifecycle {
         return true;
     }
 
-    /** Gives up the generation that is being built, without a trace; false when there is none. */
+    /**
+     * Cancels the rebuild: removes the generation that is being built or is ready, with its tables; false when there is
+     * none.
+     */
     public boolean cancel(Projection projection) {
         return Boolean.TRUE.equals(database.transactions().execute(transaction -> {
             generations.lock(projection);
@@ -119,10 +127,10 @@ public final class ProjectionLifecycle {
     }
 
     /**
-     * Lets readers see another generation from one moment to the next, if it still is what the caller believes and says what
-     * the present one says, or more.
+     * Lets another generation serve, in one transaction, if its state is still what the caller expects and it has
+     * applied at least the facts of the one that serves now.
      *
-     * @throws DataAccessException when readers are in the middle of something for too long; nothing has changed then
+     * @throws DataAccessException when transactions of readers hold their locks for too long; nothing has changed then
      */
     public Outcome takeOver(Projection projection, Generation next) {
         return Objects.requireNonNull(database.transactions().execute(transaction -> {
@@ -149,7 +157,7 @@ public final class ProjectionLifecycle {
         return found.number() == believed.number() && found.state() == believed.state();
     }
 
-    /** Drops the tables of generations that have gone; those that somebody still reads, the next time. */
+    /** Drops the tables of removed generations; tables that a transaction still reads are tried again the next time. */
     public void sweep() {
         List<String> known = generations.schemata();
         for (String schema : schemata.existing()) {
@@ -167,7 +175,7 @@ public final class ProjectionLifecycle {
         database.transactions().executeWithoutResult(transaction -> {
             database.client().sql(PATIENCE_WITH_READERS).update();
             schemata.drop(schema);
-            // It may have come into being since the register was read.
+            // The generation may have been created since {@code view.generation} was read.
             if (generations.schemata().contains(schema)) {
                 transaction.setRollbackOnly();
             } else {
@@ -176,13 +184,13 @@ public final class ProjectionLifecycle {
         });
     }
 
-    /** What came of an attempt to take over. */
+    /** The result of an attempt to let a generation serve. */
     public enum Outcome {
-        /** Readers see it. */
+        /** The generation serves. */
         SERVES,
-        /** It says less than the one that serves, and has to catch up once more. */
+        /** Its checkpoint is behind the one that serves, so it has to catch up once more. */
         BEHIND,
-        /** It was given up meanwhile. */
+        /** Its rebuild was cancelled meanwhile. */
         GONE
     }
 }

@@ -13,21 +13,21 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables that readers see, whichever generation serves. */
+/** Reads the tables of the generations that serve. */
 public final class ServingTables {
 
     private static final int AT_ONCE = 1_000;
 
     private final JdbcClient database;
 
-    /** Reads through these connections. */
+    /** Uses the given connections. */
     public ServingTables(ViewDatabase database) {
         this.database = database.client();
     }
 
     /**
-     * Sees to it, first thing in a transaction that reads as of one moment, that the same generations are shown until its end:
-     * the moment begins after this.
+     * Locks the views, so that they show the same generations until the transaction ends. To be called first in a
+     * transaction that reads one snapshot: the snapshot is taken after this.
      */
     public void keep(Collection<Projection> projections) {
         String views = projections.stream()
@@ -37,7 +37,10 @@ public final class ServingTables {
         database.sql("LOCK TABLE %s IN ACCESS SHARE MODE".formatted(views)).update();
     }
 
-    /** Hands over all rows of a table, in no order; within a transaction only a few of them are in memory at once. */
+    /**
+     * Passes all rows of a table to the reader, in no order; within a transaction only a few rows are in memory at
+     * once.
+     */
     public void read(Table table, Consumer<Cell[]> reader) {
         List<Column> columns = table.columns();
         database.sql("SELECT %s FROM view.%s"

@@ -9,7 +9,10 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Connections kept for those who write views, so that they wait neither for requests nor for those who wait for them. */
+/**
+ * A connection pool only for writing views, so that projection processors wait neither for the connections of requests
+ * nor for those of requests that wait for them.
+ */
 public final class ViewDatabase implements AutoCloseable {
 
     private final HikariDataSource connections;
@@ -19,7 +22,7 @@ public final class ViewDatabase implements AutoCloseable {
     private final TransactionTemplate savepoints;
     private final TransactionTemplate snapshots;
 
-    /** Takes the pool over, and closes it at the end. */
+    /** Takes ownership of the pool: {@link #close} closes it. */
     public ViewDatabase(HikariDataSource connections) {
         this.connections = connections;
         this.template = new JdbcTemplate(connections);
@@ -33,32 +36,32 @@ public final class ViewDatabase implements AutoCloseable {
         snapshots.setReadOnly(true);
     }
 
-    /** Statements, within the transaction if there is one. */
+    /** Executes statements, within the current transaction if there is one. */
     public JdbcClient client() {
         return client;
     }
 
-    /** The connection itself, within the transaction if there is one. */
+    /** Gives access to the connection, within the current transaction if there is one. */
     public JdbcTemplate template() {
         return template;
     }
 
-    /** A session of one's own, to be closed. */
+    /** A connection outside of any transaction of Spring; the caller closes it. */
     public Connection connection() throws SQLException {
         return connections.getConnection();
     }
 
-    /** All or nothing. */
+    /** Runs work in a transaction. */
     public TransactionTemplate transactions() {
         return transactions;
     }
 
-    /** A part of a transaction that can fail alone. */
+    /** Runs a part of a transaction in a savepoint, so that it can fail alone. */
     public TransactionTemplate savepoints() {
         return savepoints;
     }
 
-    /** Reads only; everything is as of one moment. */
+    /** Runs a read-only transaction in which all statements see one snapshot. */
     public TransactionTemplate snapshots() {
         return snapshots;
     }

@@ -1,4 +1,4 @@
-/** Generations of a projection's tables: which there are, which one readers see, and how one takes the place of another. */
+/** Generations of a projection's tables: which exist, which one serves, and how one replaces another. */
 @NullMarked
 package com.emlyon.connect.query.generation;
 

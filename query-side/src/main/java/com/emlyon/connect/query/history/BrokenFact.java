@@ -1,9 +1,9 @@
 package com.emlyon.connect.query.history;
 
-/** A fact that is not what it says it is: whoever asks again is told the same, until the code is mended. */
+/** Thrown for a fact that cannot be deserialized; a retry fails in the same way until the code is corrected. */
 public final class BrokenFact extends RuntimeException {
 
-    /** Wraps what was said about it, whose message must hold nothing of what the fact says. */
+    /** Wraps the cause, whose message must not contain any content of the fact. */
     public BrokenFact(RuntimeException cause) {
         super(cause.getMessage(), cause);
     }

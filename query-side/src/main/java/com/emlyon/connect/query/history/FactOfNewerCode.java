@@ -1,9 +1,11 @@
 package com.emlyon.connect.query.history;
 
-/** A fact that a newer node has written: it is no poison, but has to wait for somebody who can read it. */
+/**
+ * Thrown for a fact that a newer node has written. It is not poison: it has to wait for a node whose code can read it.
+ */
 public final class FactOfNewerCode extends RuntimeException {
 
-    /** Wraps what was said about it. */
+    /** Wraps the cause. */
     public FactOfNewerCode(RuntimeException cause) {
         super(cause.getMessage(), cause);
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A fact in its place in history, not understood before somebody asks what it says. */
+/** A fact at its position in history. Its content is deserialized only when it is asked for. */
 public final class StoredFact {
 
     private final long position;
@@ -16,12 +16,12 @@ public final class StoredFact {
     private @Nullable Fact fact;
 
     /**
-     * A fact whose content is read when it is asked for.
+     * Creates a fact whose content the supplier deserializes later.
      *
-     * @param position its place in history: 1, 2, 3, …
-     * @param stream the aggregate that decided it
-     * @param type what kind of fact
-     * @param decision what facts have in common that one command led to; null when that was not noted
+     * @param position its position in history: 1, 2, 3, …
+     * @param stream the id of the aggregate that decided it
+     * @param type the name of its type in the store
+     * @param decision a value that all facts of one command share; null when it was not stored
      */
     public StoredFact(long position, String stream, String type, @Nullable String decision, Supplier<Fact> content) {
         this.position = position;
@@ -31,27 +31,32 @@ public final class StoredFact {
         this.content = content;
     }
 
-    /** Its place in history. */
+    /** Its position in history. */
     public long position() {
         return position;
     }
 
-    /** The aggregate that decided it. */
+    /** The id of the aggregate that decided it. */
     public String stream() {
         return stream;
     }
 
-    /** What kind of fact, by its name in the store. */
+    /** The name of its type in the store. */
     public String type() {
         return type;
     }
 
-    /** The same for all facts that were decided together, and come one after the other; empty when nobody has noted it. */
+    /**
+     * A value that all facts of one command share, which follow each other in history; empty when it was not stored.
+     */
     public Optional<String> decision() {
         return decision;
     }
 
-    /** What it says, as today's code knows it, whichever code stored it; a RuntimeException when it cannot be understood. */
+    /**
+     * The fact as today's code knows it, whichever version stored it. Throws a RuntimeException when it cannot be
+     * deserialized.
+     */
     public Fact fact() {
         if (fact == null) {
             fact = content.get();

@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The history of a few aggregates, without reading that of all others. */
+/** Reads the facts of a few aggregates, without those of all others. */
 public interface Streams {
 
     /**
-     * Hands over the facts of some streams, in the order of history, up to a moment; never more than a few at once are in
-     * memory. The facts of a moment that is an instant end before the first of them that was recorded later: where clocks
-     * disagree, nothing appears without what went before it.
+     * Passes the facts of some streams to the reader, in the order of history, up to a moment; only a few are in memory
+     * at once. When the moment is an instant, reading ends before the first fact that was recorded later. So when the
+     * clocks of nodes differ, no fact is passed without those before it.
      */
     void read(Collection<String> streams, Moment upTo, Set<Class<? extends Fact>> kinds, Consumer<StoredFact> reader);
 
-    /** Whose check-in it is or was; empty when there never was such a check-in. */
+    /** The student of a check-in, current or past; empty when there never was such a check-in. */
     Optional<AccountId> ownerOf(CheckInId checkIn);
 
-    /** When the fact at a position was recorded; empty when history does not go that far. */
+    /** The time at which the fact at a position was recorded; empty when history does not go that far. */
     Optional<Instant> recordedAt(long position);
 }

@@ -1,4 +1,4 @@
-/** History as projections read it: the facts that concern them, in order, behind a position. */
+/** History as projections read it: the facts that concern them, in order, after a position. */
 @NullMarked
 package com.emlyon.connect.query.history;
 

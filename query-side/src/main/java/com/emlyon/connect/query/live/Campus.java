@@ -25,10 +25,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What readers are shown of rows at a moment: the same as the answers of the read model, from memory.
+ * What readers see of rows in memory at a moment: the same as the answers of the queries.
  *
- * @param time check-ins that have ended by then are not shown
- * @param vault opens what rows keep sealed
+ * @param time check-ins that have ended by this time are not shown
+ * @param vault decrypts sealed values
  */
 public record Campus(Lookup rows, Instant time, Vault vault) {
 
@@ -40,17 +40,19 @@ public record Campus(Lookup rows, Instant time, Vault vault) {
         return new CheckInsInMemory(rows, vault).newestFirst(this::isShown);
     }
 
-    /** The campus events, the next one first. */
+    /** The campus events, by date ascending. */
     public List<EventView> events() {
         return new EventsInMemory(rows, vault).nextFirst();
     }
 
-    /** When the next check-in ends by itself; empty when there is none. */
+    /** The time at which the next check-in ends by itself; empty when there is none. */
     Optional<Instant> nextEnd() {
         return active().map(stay -> end(stay.since())).min(Comparator.naturalOrder());
     }
 
-    /** The students whose check-in ends by itself until another moment, by the moment at which it ends, in order. */
+    /**
+     * The students whose check-ins end by themselves until another moment, grouped by the time of the end, in order.
+     */
     SortedMap<Instant, List<AccountId>> ending(Instant until) {
         return active().filter(stay -> !end(stay.since()).isAfter(until))
                 .collect(groupingBy(
@@ -66,7 +68,7 @@ public record Campus(Lookup rows, Instant time, Vault vault) {
         return new AccountsInMemory(rows, vault).all();
     }
 
-    /** The students who are somewhere. */
+    /** The students with a check-in that is shown. */
     public Stream<AccountId> checkedIn() {
         return active().map(CheckInsInMemory.Stay::student);
     }
@@ -76,12 +78,12 @@ public record Campus(Lookup rows, Instant time, Vault vault) {
         return new EventsInMemory(rows, vault).all();
     }
 
-    /** An account; empty when there is none. */
+    /** The account with the given id; empty when it does not exist. */
     public Optional<AccountView> account(AccountId account) {
         return new AccountsInMemory(rows, vault).find(account);
     }
 
-    /** Where a student is; empty when that is not shown, or cannot be read any more. */
+    /** The check-in of a student; empty when it is not shown, or its whereabouts cannot be decrypted any more. */
     public Optional<CheckInView> readableCheckInOf(AccountId student) {
         return new CheckInsInMemory(rows, vault).readable(student).filter(this::isShown);
     }
@@ -90,12 +92,12 @@ public record Campus(Lookup rows, Instant time, Vault vault) {
         return new CheckInsInMemory(rows, vault).of(student).filter(this::isShown);
     }
 
-    /** A campus event; empty when there is none. */
+    /** The campus event with the given id; empty when it does not exist. */
     public Optional<EventView> event(EventId event) {
         return new EventsInMemory(rows, vault).find(event);
     }
 
-    /** Who has created an event, and who takes part. */
+    /** The creator and the attendees of an event. */
     public Stream<AccountId> whoAppearsIn(EventId event) {
         return new EventsInMemory(rows, vault).whoAppearsIn(event);
     }
@@ -114,7 +116,10 @@ public record Campus(Lookup rows, Instant time, Vault vault) {
         return end(stay.since()).isAfter(time);
     }
 
-    /** When a check-in ends by itself: a whole millisecond, as clients keep positions in milliseconds. */
+    /**
+     * The time at which a check-in ends by itself, rounded up to a millisecond, because clients store positions in
+     * milliseconds.
+     */
     static Instant end(Instant since) {
         Instant end = since.plus(CheckIns.LIFETIME);
         Instant whole = end.truncatedTo(ChronoUnit.MILLIS);

@@ -6,31 +6,36 @@ import com.emlyon.connect.api.checkin.CheckInView;
 import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.EventView;
 
-/** One difference between two moments of the campus; what was removed is shown as it was before. */
+/**
+ * One difference between the campus at two moments. A removed account, check-in, event or attendee is given as it was
+ * before.
+ */
 public sealed interface Change {
 
-    /** What has become of it. */
+    /** Whether it was added, changed or removed. */
     Kind kind();
 
-    /** Of an account itself; where it is shown beside what it does, that is not a change of those things. */
+    /**
+     * A change of an account. Where the account is shown beside its check-in or events, that is not a change of those.
+     */
     record OfAccount(Kind kind, AccountView account) implements Change {}
 
-    /** Of who is where. */
+    /** A change of a check-in. */
     record OfCheckIn(Kind kind, CheckInView checkIn) implements Change {}
 
-    /** Of a campus event; one that was added or changed brings all its attendees along. */
+    /** A change of a campus event; an added or changed event contains all its attendees. */
     record OfEvent(Kind kind, EventView event) implements Change {}
 
-    /** Of who takes part in an event that goes on; whoever was added comes last. */
+    /** A change of the attendees of an event that remains; an added attendee is the last one. */
     record OfAttendee(Kind kind, EventId event, StudentView student) implements Change {}
 
-    /** What becomes of things. */
+    /** The kinds of change. */
     enum Kind {
-        /** It was not there before. */
+        /** It did not exist before. */
         ADDED,
-        /** It was there, and says something else now. */
+        /** It existed before, and has other values now. */
         CHANGED,
-        /** It is not there any more. */
+        /** It does not exist any more. */
         REMOVED
     }
 }

@@ -8,10 +8,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** The facts of one command, which follow each other in history, each with a projection that it concerns. */
+/** The facts of one command, which follow each other in history, each together with a projection that it concerns. */
 record CommandBatch(List<Part> parts) {
 
-    /** Groups facts, and puts them into the order of history. */
+    /** Sorts facts into the order of history, and groups them by command. */
     static List<CommandBatch> of(Collection<Part> parts) {
         List<CommandBatch> batches = new ArrayList<>();
         List<Part> inOrder = parts.stream()
@@ -42,17 +42,17 @@ record CommandBatch(List<Part> parts) {
         return parts.getLast().fact().position();
     }
 
-    /** Whether the tables of all whom it concerns say what has been decided. */
+    /** Whether the tables of all projections concerned have reached its facts. */
     boolean isIn(ShownTables tables) {
         return parts.stream().allMatch(part -> part.isIn(tables));
     }
 
-    /** Makes rows of it, as the tables do: what is parked for them is left out. */
+    /** Applies the facts to rows as the processors do to the tables: facts of parked streams are left out. */
     void apply(ShownTables tables, Rows rows) {
         parts.forEach(part -> part.apply(tables, rows));
     }
 
-    /** A fact, for one of the projections that it concerns. */
+    /** A fact together with one of the projections that it concerns. */
     record Part(Projection projection, StoredFact fact) {
 
         boolean isIn(ShownTables tables) {

@@ -7,17 +7,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one decision has changed, or the passing of time.
+ * The changes that one command, or the passing of time, has made.
  *
- * @param position where the campus is afterwards
+ * @param position the position of the campus afterwards
  * @param changes in an order in which they can be applied; empty when nothing that is shown has changed
- * @param ofTime whether nothing was decided, but time has passed
- * @param follows whether it follows in history what was told before; otherwise the changes are right for those who were told
- *     everything so far, and nobody else can go on from before
+ * @param ofTime whether the changes come from the passing of time and not from a command
+ * @param follows whether it follows the previous commit in history; otherwise only clients that received everything so
+ *     far can apply the changes, and no client can resume from an earlier position
  */
 public record Commit(LivePosition position, List<Change> changes, boolean ofTime, boolean follows) {
 
-    /** When the first of the check-ins that it adds, changes or removes ends by itself; empty when there is none. */
+    /**
+     * The earliest time at which a check-in that it adds, changes or removes ends by itself; empty when there is none.
+     */
     public Optional<Instant> firstEnd() {
         return changes.stream()
                 .filter(OfCheckIn.class::isInstance)

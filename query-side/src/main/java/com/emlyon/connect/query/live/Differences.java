@@ -26,8 +26,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds what is different at two moments of the campus, looking only at what was touched in between. Accounts come before
- * what they do, and go after it, so whoever applies one change after the other never misses a student.
+ * Finds the differences between the campus at two moments, looking only at rows that were touched in between. Added
+ * accounts come before their check-ins and events, and removed accounts after them, so a client that applies the
+ * changes in order always knows the student of each.
  */
 final class Differences {
 
@@ -40,12 +41,12 @@ final class Differences {
         this.after = after;
     }
 
-    /** What has changed, when these rows were touched. */
+    /** The changes, when these rows were touched. */
     static List<Change> between(Campus before, Campus after, Changes touched) {
         return new Differences(before, after).all(touched);
     }
 
-    /** What has changed for the check-ins of some students, when only the time is another one. */
+    /** The changes of the check-ins of some students between two times, without any change of rows. */
     static List<Change> ofCheckIns(Campus before, Campus after, Collection<AccountId> students) {
         after.vault().expect(students);
         Differences differences = new Differences(before, after);
@@ -64,7 +65,7 @@ final class Differences {
         expect(accounts, movers, events);
         accounts.forEach(this::compareAccount);
 
-        // What a student does shows only together with the student.
+        // Check-ins and events are shown only together with their student.
         Set<AccountId> cameOrWent = new LinkedHashSet<>(accounts);
         cameOrWent.removeIf(account ->
                 before.account(account).isPresent() == after.account(account).isPresent());
@@ -82,7 +83,7 @@ final class Differences {
         return changes;
     }
 
-    /** Whoever is going to be shown: with one question for all of their keys. */
+    /** Announces all accounts that will be shown to the vault, so that it reads all keys with one query. */
     private void expect(Set<AccountId> accounts, Set<AccountId> movers, Set<EventId> events) {
         Set<AccountId> shown = new HashSet<>(accounts);
         shown.addAll(movers);
@@ -148,7 +149,7 @@ final class Differences {
                 && one.creator().id().equals(other.creator().id());
     }
 
-    /** Who takes part in both, in the order of the first: whoever has left and come back has another place. */
+    /** The attendees of both, in the order of the first: a student who has left and joined again has another place. */
     private static List<StudentView> common(EventView first, EventView second) {
         Set<AccountId> others = new HashSet<>(ids(second.attendees()));
         return first.attendees().stream()

@@ -10,22 +10,28 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The check-ins that end because time passes, and those that come back because a clock is put back. For one thread. */
+/**
+ * Finds the check-ins that end because time passes, and those that reappear because a clock is set back. For one
+ * thread.
+ */
 final class EndsByTime {
 
     private static final Logger log = LoggerFactory.getLogger(EndsByTime.class);
 
-    /** A clock that goes back by less is waited for: clients need not hear of it. */
+    /**
+     * When the clock goes back by less than this, the campus waits until the clock has caught up, and clients are not
+     * notified.
+     */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private Optional<Instant> nextEnd = Optional.empty();
 
-    /** The campus has changed: other check-ins may end first. */
+    /** Finds again when the next check-in ends; to be called when the campus has changed. */
     void expectThoseOf(Campus campus) {
         nextEnd = campus.nextEnd();
     }
 
-    /** Hands over the commits that lead from a position to a moment, in order. */
+    /** Passes the commits that lead from a position to a moment to the consumer, in order. */
     void pass(LivePosition former, Instant now, Function<Instant, Campus> campusAt, Consumer<Commit> commits) {
         if (now.isBefore(former.time().minus(LONGEST_WAIT))) {
             commits.accept(goBack(former, campusAt.apply(former.time()), campusAt.apply(now)));
@@ -36,7 +42,9 @@ final class EndsByTime {
         }
     }
 
-    /** One commit for each end, at the same position on every node, however often a node looks. */
+    /**
+     * Makes one commit for each end, so that the positions are the same on every node, however often each node looks.
+     */
     private static void goOn(
             LivePosition former, Instant now, Function<Instant, Campus> campusAt, Consumer<Commit> commits) {
         Instant before = former.time();
@@ -49,7 +57,7 @@ final class EndsByTime {
         }
     }
 
-    /** No client can resume from a moment that has not come: what comes back does not follow what was sent before. */
+    /** Reappearing check-ins do not follow what was sent before, so no client can resume from a time in the future. */
     private static Commit goBack(LivePosition former, Campus before, Campus after) {
         log.warn(
                 "The clock has gone back from {} to {}; reads anew which check-ins have ended",

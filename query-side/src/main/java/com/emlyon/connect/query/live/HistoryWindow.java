@@ -8,19 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The next part of history, for all projections.
+ * The next section of history, for all projections.
  *
- * @param from the position behind which it begins
- * @param batches in order; the last one may go on behind the window when that is cut
- * @param last the position up to which there are no other facts that concern a projection
- * @param isCut whether history may go on behind it
+ * @param from the position after which it begins
+ * @param batches in order; when the window is cut, the last one may continue after it
+ * @param last the position up to which no other facts concern a projection
+ * @param isCut whether history may continue after the window
  */
 record HistoryWindow(long from, List<CommandBatch> batches, long last, boolean isCut) {
 
-    /** So many positions are looked at together. */
+    /** The number of positions in one window. */
     private static final int POSITIONS = 2_000;
 
-    /** Reads the window behind a position. */
+    /** Reads the window after a position. */
     static HistoryWindow behind(long from, History history, List<Projection> projections) {
         long full = from + POSITIONS;
         long end = full;
@@ -35,7 +35,7 @@ record HistoryWindow(long from, List<CommandBatch> batches, long last, boolean i
         return new HistoryWindow(from, CommandBatch.of(parts), last, last == full);
     }
 
-    /** Whether the end of the window may lie inside a batch, which the next window would contain whole. */
+    /** Whether the end of the window may cut a batch that the next window would contain completely. */
     boolean mayCut(CommandBatch batch) {
         return isCut && batch.equals(batches.getLast()) && batch.firstPosition() - 1 > from;
     }

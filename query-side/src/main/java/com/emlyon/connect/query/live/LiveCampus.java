@@ -24,17 +24,18 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The campus in memory: never further than the tables that readers are shown, and rarely behind. From one look to the next it
- * follows history with the code that fills the tables, batch by batch, so every node tells the same changes at the same
- * positions. Where that does not lead to what the tables say (other tables took their place, facts were parked or taken up
- * again, a projection stands still, only newer code can read a fact), it reads the tables again and finds what is
- * different. A step that fails changes nothing: rows, position and commits go on together, or not at all. For one thread.
+ * The campus in memory: never ahead of the tables that readers see, and rarely behind. In each look it follows history
+ * with the code that fills the tables, batch by batch, so every node publishes the same changes at the same positions.
+ * In some cases following history does not lead to the content of the tables: another generation serves, facts were
+ * parked or retried, a projection is stalled, or only newer code can read a fact. Then it reads the tables again and
+ * finds the differences. A step that fails changes nothing: rows, position and commits change together or not at all.
+ * For one thread.
  */
 public final class LiveCampus {
 
     private static final Logger log = LoggerFactory.getLogger(LiveCampus.class);
 
-    /** From here on, reading all tables costs less than following. */
+    /** From this many positions on, reading all tables costs less than following history. */
     private static final int TOO_FAR_BEHIND = 20_000;
 
     private final List<Projection> projections;
@@ -54,9 +55,9 @@ public final class LiveCampus {
     private long completeUpTo;
 
     /**
-     * Empty until the first look.
+     * Creates a campus that is empty until the first look.
      *
-     * @param longestLag for so long it waits for a table that lacks a fact which another one has
+     * @param longestLag how long it waits for a table that lacks a fact which another one has
      */
     public LiveCampus(
             List<Projection> projections,
@@ -75,10 +76,10 @@ public final class LiveCampus {
     }
 
     /**
-     * Looks where the tables are, and comes as far.
+     * Reads the checkpoints of the tables, and brings the campus up to them.
      *
-     * @return what has changed since the last look, in order; nothing at the first look, which finds all there is
-     * @throws RuntimeException when the database cannot be worked with; the next look goes on from here
+     * @return the changes since the last look, in order; the first look reads everything and returns no changes
+     * @throws RuntimeException when the database does not work; the next look continues from here
      */
     public List<Commit> look() {
         List<Commit> commits = new ArrayList<>();
@@ -102,7 +103,10 @@ public final class LiveCampus {
         return commits;
     }
 
-    /** A failure must not take along the commits before it: clients would miss them. The next look goes on behind them. */
+    /**
+     * Logs a failure when there are commits before it, because clients must receive those. The next look continues
+     * after them.
+     */
     private void asFarAsPossible(List<Commit> commits, Runnable step) {
         try {
             step.run();
@@ -120,7 +124,10 @@ public final class LiveCampus {
         }
     }
 
-    /** False when following does not lead on. What was followed until then is right, and is told all the same. */
+    /**
+     * False when following history does not lead to the tables. The commits until then are correct, and are published
+     * nevertheless.
+     */
     private boolean leadsOn(ShownTables present, List<Commit> commits) {
         try {
             return isEven ? followed(present, commits) : evenedOut(present, commits);
@@ -135,30 +142,31 @@ public final class LiveCampus {
         }
     }
 
-    /** What readers see, as of the last look; to be used before the next one. */
+    /** The campus as of the last look; to be used before the next one. */
     public Campus campus() {
         return campusAt(position().time());
     }
 
-    /** Where the last look has led. */
+    /** The position after the last look. */
     public LivePosition position() {
         return Objects.requireNonNull(position, "Nobody has looked yet");
     }
 
-    /** How far the furthest of the tables was when the last look began. */
+    /** The highest checkpoint of the tables when the last look began. */
     public long furthestTable() {
         return furthestTable;
     }
 
     /**
-     * Memory has all that any table had up to there when the last look ended; 0 when that is not known. Tables that were not equally far
-     * when they were read lack something below the furthest of them, until it is clear what each has got since.
+     * The position up to which the campus contained all facts of all tables when the last look ended; 0 when that is
+     * not known. When the tables had different checkpoints as they were read, some lack facts below the highest
+     * checkpoint, until it is known what each of them has applied since.
      */
     public long completeUpTo() {
         return completeUpTo;
     }
 
-    /** Whether the tables were not all as far as the first of them: look again soon. */
+    /** Whether some table lacks facts that another one has: look again soon. */
     public boolean isBehind() {
         return stallDetector.isWaiting();
     }
@@ -184,7 +192,7 @@ public final class LiveCampus {
         return !stallDetector.isStalled();
     }
 
-    /** Whether there may be more at once. */
+    /** Applies the next window of history; true when there may be more facts to apply immediately. */
     private boolean followWindow(ShownTables present, List<Commit> commits) {
         HistoryWindow window = HistoryWindow.behind(position().fact(), history, projections);
         for (CommandBatch batch : window.batches()) {
@@ -207,7 +215,10 @@ public final class LiveCampus {
         return window.isCut();
     }
 
-    /** Takes in what some tables lacked when they were read, once they have it; until then, or if it is too much, nothing. */
+    /**
+     * Applies the facts that some tables lacked when they were read, once all tables have them. Applies nothing before
+     * that, or when there are too many.
+     */
     private boolean evenedOut(ShownTables present, List<Commit> commits) {
         ShownTables read = Objects.requireNonNull(tables);
         Optional<List<Part>> missing = reading.missing(read, TOO_FAR_BEHIND)
@@ -225,7 +236,7 @@ public final class LiveCampus {
         return followed(present, commits);
     }
 
-    /** What has changed since the last commit; from now on the campus is at the position. */
+    /** Moves the campus to the position, and returns the changes since the last commit. */
     private Commit commitAt(LivePosition next, boolean follows) {
         ObservedRows.Changes touched = rows.changes();
         Campus before = new Campus(touched, next.time(), vault);
@@ -265,7 +276,8 @@ public final class LiveCampus {
         ShownTables read = orUndone(() -> reading.replace(rows));
         Optional<List<Part>> missing = orUndone(() -> reading.missing(read, TOO_FAR_BEHIND));
         boolean even = missing.filter(List::isEmpty).isPresent();
-        // Uneven tables get a name that nobody else has: no position in them can be compared with another.
+        // Tables with different checkpoints get a random name, so that no position in them compares equal to another
+        // one.
         String name = even ? read.tell() : UUID.randomUUID().toString().replace("-", "");
         Commit commit = orUndone(() -> commitAt(new LivePosition(name, read.furthest(), time), false));
         tables = read;

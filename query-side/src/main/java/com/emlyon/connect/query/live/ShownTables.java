@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The tables that readers are shown at a moment, by the names of their projections.
+ * The state of the tables that readers see at a moment, by the names of their projections.
  *
  * @param byProjection in the order of names
  */
@@ -25,7 +25,7 @@ record ShownTables(Map<String, Standing> byProjection) {
     private static final SqlFile SHOWN_TABLES = SqlFile.beside(ShownTables.class, "shown-tables.sql");
     private static final int BYTES_THAT_TELL = 8;
 
-    /** Those of now, or of the moment of the transaction. */
+    /** Reads the state as of now, or as of the snapshot of the current transaction. */
     static ShownTables in(ViewDatabase database) {
         Map<String, Standing> standings = new TreeMap<>();
         JdbcClient client = database.client();
@@ -45,7 +45,7 @@ record ShownTables(Map<String, Standing> byProjection) {
                 Set.of((String[]) row.getArray("parked_streams").getArray()));
     }
 
-    /** How the tables of a projection stand. */
+    /** The state of the tables of a projection. */
     Standing of(Projection projection) {
         Standing standing = byProjection.get(projection.name());
         if (standing == null) {
@@ -54,7 +54,10 @@ record ShownTables(Map<String, Standing> byProjection) {
         return standing;
     }
 
-    /** Whether nothing but facts leads from the others to these: the same tables, further on, which lack the same facts. */
+    /**
+     * Whether applying facts leads from the others to these: they are the same tables at the same or higher
+     * checkpoints, and lack the same facts.
+     */
     boolean follow(ShownTables others) {
         return tell().equals(others.tell())
                 && others.byProjection.entrySet().stream()
@@ -66,7 +69,7 @@ record ShownTables(Map<String, Standing> byProjection) {
         return standing != null && standing.position() >= other.position();
     }
 
-    /** The furthest position of any of them. */
+    /** The highest checkpoint of any of them. */
     long furthest() {
         return byProjection.values().stream()
                 .mapToLong(Standing::position)
@@ -74,7 +77,7 @@ record ShownTables(Map<String, Standing> byProjection) {
                 .orElse(0);
     }
 
-    /** Says which tables these are, and what they lack, in a few digits. */
+    /** A hash in hexadecimal digits that identifies the tables and the facts that they lack. */
     String tell() {
         StringBuilder text = new StringBuilder();
         byProjection.forEach((projection, standing) -> text.append(projection)
@@ -93,11 +96,11 @@ record ShownTables(Map<String, Standing> byProjection) {
     }
 
     /**
-     * How the tables of one projection stand.
+     * The state of the tables of one projection.
      *
-     * @param discarded how many facts they do without for good
-     * @param failed positions of the facts that they could not apply
-     * @param parkedStreams the streams that stand still for them since
+     * @param discarded how many facts operators have discarded for these tables
+     * @param failed positions of the facts that could not be applied to them
+     * @param parkedStreams the streams with parked facts, which are not applied any more
      */
     record Standing(
             int generation, int version, long position, long discarded, List<Long> failed, Set<String> parkedStreams) {}

@@ -3,7 +3,7 @@ package com.emlyon.connect.query.live;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/** Watches tables that are behind others, and finds that some table has lacked the same fact for too long. */
+/** Finds that some table has lacked the same fact for too long. */
 final class StallDetector {
 
     private final Duration longest;

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Reads all that the tables say, as of one moment, and what some of them lack of what others have. */
+/** Reads all rows of the tables in one snapshot, and finds the facts that some tables lack and others have. */
 final class TableReading {
 
-    /** Most decisions are smaller. */
+    /** Most commands decide fewer facts. */
     private static final int FACTS_OF_A_DECISION = 10;
 
     private final List<Projection> projections;
@@ -32,7 +32,10 @@ final class TableReading {
         this.shown = new ServingTables(database);
     }
 
-    /** Puts the rows of the tables that readers are shown in the place of those that were known; answers with what was read. */
+    /**
+     * Replaces the rows in memory by those of the tables that readers see; returns the state of the tables that were
+     * read.
+     */
     ShownTables replace(ObservedRows rows) {
         return Objects.requireNonNull(database.snapshots().execute(snapshot -> {
             shown.keep(projections);
@@ -46,8 +49,8 @@ final class TableReading {
     }
 
     /**
-     * The facts that some tables lack up to the furthest of them, and up to the end of the decision there: a batch of facts may
-     * end inside a decision. Empty when they are more than so many.
+     * The facts that some tables lack up to the highest checkpoint, and up to the end of the command there, because a
+     * page of facts may end between two facts of a command. Empty when they are more than so many.
      */
     Optional<List<Part>> missing(ShownTables read, int most) {
         List<Part> missing = new ArrayList<>();
@@ -62,7 +65,10 @@ final class TableReading {
         return Optional.of(missing);
     }
 
-    /** The position of the last fact that was decided together with the one at a position, and concerns a projection. */
+    /**
+     * The position of the last fact that was decided by the same command as the one at a position, and concerns a
+     * projection.
+     */
     long endOfBatch(long position) {
         Optional<String> decision = projections.stream()
                 .flatMap(projection -> history.between(position - 1, position, projection.facts(), 1).facts().stream())

@@ -1,4 +1,4 @@
-/** The campus as readers see it, held in memory, and what changes in it from one decision to the next. */
+/** The campus as readers see it, held in memory, and what each command changes in it. */
 @NullMarked
 package com.emlyon.connect.query.live;
 

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What history means today for one subject. A projection is a function of the facts, in their order, and of nothing else: it
- * reads no clock, no table and no other service, so the same history always leads to the same rows.
+ * Turns facts into the rows of the tables of one subject. A projection is a function of the facts, in their order, and
+ * of nothing else: it reads no clock, no table and no other service, so the same history always leads to the same rows.
  */
 public interface Projection {
 
-    /** How operators know it, and the feed; never changes. */
+    /** The name that operators and the feed use; it never changes. */
     String name();
 
     /**
@@ -23,16 +23,19 @@ public interface Projection {
      */
     int version();
 
-    /** What it writes. A column that changes its type takes a new name. */
+    /** The tables that it writes. A column whose type changes takes a new name. */
     List<Table> tables();
 
-    /** Makes its tables, with their keys, in the schema that stands for {@code {schema}}. */
+    /** Creates its tables, with their keys, in the schema that replaces {@code {schema}}. */
     SqlFile tableDefinitions();
 
-    /** Makes what only readers need, unless it is there; done last when tables are built from history. Empty for nothing. */
+    /**
+     * Creates the indexes that only readers need, unless they exist; a rebuild runs it after all facts are applied.
+     * Empty when there are none.
+     */
     Optional<SqlFile> indexDefinitions();
 
-    /** The facts that concern it: records, or sealed interfaces that stand for all their records. */
+    /** The types of the facts that concern it: records, or sealed interfaces for all their records. */
     Set<Class<? extends Fact>> facts();
 
     /** Applies the fact at a position of history. */

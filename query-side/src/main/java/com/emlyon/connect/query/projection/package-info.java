@@ -1,4 +1,4 @@
-/** What a projection is: which facts concern it, and what each of them means for its tables. */
+/** Defines a projection: which facts concern it, and how each of them changes its tables. */
 @NullMarked
 package com.emlyon.connect.query.projection;
 

@@ -23,18 +23,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Builds one generation, in portions that each commit together with their position: killed anywhere, it goes on from the
- * last one. First all of history, then the indexes, then what has happened meanwhile, and when it has caught up it takes
- * its place beside the one that serves, and then its place.
+ * Builds one generation, in portions that each commit together with their checkpoint, so that a build that was killed
+ * continues after the last portion. It first applies all of history, then creates the indexes, then applies the facts
+ * stored meanwhile. When it has caught up, the processor updates the generation together with the one that serves; then
+ * it serves in place of that one.
  */
 final class Rebuild {
 
     private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
 
-    /** Facts in one transaction. Large enough that rows which change often are written once; memory for them is all it takes. */
+    /**
+     * The number of facts in one transaction. Large enough that rows which change often are written once; the only cost
+     * is memory for the facts.
+     */
     private static final int PORTION = 10_000;
 
-    /** So few facts can be caught up with while the one that serves stands still. */
+    /** With at most so many facts left, the build can catch up while it locks the generation that serves. */
     private static final int NEARLY_THERE = 500;
 
     private static final Duration PATIENCE_WITH_SERVING = Duration.ofSeconds(2);
@@ -60,7 +64,7 @@ final class Rebuild {
         this.readers = readers;
     }
 
-    /** Goes on with the generation until it serves, is cancelled, or the node stops; true when it serves. */
+    /** Builds the generation until it serves, is cancelled, or the node stops; true when it serves. */
     boolean run(Generation begun) throws InterruptedException {
         Optional<Generation> generation = Optional.of(begun);
         while (generation.isPresent()) {
@@ -96,7 +100,10 @@ final class Rebuild {
         return nearly.flatMap(here -> join(here, columns));
     }
 
-    /** The one that serves may be a few facts behind. For one that does not get on there is nothing to wait for. */
+    /**
+     * Waits while the generation that serves is a few facts behind. If it makes no progress, the wait ends after
+     * {@link #PATIENCE_WITH_SERVING}.
+     */
     private void awaitServing(long position) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE_WITH_SERVING.toNanos();
         while (System.nanoTime() < deadline
@@ -115,7 +122,10 @@ final class Rebuild {
                         .isEmpty();
     }
 
-    /** Applies history, reading one portion ahead, until hardly anything is left; empty when there is no more reason to. */
+    /**
+     * Applies history, reading one portion ahead, until hardly any facts are left; empty when the rebuild was cancelled
+     * or the thread interrupted.
+     */
     private Optional<Generation> build(Generation from, Map<String, Set<String>> columns) {
         Generation generation = from;
         FactPage page = portionAfter(generation.position());
@@ -146,14 +156,14 @@ final class Rebuild {
         }
     }
 
-    /** Reads, and already understands, what is applied next: that costs as much as writing. */
+    /** Reads and deserializes the facts that are applied next: deserializing costs as much as writing. */
     private FactPage portionAfter(long position) {
         FactPage portion = history.after(position, projection.facts(), PORTION);
         for (StoredFact fact : portion.facts()) {
             try {
                 fact.fact();
             } catch (RuntimeException poison) {
-                // Whoever applies it will find out again, and park it.
+                // Applying the fact will fail again, and then the fact is parked.
                 break;
             }
         }
@@ -167,7 +177,7 @@ final class Rebuild {
     private boolean applied(
             Generation generation, FactPage page, Map<String, Set<String>> columns, BatchApplication.Way way) {
         return Boolean.TRUE.equals(database.transactions().execute(transaction -> {
-            // A portion that a crash of the database forgets is built again, as its position is forgotten with it.
+            // When PostgreSQL loses a portion in a crash, it loses its checkpoint, too, so the portion is built again.
             database.client().sql("SET LOCAL synchronous_commit = off").update();
             if (!generations.move(generation, page.upTo(), page.facts().size())) {
                 return false;
@@ -178,8 +188,9 @@ final class Rebuild {
     }
 
     /**
-     * Comes to the very position of the one that serves, which stands still meanwhile; from then on both move together. So
-     * whatever moment a reader's snapshot was taken in, both say the same in it, and the change is not seen.
+     * Brings the build to the position of the generation that serves, which is locked meanwhile; from then on the
+     * processor moves both together. So both contain the same in every snapshot taken later, and readers do not notice
+     * the switch.
      */
     private Optional<Generation> join(Generation nearly, Map<String, Set<String>> columns) {
         AtomicReference<Generation> joined = new AtomicReference<>(nearly);

@@ -19,8 +19,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * Takes rebuilds of one projection on, whoever asked for them and whichever node began them: never two nodes at once, and
- * when a node dies another one goes on.
+ * Does the rebuilds of one projection, on whichever node they were requested or begun: never on two nodes at once, and
+ * when a node dies, another one continues.
  */
 public final class Rebuilds {
 
@@ -33,9 +33,9 @@ public final class Rebuilds {
     private final Rebuild rebuild;
 
     /**
-     * Takes on what there is to do for one projection.
+     * Does the rebuilds of one projection.
      *
-     * @param readers reads history ahead
+     * @param readers executes the reading of history ahead of writing
      */
     public Rebuilds(Projection projection, History history, ViewDatabase database, Executor readers) {
         this.projection = projection;
@@ -50,7 +50,9 @@ public final class Rebuilds {
         return projection;
     }
 
-    /** Does what is to be done, if anything is and no other node does it; returns when it is done, or interrupted. */
+    /**
+     * Does a rebuild, if there is one and no other node does it; returns when it is done, or the thread is interrupted.
+     */
     public void lookForWork() throws InterruptedException {
         Optional<Generation> next = mine();
         if (next.isEmpty()) {
@@ -101,7 +103,7 @@ public final class Rebuilds {
         }
     }
 
-    /** Its tables go while it is written. */
+    /** Whether the failure comes from a cancellation, which drops the tables while they are written. */
     private boolean isCancelled(Generation generation, RuntimeException failure) {
         return failure instanceof DataAccessException
                 && generations
@@ -118,7 +120,7 @@ public final class Rebuilds {
         }
     }
 
-    /** A lock of the session: it ends with the process, however that ends. */
+    /** Takes an advisory lock of the session: PostgreSQL releases it when the process ends, however that ends. */
     private boolean isAlone(Connection session) throws SQLException {
         return ask(session, "SELECT pg_try_advisory_lock(hashtext('rebuild of ' || ?))");
     }

@@ -17,12 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** Puts a generation in the place of the one that serves, at a moment at which no reader has to wait for it. */
+/** Lets a generation serve in place of another, at a moment at which no reader has to wait for it. */
 final class VersionSwitch {
 
     private static final Logger log = LoggerFactory.getLogger(VersionSwitch.class);
 
-    /** Others wait behind each attempt, so a reader who takes long is asked less and less often. */
+    /**
+     * New readers queue behind each attempt, so while a long read blocks it, the attempts become less and less
+     * frequent.
+     */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -40,8 +43,8 @@ final class VersionSwitch {
     }
 
     /**
-     * Whoever still lives in a moment before the generation had caught up would find it incomplete, so it waits for them; then
-     * for a moment in which nobody reads.
+     * Makes the switch. A transaction with a snapshot from before the generation had caught up would find it
+     * incomplete, so this waits until all such snapshots are released; then it tries until no reader holds a lock.
      */
     Outcome of(Generation generation) throws InterruptedException {
         Set<String> before = snapshots.held();

@@ -1,4 +1,4 @@
-/** Building a projection's tables again from history, beside those that serve, while everybody goes on reading and writing. */
+/** Builds a projection's tables again from history, beside those that serve, while reads and writes continue. */
 @NullMarked
 package com.emlyon.connect.query.rebuild;
 

@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Looks keys up for many callers with one statement. A caller who comes alone asks at once. Those who come while a statement is under way
- * wait for its end, and one of them then asks for all; so a statement always begins after its callers have come, and nobody sees less than
- * with a statement of their own. A caller for whom that takes too long asks alone.
+ * Looks up keys for many callers with one statement. When no statement is running, a caller runs one immediately.
+ * Callers that arrive while a statement is running wait for its end, and one of them then runs the next statement for
+ * all of them. So each statement begins after its callers have arrived, and no caller sees an older state than with a
+ * statement of its own. A caller that has waited too long runs a statement alone.
  *
- * @param <K> what is looked up
- * @param <V> what is found
+ * @param <K> the type of the keys
+ * @param <V> the type of the values found
  */
 public final class BatchLoader<K, V> {
 
-    /** A statement that takes so long may be lost in the network; one that is not takes milliseconds. */
+    /** A statement that takes this long may be lost in the network; usually one takes milliseconds. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final Function<List<K>, List<V>> statement;
@@ -32,24 +33,24 @@ public final class BatchLoader<K, V> {
     private List<Call<K, V>> waiting = new ArrayList<>();
     private boolean underWay;
 
-    /** With a statement that finds one value for each key, in the order of the keys. */
+    /** Creates a loader with a statement that returns one value for each key, in the order of the keys. */
     public BatchLoader(Function<List<K>, List<V>> statement) {
         this(statement, LONGEST_WAIT);
     }
 
-    /** The same, with another time after which a caller who waits asks alone. */
+    /** Creates a loader with another time after which a waiting caller runs a statement alone. */
     BatchLoader(Function<List<K>, List<V>> statement, Duration longestWait) {
         this.statement = statement;
         this.longestWait = longestWait;
     }
 
     /**
-     * What there is of a key now.
+     * Returns the present value of a key.
      *
-     * @throws RuntimeException what the statement has thrown, the same to all for whom it was
+     * @throws RuntimeException the failure of the statement, thrown to all callers that it ran for
      */
     public V load(K key) {
-        // Who holds a connection must not wait for somebody who needs one.
+        // A caller that holds a connection must not wait for another caller that may need one.
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return statement.apply(List.of(key)).getFirst();
         }
@@ -68,7 +69,10 @@ public final class BatchLoader<K, V> {
         return call.answer();
     }
 
-    /** The calls for which the caller has to ask, none when the answer is there; empty when neither comes in time. */
+    /**
+     * Waits for an answer: the calls for which this caller has to run a statement, or no calls when its value is there;
+     * empty when neither happens in time.
+     */
     private Optional<List<Call<K, V>>> await(Call<K, V> call) {
         try {
             return Optional.of(call.turn.get(longestWait.toNanos(), TimeUnit.NANOSECONDS));
@@ -82,7 +86,7 @@ public final class BatchLoader<K, V> {
         }
     }
 
-    /** Whether a call is left to the caller alone; it is not when its turn has come at this moment. */
+    /** Removes a call from the queue; false when it has been completed at this moment. */
     private boolean giveUp(Call<K, V> call) {
         lock.lock();
         try {
@@ -93,7 +97,7 @@ public final class BatchLoader<K, V> {
         }
     }
 
-    /** How many wait for the next statement. */
+    /** The number of calls that wait for the next statement. */
     int waiting() {
         lock.lock();
         try {
@@ -103,7 +107,7 @@ public final class BatchLoader<K, V> {
         }
     }
 
-    /** Whether a statement is asked for those who have come. */
+    /** Whether a statement is running. */
     boolean isUnderWay() {
         lock.lock();
         try {
@@ -113,7 +117,7 @@ public final class BatchLoader<K, V> {
         }
     }
 
-    /** Whether the caller may ask at once; otherwise the caller waits for a turn. */
+    /** Whether the caller may run a statement immediately; otherwise the call is queued. */
     private boolean enter(Call<K, V> call) {
         lock.lock();
         try {
@@ -143,7 +147,7 @@ public final class BatchLoader<K, V> {
         }
     }
 
-    /** The first of those who wait asks for all of them. */
+    /** Lets the first of the waiting callers run the next statement for all of them. */
     private void leave() {
         lock.lock();
         try {
@@ -151,7 +155,7 @@ public final class BatchLoader<K, V> {
             waiting = new ArrayList<>();
             underWay = !next.isEmpty();
             if (underWay) {
-                // Under the lock: a caller who gives up must not be handed the turn of the others.
+                // Under the lock, so that a caller that gives up is not handed the calls of the others.
                 next.getFirst().turn.complete(next);
             }
         } finally {
@@ -159,12 +163,14 @@ public final class BatchLoader<K, V> {
         }
     }
 
-    /** A caller, until there is an answer. */
+    /** A queued call of one caller. */
     private static final class Call<K, V> {
 
         private final K key;
 
-        /** Ends the wait: with the calls for which the caller has to ask, or with none when the answer is there. */
+        /**
+         * Completed with the calls for which the caller has to run a statement, or with none when the value is there.
+         */
         private final CompletableFuture<List<Call<K, V>>> turn = new CompletableFuture<>();
 
         private @Nullable V value;
@@ -174,7 +180,7 @@ public final class BatchLoader<K, V> {
             this.key = key;
         }
 
-        @SuppressWarnings("NullAway") // a value that was found, which may be of a nullable type
+        @SuppressWarnings("NullAway") // a found value, which may be of a nullable type
         private V answer() {
             switch (failure) {
                 case RuntimeException thrown -> throw thrown;

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Marks a repository of which each method is one statement: a transaction around it would only be two more round trips. */
+/** Marks a repository whose methods are single statements: a transaction around one would only add two round trips. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** A statement that lies beside the class that runs it, where a database administrator can read it without Java. */
+/**
+ * An SQL statement in a file beside the class that runs it, so that a database administrator can read it without Java.
+ */
 public record SqlFile(String statement) {
 
     /** Reads {@code name} from the package of {@code user}. */

@@ -1,4 +1,4 @@
-/** SQL that stands in files of its own. */
+/** SQL statements in files of their own. */
 @NullMarked
 package com.emlyon.connect.query.sql;
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Gathers what many facts change, and writes it with a handful of statements, however many rows there are. */
+/** Collects the changes of many facts, and writes them with a handful of statements, however many rows there are. */
 public final class Batch implements Rows {
 
     private final Map<Table, TableChanges> tables = new LinkedHashMap<>();
@@ -36,8 +36,8 @@ public final class Batch implements Rows {
     }
 
     /**
-     * Writes everything to the tables in a schema, and returns how many rows have changed. Tables and columns that are not
-     * there, because former code made them, are passed over.
+     * Writes all changes to the tables in a schema, and returns how many rows have changed. Tables and columns that do
+     * not exist, because former code made the schema, are skipped.
      *
      * @param present the columns of each table in the schema
      */

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** The value of one column in one row. */
 public record Cell(Column column, @Nullable Object value) {
 
-    /** PostgreSQL keeps microseconds, and rounds to them. */
+    /** PostgreSQL rounds timestamps to microseconds. */
     private static final long HALF_A_MICROSECOND_IN_NANOS = 500;
 
-    /** The same as a table gives it back. */
+    /** The cell as PostgreSQL returns it after it was stored. */
     public Cell asStored() {
         return value instanceof Instant instant
                 ? new Cell(

@@ -4,19 +4,19 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the facts of a batch, taken together, do to one row. */
+/** The change that the facts of a batch together make to one row. */
 sealed interface Change {
 
-    /** The row is this, whatever it was. */
+    /** The row gets these values, whether it existed before or not. */
     record Put(Map<Column, @Nullable Object> values) implements Change {}
 
     /** These columns change if the row exists. */
     record Patch(Map<Column, @Nullable Object> values) implements Change {}
 
-    /** The row goes. */
+    /** The row is removed. */
     record Remove() implements Change {}
 
-    /** This change and then a patch, as one. */
+    /** Combines this change with a patch that follows it. */
     default Change then(Map<Column, @Nullable Object> patch) {
         return switch (this) {
             case Put put -> new Put(with(put.values(), patch));

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as in SQL
  * @param type the PostgreSQL type of one value
- * @param whenMissing the SQL expression that readers are shown while the tables that serve were made by code that did not
- *     know the column yet
+ * @param whenMissing the SQL expression that readers see while the tables that serve were made by former code, which
+ *     did not have the column
  */
 public record Column(String name, String type, String whenMissing) {
 
@@ -36,12 +36,12 @@ public record Column(String name, String type, String whenMissing) {
         return new Column(name, "timestamptz", "'epoch'::timestamptz");
     }
 
-    /** The column with a value of a row: a String, Long, Double or {@link Instant}. */
+    /** A cell of this column: the value is a String, Long, Double or {@link Instant}. */
     public Cell of(@Nullable Object value) {
         return new Cell(this, value);
     }
 
-    /** The column with the value that it has in a row of a result. */
+    /** Reads the cell of this column from a row of a result. */
     public Cell in(ResultSet row) throws SQLException {
         Object value = switch (type) {
             case "text" -> row.getString(name);

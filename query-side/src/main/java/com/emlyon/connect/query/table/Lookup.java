@@ -3,7 +3,7 @@ package com.emlyon.connect.query.table;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Rows that lie in memory, to be found. */
+/** Finds rows in memory. */
 public interface Lookup {
 
     /** The row with a key; empty when there is none. */

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rows in memory, as tables would keep them, that remember what they were like before. For one thread. */
+/** Rows in memory, with values as PostgreSQL stores them, which remember their former state. For one thread. */
 public final class ObservedRows implements Rows {
 
     private final RowsInMemory rows = new RowsInMemory();
@@ -44,7 +44,7 @@ public final class ObservedRows implements Rows {
         rows.removeAll(table, having);
     }
 
-    /** Makes the rows of a table those that the source hands over; a row that says the same as before is not touched. */
+    /** Replaces the rows of a table by those of the source; a row with equal values does not count as touched. */
     public void replaceAll(Table table, Consumer<Consumer<Cell[]>> source) {
         Set<List<?>> gone = rows.all(table).map(table::keyOf).collect(Collectors.toCollection(HashSet::new));
         source.accept(cells -> {
@@ -80,12 +80,12 @@ public final class ObservedRows implements Rows {
         return rows;
     }
 
-    /** What has changed since it was {@link #told} last, true until the next change. */
+    /** The changes since {@link #told} was called last; valid until the next change. */
     public Changes changes() {
         return new Changes(rows, before);
     }
 
-    /** Makes all rows what they were when it was {@link #told} last. */
+    /** Restores all rows to their state when {@link #told} was called last. */
     public void undo() {
         before.forEach((table, noted) -> noted.forEach((key, former) ->
                 former.ifPresentOrElse(row -> rows.put(table, cells(table, row)), () -> rows.take(table, key))));
@@ -98,12 +98,12 @@ public final class ObservedRows implements Rows {
                 .toArray(Cell[]::new);
     }
 
-    /** Forgets what was before the present rows: it is known everywhere what has changed. */
+    /** Forgets the former state of the rows; to be called once the changes have been read. */
     public void told() {
         before = new HashMap<>();
     }
 
-    /** Which rows were touched, and how all rows were before that. */
+    /** The touched rows, and a view of all rows as they were before. */
     public static final class Changes implements Lookup {
 
         private final RowsInMemory now;
@@ -138,7 +138,7 @@ public final class ObservedRows implements Rows {
                     now.having(table, value).filter(row -> isUntouched(table, row)), formerHaving(table, value));
         }
 
-        /** Indexed, as there may be many: where tables are read again, each row may be another one. */
+        /** Indexed, because there may be many: when tables are read again, every row may have changed. */
         private Stream<Row> formerHaving(Table table, Cell value) {
             return formerByValue
                     .computeIfAbsent(table, first -> new HashMap<>())

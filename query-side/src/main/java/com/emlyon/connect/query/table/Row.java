@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A row that lies in memory, read by its columns. */
+/** A row in memory, read by its columns. */
 public interface Row {
 
     /** The value of a column: a String, Long, Double or {@link Instant}, or null. */

@@ -1,15 +1,15 @@
 package com.emlyon.connect.query.table;
 
 /**
- * What a projection may do with the rows of its tables. It never reads them: what a row says follows from facts alone, so
- * that many facts can be applied before anything is written, and to rows that lie in memory as well as to tables.
+ * The writes that a projection may make to the rows of its tables. It never reads them: rows follow from facts alone,
+ * so many facts can be applied before anything is written, to rows in memory as well as to tables.
  */
 public interface Rows {
 
-    /** Writes a row, in the place of the one with the same key if there is one; every column must be given. */
+    /** Writes a row, replacing one with the same key; every column must be given. */
     void put(Table table, Cell... cells);
 
-    /** Changes columns of the row with the given key, if it exists; key columns and fixed columns stay what they are. */
+    /** Changes columns of the row with the given key, if it exists; key columns and fixed columns do not change. */
     void change(Table table, Cell... cells);
 
     /** Removes the row with the given key, if it exists. */

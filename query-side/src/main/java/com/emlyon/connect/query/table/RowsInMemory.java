@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The rows themselves, in memory instead of in tables: what projections write means the same in both. Takes as much memory
- * as there are rows, however many facts they come from. For one thread.
+ * Keeps rows in memory instead of in tables; writes of projections have the same effect on both. Memory grows with the
+ * number of rows, not of facts. For one thread.
  */
 public final class RowsInMemory implements Rows, Lookup {
 
@@ -48,7 +48,7 @@ public final class RowsInMemory implements Rows, Lookup {
         return in(table).having(value);
     }
 
-    /** The row with a key, which is not there any more afterwards; empty when there is none. */
+    /** Removes the row with a key and returns it; empty when it does not exist. */
     public Optional<Row> take(Table table, List<?> key) {
         return in(table).remove(key);
     }

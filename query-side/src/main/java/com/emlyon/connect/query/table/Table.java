@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A table of a projection, as its code writes it. Where it lies is not said here: every generation of a projection has its
- * tables in a schema of its own.
+ * A table of a projection, without its schema: each generation of a projection has its tables in a schema of its own.
  *
  * @param name as in SQL, without schema
- * @param key the columns that tell rows apart
- * @param fixed columns that never change in a row, so that rows can be removed by them
+ * @param key the columns that identify a row
+ * @param fixed columns whose values never change in a row, so that rows can be removed by them
  * @param others the columns that may change
  */
 public record Table(String name, List<Column> key, List<Column> fixed, List<Column> others) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The changes of a batch to one table, at most one a row. Removals by a column come first when they are written: what is put
- * afterwards with the same value is meant to stay, and what was put before is taken out here.
+ * The changes of a batch to one table, at most one for each row. Removals by a column are written first. So rows that
+ * are put after such a removal stay, and a row that was put before it is turned into a removal here.
  */
 final class TableChanges {
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one table, found by their key, and by the columns by which rows have been looked for before. */
+/** The rows of one table, indexed by their key, and by each column that rows were looked up by before. */
 final class TableInMemory {
 
     private final Table table;

@@ -1,4 +1,7 @@
-/** What projections write: tables described as values, and the changes of a batch of facts gathered before they are written. */
+/**
+ * The tables that projections write, described as values, and the changes of a batch of facts, collected before they
+ * are written.
+ */
 @NullMarked
 package com.emlyon.connect.query.table;
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Compares tables, row by row, with rows in memory, which are used up by it. */
+/** Compares tables, row by row, with rows in memory, which it removes as it compares them. */
 final class Comparison {
 
     private final ServingTables shown;

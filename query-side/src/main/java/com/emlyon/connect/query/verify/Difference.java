@@ -5,7 +5,7 @@ import com.emlyon.connect.query.table.Table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a table does not say what history says. */
+/** A difference between a table and history. */
 public sealed interface Difference {
 
     /** The table. */
@@ -14,13 +14,13 @@ public sealed interface Difference {
     /** The key of the row, in the order of the table's key columns. */
     List<?> key();
 
-    /** A row that history has, and the table has not. */
+    /** A row that history leads to, but the table lacks. */
     record MissingRow(Table table, List<?> key) implements Difference {}
 
-    /** A row that the table has, and history has not. */
+    /** A row of the table that history does not lead to. */
     record SurplusRow(Table table, List<?> key) implements Difference {}
 
-    /** A value of a row that both have. */
+    /** A value that differs in a row that both have. */
     record OtherValue(
             Table table,
             List<?> key,

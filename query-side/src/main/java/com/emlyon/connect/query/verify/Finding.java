@@ -3,10 +3,10 @@ package com.emlyon.connect.query.verify;
 import com.emlyon.connect.query.generation.Generation;
 import java.util.SortedSet;
 
-/** What came of comparing one projection's tables with history. */
+/** The result of comparing one projection's tables with history. */
 public sealed interface Finding {
 
-    /** Whether readers see exactly what history says. */
+    /** Whether the tables contain exactly what history leads to. */
     default boolean isEqual() {
         return switch (this) {
             case NoTables none -> false;
@@ -16,19 +16,19 @@ public sealed interface Finding {
         };
     }
 
-    /** There is nothing to compare: no service has started on this database yet. */
+    /** There are no tables to compare: no service has started on this database yet. */
     record NoTables() implements Finding {}
 
-    /** The tables were made by code of another version, so what they say cannot be judged by this one. */
+    /** The tables were made by code of another version, so this code cannot compare them. */
     record OtherCode(Generation generation) implements Finding {}
 
     /**
      * All rows were compared.
      *
-     * @param generation the tables, and their position
-     * @param facts that history has for them up to there
-     * @param rows in the tables
-     * @param differences that were reported
+     * @param generation the generation, with its position
+     * @param facts how many facts history has for them up to that position
+     * @param rows how many rows the tables have
+     * @param differences how many differences were reported
      * @param parked positions of facts that the tables lack for a known reason; they are left out of the comparison
      */
     record Compared(Generation generation, long facts, long rows, long differences, SortedSet<Long> parked)

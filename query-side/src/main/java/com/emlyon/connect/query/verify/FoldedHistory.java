@@ -7,7 +7,10 @@ import com.emlyon.connect.query.history.StoredFact;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.table.RowsInMemory;
 
-/** All of history for one projection, folded in memory: portion by portion, so that only rows take memory, not facts. */
+/**
+ * All of history for one projection, folded in memory in portions, so that memory is needed only for rows, not for
+ * facts.
+ */
 final class FoldedHistory {
 
     private static final int PORTION = 5_000;
@@ -19,7 +22,7 @@ final class FoldedHistory {
     private long position;
     private long facts;
 
-    /** Begins without facts; leaves out those that are parked, as the tables do. */
+    /** Begins without facts; leaves out facts that are parked, as the tables do. */
     FoldedHistory(Projection projection, History history, ServingStatus begun) {
         this.projection = projection;
         this.history = history;
@@ -27,12 +30,15 @@ final class FoldedHistory {
         this.fold = new Fold(projection);
     }
 
-    /** Whether going on leads to where the tables stand now: they have not gone back, nor applied what they had parked. */
+    /**
+     * Whether applying more facts leads to the present state of the tables: their position has not gone back, and the
+     * facts that were parked still are.
+     */
     boolean leadsTo(ServingStatus now) {
         return position <= now.position() && now.parkedUpTo(position).equals(begun.parkedUpTo(position));
     }
 
-    /** Takes in the facts up to where the tables stand. */
+    /** Applies the facts up to the position of the tables. */
     void goOn(ServingStatus to, Observer observer) {
         while (position < to.position()) {
             FactPage page = history.between(position, to.position(), projection.facts(), PORTION);
@@ -51,7 +57,7 @@ final class FoldedHistory {
         }
     }
 
-    /** How many facts that was. */
+    /** How many facts were read, including parked ones. */
     long facts() {
         return facts;
     }

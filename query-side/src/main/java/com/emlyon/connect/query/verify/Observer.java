@@ -1,11 +1,14 @@
 package com.emlyon.connect.query.verify;
 
-/** Is told what is found while tables are compared, so that nothing has to be remembered. */
+/** Is notified of progress and differences while tables are compared, so that they need not be collected. */
 public interface Observer {
 
-    /** So many facts are folded, up to a position; the comparison will be at the goal, or a little behind it. */
+    /**
+     * So many facts are folded, up to a position; the comparison takes place at the goal, or at a slightly later
+     * position.
+     */
     void folded(long facts, long position, long goal);
 
-    /** The tables and history say different things. */
+    /** A table differs from history. */
     void differs(Difference difference);
 }

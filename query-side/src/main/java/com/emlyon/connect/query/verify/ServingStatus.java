@@ -4,9 +4,9 @@ import com.emlyon.connect.query.generation.Generation;
 import java.util.SortedSet;
 
 /**
- * How far the tables that serve are.
+ * The position of the tables that serve, and the facts that they lack.
  *
- * @param generation which tables, and their position
+ * @param generation the generation that serves, with its position
  * @param parked positions of the facts that they lack
  */
 record ServingStatus(Generation generation, SortedSet<Long> parked) {
@@ -15,7 +15,7 @@ record ServingStatus(Generation generation, SortedSet<Long> parked) {
         return generation.position();
     }
 
-    /** The positions of facts that are parked, as far as another standing knows of them. */
+    /** The positions of parked facts, up to the given position. */
     SortedSet<Long> parkedUpTo(long position) {
         return parked.headSet(position + 1);
     }

@@ -14,9 +14,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Compares what readers see with what history says, in a way that shares nothing with the writing of tables but the
- * projections. Needs memory for the rows of one projection, however long history is. History is folded first, and only what
- * has happened meanwhile within the snapshot in which the rows are read, so that the snapshot is soon over.
+ * Compares the tables that readers see with history, in a way that shares only the projections with the writing of
+ * tables. Needs memory for the rows of one projection, independent of the length of history. All of history is folded
+ * first; within the snapshot in which the rows are read, only the facts stored meanwhile are folded, so that the
+ * snapshot is short.
  */
 public final class Verification {
 
@@ -25,7 +26,7 @@ public final class Verification {
     private final Generations generations;
     private final ServingTables shown;
 
-    /** Reads through these connections. */
+    /** Uses the given connections. */
     public Verification(History history, ViewDatabase database) {
         this.history = history;
         this.database = database;
@@ -33,7 +34,7 @@ public final class Verification {
         this.shown = new ServingTables(database);
     }
 
-    /** Compares the tables of one projection, at the position at which they are when all is folded. */
+    /** Compares the tables of one projection, at the position at which they are when the snapshot begins. */
     public Finding verify(Projection projection, Observer observer) {
         Optional<ServingStatus> begun = standing(projection);
         if (begun.isEmpty()) {

@@ -1,4 +1,4 @@
-/** Comparing the tables that serve with what history says, while everybody goes on reading and writing. */
+/** Compares the tables that serve with history, while reads and writes continue. */
 @NullMarked
 package com.emlyon.connect.query.verify;
 

@@ -1,4 +1,4 @@
--- One row an account: a new check-in takes the place of the former.
+-- One row for each account: a new check-in replaces the former one.
 CREATE TABLE {schema}.check_in (
   account     text        PRIMARY KEY,
   id          text        NOT NULL,

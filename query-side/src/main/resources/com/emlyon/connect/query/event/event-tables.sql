@@ -6,7 +6,7 @@ CREATE TABLE {schema}.event (
   date        timestamptz NOT NULL
 );
 
--- May for a moment outlive its event, when that has vanished with its creator's account.
+-- A row may outlive its event for a moment, when the event was removed together with its creator's account.
 CREATE TABLE {schema}.attendance (
   event   text   NOT NULL,
   account text   NOT NULL,

@@ -1,6 +1,7 @@
--- Moves the generation that serves, and with it the one that is ready, from where the caller believes them to be, if they
--- are still there and no other transaction is about to move them. Until the transaction ends no other can.
--- Tables that newer code has made are not moved, and are not left behind.
+-- Moves the checkpoints of the generation that serves and of the one that is ready, from the position that the caller
+-- expects, if they are still there and no other transaction has locked them. Until the transaction ends, no other one
+-- can move them. Moves nothing when newer code has made one of the two generations: this code must not write into it,
+-- and it must not fall behind the other one.
 WITH claimed AS (
   SELECT generation
   FROM view.generation AS serving

@@ -1,5 +1,6 @@
--- Keeps all generations of a projection where they are until the transaction ends: nobody takes a turn meanwhile. Locked
--- in the order in which a turn locks them. None where newer code has made tables, which only newer code may write.
+-- Locks all generations of a projection until the transaction ends, so that no processor moves their checkpoints
+-- meanwhile, in the order in which a processor locks them. Locks none when newer code has made tables of the
+-- projection, because only newer code may write those.
 SELECT generation, version, state, position
 FROM view.generation AS locked
 WHERE projection = :projection

@@ -1,4 +1,4 @@
--- Notes a new generation without rows, with a number that none has had before.
+-- Inserts a new generation without rows, with a number that was never used before.
 WITH counted AS (
   INSERT INTO view.generation_count AS count (projection, made) VALUES (:projection, 1)
   ON CONFLICT (projection) DO UPDATE SET made = count.made + 1

@@ -1,5 +1,6 @@
--- Moves a generation that is built by one portion, from where the caller believes it to be. The first portion after it was
--- taken up says nothing about its pace: nobody knows when it was begun.
+-- Moves the checkpoint of a generation that is being built by one portion, from the position that the caller expects.
+-- The first portion after a build was continued does not count for the pace, because the time of its beginning is not
+-- known.
 UPDATE view.generation
 SET position = :to, facts_done = facts_done + :facts, failure = NULL, moved_at = clock_timestamp(),
     pace = CASE WHEN moved_at IS NULL OR :facts = 0 THEN pace

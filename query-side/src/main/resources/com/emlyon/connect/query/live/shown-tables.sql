@@ -1,4 +1,4 @@
--- The tables that serve, how far they are, and what they lack: all from one snapshot.
+-- The tables that serve, their checkpoints, and the facts that they lack: all from one snapshot.
 SELECT projection, generation, version, position, discarded,
   ARRAY(SELECT parked.position FROM view.parked AS parked
         WHERE parked.projection = serving.projection AND parked.generation = serving.generation AND failure IS NOT NULL

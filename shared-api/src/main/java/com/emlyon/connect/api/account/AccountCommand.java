@@ -3,11 +3,11 @@ package com.emlyon.connect.api.account;
 import com.emlyon.connect.api.Command;
 import com.emlyon.connect.api.refusal.Refusal;
 
-/** What can be asked of an account. */
+/** The commands to an account. */
 public sealed interface AccountCommand extends Command
         permits RegisterAccount, RenameAccount, ChangeAvatar, ChangePassword, DeleteAccount {
 
-    /** The account in question. */
+    /** The account that the command addresses. */
     AccountId account();
 
     @Override

@@ -5,7 +5,7 @@ import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
-/** A student has left; the account will not come back. */
+/** A student has deleted the account; it will not be restored. */
 @ExportedTo(Recipient.STUDENT_OF_THE_STREAM)
 @StoredAs("AccountDeleted")
 public record AccountDeleted(AccountId account, Instant at) implements AccountFact {}

@@ -5,7 +5,7 @@ import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
-/** A student goes by another name. */
+/** A student has changed the name of the account. */
 @ExportedTo(Recipient.STUDENT_OF_THE_STREAM)
 @StoredAs(value = "AccountRenamed", revision = "2")
 public record AccountRenamed(AccountId account, Personal<String> name, Instant at) implements AccountFact {}

@@ -1,4 +1,4 @@
 package com.emlyon.connect.api.account;
 
-/** There is no such account, or no longer. */
+/** The account does not exist, or not any more. */
 public record AccountUnknown(AccountId account) implements AccountRefusal {}

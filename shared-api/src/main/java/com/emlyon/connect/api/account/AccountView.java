@@ -12,7 +12,7 @@ public record AccountView(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** The account as it appears beside what its student does. */
+    /** The account as shown beside its check-in or events. */
     public StudentView student() {
         return new StudentView(id, name, avatarUrl, promotion);
     }

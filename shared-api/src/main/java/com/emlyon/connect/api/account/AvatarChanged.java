@@ -6,8 +6,8 @@ import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
 /**
- * A student is shown with another picture. Its address is a random one under which this service publishes it: it says nothing
- * about the student, and with the account the picture goes, for which the address must stay readable.
+ * A student has uploaded another picture. Its address is random: it says nothing about the student. It must stay
+ * readable, because the picture is deleted together with the account.
  */
 @ExportedTo(Recipient.STUDENT_OF_THE_STREAM)
 @StoredAs("AvatarChanged")

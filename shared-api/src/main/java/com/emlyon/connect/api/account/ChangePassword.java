@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A student who has proven to know the present password wants another one, and to be logged out everywhere else.
+ * Changes the password of an account, and ends all its other sessions. The student has proven to know the present
+ * password.
  *
- * @param present the hash of the password that was proven
+ * @param present the hash of the password that the student has proven to know
  * @param next the hash of the new one
- * @param goesOn the session that does not end
+ * @param goesOn the session that does not end; empty when all end
  */
 public record ChangePassword(
         AccountId account, PasswordHash present, PasswordHash next, Optional<SessionId> goesOn, Instant at)

@@ -2,5 +2,5 @@ package com.emlyon.connect.api.account;
 
 import java.time.Instant;
 
-/** A student leaves: the account ends, its address becomes free, and rules end all that hung on it. */
+/** Deletes an account: its email address becomes available, and rules end its check-in, events and attendances. */
 public record DeleteAccount(AccountId account, Instant at) implements AccountCommand {}

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The email address of an account in the form that is stored, compared and shown. {@link #parse} makes one from what a
- * person typed; the constructor takes an address that was stored before and looks at nothing.
+ * The email address of an account in the form that is stored, compared and shown. {@link #parse} makes one from the
+ * text that a person typed; the constructor takes a stored address and checks nothing.
  */
 public record EmailAddress(String value) {
 
     private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
 
-    /** A blank may stand in quotes; joiners in a domain are judged by their context. */
+    /** A blank is allowed in quotes; joiners in a domain are checked in their context. */
     private static final UnicodeSet REFUSED_IN_MAILBOX =
             new UnicodeSet(InvisibleCharacters.SET).remove(' ').freeze();
 
@@ -22,9 +22,10 @@ public record EmailAddress(String value) {
             new UnicodeSet(InvisibleCharacters.SET).remove(0x200C, 0x200D).freeze();
 
     /**
-     * The normalised address, or empty when the text is no address. Syntax and normal form are those of validator.js 13
-     * ({@code isEmail}, {@code normalizeEmail}) with default options, because existing accounts are stored in that form; beyond that,
-     * characters are composed (NFC), invisible ones refused, and an internationalised domain has its Unicode form (UTS 46).
+     * The normalised address; empty when the text is not an email address. Syntax and normal form are those of
+     * validator.js 13 ({@code isEmail}, {@code normalizeEmail}) with default options, because existing accounts are
+     * stored in that form. In addition, characters are composed (NFC), invisible ones are refused, and an
+     * internationalised domain is brought into its Unicode form (UTS 46).
      */
     public static Optional<EmailAddress> parse(String raw) {
         String text = NFC.normalize(raw);
@@ -43,7 +44,7 @@ public record EmailAddress(String value) {
                 .map(address -> new EmailAddress(NFC.normalize(address.value())));
     }
 
-    /** The form in which addresses were stored before they were composed and their domains brought into one form. */
+    /** The former form of stored addresses: characters were not composed, and domains not brought into one form. */
     static Optional<EmailAddress> parseAsBefore(String raw) {
         if (!EmailSyntax.accepts(raw)) {
             return Optional.empty();

@@ -5,7 +5,7 @@ import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
-/** An address belongs to an account from now on. */
+/** An email address belongs to an account from now on. */
 @ExportedTo(Recipient.HOLDER_OF_THE_ADDRESS)
 @StoredAs("EmailClaimed")
 public record EmailClaimed(EmailKey emailKey, AccountId account, Instant at) implements EmailFact {}

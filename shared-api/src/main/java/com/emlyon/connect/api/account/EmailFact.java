@@ -2,9 +2,12 @@ package com.emlyon.connect.api.account;
 
 import com.emlyon.connect.api.fact.Fact;
 
-/** What happens to an address: a stream of its own, so that the store itself refuses its second registrant. */
+/**
+ * The facts of an email address. Each address has a stream of its own, so that the store itself refuses a second
+ * registration.
+ */
 public sealed interface EmailFact extends Fact permits EmailClaimed, EmailReleased {
 
-    /** The address, as its keyed hash. */
+    /** The keyed hash of the address. */
     EmailKey emailKey();
 }

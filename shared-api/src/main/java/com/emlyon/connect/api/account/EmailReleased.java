@@ -5,7 +5,7 @@ import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
-/** An address is free again. */
+/** An email address is available again. */
 @ExportedTo(Recipient.HOLDER_OF_THE_ADDRESS)
 @StoredAs("EmailReleased")
 public record EmailReleased(EmailKey emailKey, AccountId account, Instant at) implements EmailFact {}

@@ -8,17 +8,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The forms in which accounts may have one address: the present one, and those in which it was stored before addresses were composed
- * and their domains brought into one form. Most addresses have but one.
+ * The forms in which accounts may have stored one email address: the present form, and former forms, in which addresses
+ * were not composed and domains not brought into one form. Most addresses have only one form.
  *
- * @param present the form that a new account gets; the former one of an address that is accepted no more
- * @param all the former form of just what was typed first, then the present one, then other former ones
+ * @param present the form that a new account gets; the former form when the address is not accepted any more
+ * @param all the former form of the typed text first, then the present form, then other former forms
  */
 public record EmailSpellings(EmailAddress present, List<EmailAddress> all) {
 
     private static final Normalizer2 NFD = Normalizer2.getNFDInstance();
 
-    /** The forms of what a person typed; empty when it is no address, and was none before. */
+    /**
+     * The forms of an address that a person typed; empty when it is not an email address and was not accepted formerly.
+     */
     public static Optional<EmailSpellings> typed(String raw) {
         Optional<EmailAddress> former = EmailAddress.parseAsBefore(raw);
         Optional<EmailAddress> present = EmailAddress.parse(raw);
@@ -33,12 +35,12 @@ public record EmailSpellings(EmailAddress present, List<EmailAddress> all) {
         });
     }
 
-    /** The forms of an address in its present one. */
+    /** The forms of an address that is given in its present form. */
     public static EmailSpellings of(EmailAddress address) {
         return typed(address.value()).orElseGet(() -> new EmailSpellings(address, List.of(address)));
     }
 
-    /** As keyboards and browsers send addresses: composed or not, the domain in Unicode or in ASCII. */
+    /** The forms in which keyboards and browsers send addresses: composed or not, the domain in Unicode or in ASCII. */
     private static Stream<EmailAddress> formerOnesOf(EmailAddress address) {
         int at = address.value().lastIndexOf('@');
         String mailbox = address.value().substring(0, at);

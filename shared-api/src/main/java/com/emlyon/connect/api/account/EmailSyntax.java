@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** What counts as an email address: the rules of validator.js 13 with default options. */
+/** Checks whether a text is an email address by the rules of validator.js 13 with default options. */
 final class EmailSyntax {
 
     private static final int ADDRESS_MAX_CHARS = 254;
@@ -13,7 +13,7 @@ final class EmailSyntax {
     private static final int DOMAIN_MAX_BYTES = 254;
     private static final int LABEL_MAX_CHARS = 63;
 
-    /** The blanks of JavaScript, a few more than those of Java. */
+    /** The blanks of JavaScript, which has a few more than Java. */
     private static final String BLANKS = "\\s\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF";
 
     /** The Basic Multilingual Plane above ASCII, without surrogates, private use and non-characters. */

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The two forms of an internationalised domain name (UTS 46, nontransitional): Unicode, which is kept, and ASCII ({@code xn--}). */
+/**
+ * The two forms of an internationalised domain name (UTS 46, nontransitional): Unicode, which is stored, and ASCII
+ * ({@code xn--}).
+ */
 final class InternationalDomain {
 
     private static final IDNA UTS46 = IDNA.getUTS46Instance(IDNA.USE_STD3_RULES
@@ -17,7 +20,7 @@ final class InternationalDomain {
             | IDNA.NONTRANSITIONAL_TO_ASCII
             | IDNA.NONTRANSITIONAL_TO_UNICODE);
 
-    /** Labels such as {@code r3---x} exist and are no Punycode (UTS 46, CheckHyphens). */
+    /** Labels such as {@code r3---x} exist, and are not Punycode (UTS 46, CheckHyphens). */
     private static final Set<Error> NO_ERROR = Set.of(Error.HYPHEN_3_4);
 
     private static final Pattern PLAIN = Pattern.compile("(?i)(?!.*\\bxn--)\\p{ASCII}*");

@@ -1,17 +1,17 @@
 package com.emlyon.connect.api.account;
 
 /**
- * What was said about a person cannot be opened by this node at the moment, although the key of the person was not destroyed:
- * the node lacks what the key is wrapped with. The person lives, and must not be shown as gone.
+ * Thrown when this node cannot decrypt personal data at the moment, although the key of the person was not destroyed:
+ * the node lacks the master key that wraps it. The account exists, and must not be shown as deleted.
  */
 public class KeyUnavailable extends RuntimeException {
 
-    /** For a reason that is for operators. */
+    /** Creates the exception with a reason for operators. */
     public KeyUnavailable(String reason) {
         super(reason);
     }
 
-    /** For a failure whose message is for operators. */
+    /** Creates the exception with a reason for operators and its cause. */
     public KeyUnavailable(String reason, Throwable cause) {
         super(reason, cause);
     }

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Providers that deliver several spellings of an address to one mailbox, with the domains that validator.js 13 lists for
- * them. Their order plays no part: no domain is in two lists.
+ * Mail providers that deliver several spellings of an address to one mailbox, with the domains that validator.js 13
+ * lists for them. Their order does not matter: no domain is in two lists.
  */
 enum MailProvider {
     GMAIL(Set.of("gmail.com", "googlemail.com")),
@@ -42,7 +42,7 @@ enum MailProvider {
                 .orElse(ANY_OTHER);
     }
 
-    /** The local part without what this provider ignores; empty when nothing is left. */
+    /** The local part without the parts that this provider ignores; empty when nothing is left. */
     String mailbox(String localPart) {
         return switch (this) {
             case GMAIL -> SINGLE_DOT.matcher(beforeFirstPlus(localPart)).replaceAll("");
@@ -52,7 +52,7 @@ enum MailProvider {
         };
     }
 
-    /** The one domain that stands for all domains of this provider which share their mailboxes. */
+    /** The domain that represents all domains of this provider with the same mailboxes. */
     String domain(String lowerCaseDomain) {
         return switch (this) {
             case GMAIL -> "gmail.com";

@@ -5,7 +5,7 @@ import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
-/** A student has another password; which one is nowhere in history. */
+/** A student has changed the password; no fact contains passwords or hashes. */
 @ExportedTo(Recipient.STUDENT_OF_THE_STREAM)
 @StoredAs("PasswordChanged")
 public record PasswordChanged(AccountId account, Instant at) implements AccountFact {}

@@ -1,6 +1,6 @@
 package com.emlyon.connect.api.account;
 
-/** A bcrypt hash on its way into the credentials; it is in no fact, log line or answer. */
+/** A bcrypt hash that is to be stored with the credentials; no fact, log line or answer contains it. */
 public record PasswordHash(String value) {
 
     @Override

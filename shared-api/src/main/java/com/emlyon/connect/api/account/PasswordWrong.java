@@ -1,4 +1,4 @@
 package com.emlyon.connect.api.account;
 
-/** The password that was proven is not the present one any more. */
+/** The password that the student has proven to know is not the present one any more. */
 public record PasswordWrong() implements AccountRefusal {}

@@ -1,34 +1,34 @@
 package com.emlyon.connect.api.account;
 
 /**
- * Something that is said about a person, as a component of a fact: it becomes unreadable with the account, wherever it was
- * kept. Whoever reads it needs a {@link Vault}; neither form shows by itself what is said.
+ * A component of a fact with personal data: wherever it is stored, it becomes unreadable when the account is deleted.
+ * Reading it requires a {@link Vault}; {@code toString} of both forms does not reveal the value.
  *
- * @param <T> what is said: a text, or a record that Jackson can write
+ * @param <T> the type of the value: a text, or a record that Jackson can write
  */
 public sealed interface Personal<T> {
 
-    /** Something that is said just now, and is sealed when it is stored. */
+    /** A value in clear, which is sealed when it is stored. */
     static <T> Personal<T> of(AccountId person, T value) {
         return new Clear<>(person, value);
     }
 
-    /** Something as it is kept. */
+    /** A value in its stored form. */
     static <T> Personal<T> kept(String text) {
         return new Kept<>(text);
     }
 
     /**
-     * As it is kept, which can be copied from a fact into a view unread.
+     * The stored form, which can be copied from a fact into a view without decrypting it.
      *
      * @throws IllegalStateException when it has not been stored yet
      */
     String asKept();
 
     /**
-     * In clear, as a command says it.
+     * A value in clear, as a command contains it.
      *
-     * @param person about whom
+     * @param person the person whom the value is about
      */
     record Clear<T>(AccountId person, T value) implements Personal<T> {
 
@@ -44,9 +44,9 @@ public sealed interface Personal<T> {
     }
 
     /**
-     * Sealed, by a {@link Vault} that understands the text.
+     * A value sealed for a {@link Vault}.
      *
-     * @param text names the person, and nothing else of them
+     * @param text contains the id of the person, and nothing else about them in clear
      */
     record Kept<T>(String text) implements Personal<T> {
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A student asks for an account; without an avatar of their own they get a drawn one.
+ * Registers an account; without an avatar of the student's own, it gets a drawn one.
  *
- * @param formerKeys those of the same address in forms in which accounts of before may have it
+ * @param formerKeys the keys of the former forms of the email address, which older accounts may have
  */
 public record RegisterAccount(
         AccountId account,

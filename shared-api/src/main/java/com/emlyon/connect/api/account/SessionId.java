@@ -2,7 +2,9 @@ package com.emlyon.connect.api.account;
 
 import java.util.UUID;
 
-/** Names a session: the time from a login to its end. A client may send anything, which then is simply unknown. */
+/**
+ * The id of a session, which lasts from a login to its end. A client may send any text, which is then simply unknown.
+ */
 public record SessionId(String value) {
 
     /** A new, never used id. */

@@ -3,21 +3,21 @@ package com.emlyon.connect.api.account;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Opens what was sealed with the keys of persons. */
+/** Decrypts values that were sealed with the keys of persons. */
 public interface Vault {
 
     /**
-     * What was said; empty for ever once the person has deleted their account.
+     * The decrypted value; empty once the person has deleted the account.
      *
-     * @throws KeyUnavailable when the person lives, and this node cannot open it
+     * @throws KeyUnavailable when the account exists, but this node cannot decrypt the value
      */
     <T> Optional<T> open(Personal<T> sealed, Class<T> type);
 
-    /** A text that was said, as {@link #open}. */
+    /** The decrypted text, as {@link #open}. */
     default Optional<String> text(Personal<String> sealed) {
         return open(sealed, String.class);
     }
 
-    /** Gets hold of the keys of many persons at once, for whoever is going to open what was said about each of them. */
+    /** Loads the keys of many persons at once, for a caller that is about to decrypt values of each of them. */
     void expect(Collection<AccountId> persons);
 }

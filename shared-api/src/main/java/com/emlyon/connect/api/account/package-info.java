@@ -1,4 +1,4 @@
-/** The account: who a student is. */
+/** The account of a student: commands, facts, queries and refusals. */
 @NullMarked
 package com.emlyon.connect.api.account;
 

@@ -5,5 +5,7 @@ import com.emlyon.connect.api.account.AccountId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Asks where one student is at the given moment; empty when they have not said, or do not exist. */
+/**
+ * Asks for the check-in of one student at the given moment; empty when there is none, or the student does not exist.
+ */
 public record ActiveCheckInOf(AccountId account, Instant now) implements Query<Optional<CheckInView>> {}

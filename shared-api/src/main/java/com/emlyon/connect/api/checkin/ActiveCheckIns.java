@@ -4,5 +4,5 @@ import com.emlyon.connect.api.Query;
 import java.time.Instant;
 import java.util.List;
 
-/** Asks who is where at the given moment, newest first. */
+/** Asks for all check-ins at the given moment, newest first. */
 public record ActiveCheckIns(Instant now) implements Query<List<CheckInView>> {}

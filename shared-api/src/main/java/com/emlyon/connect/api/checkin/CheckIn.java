@@ -4,7 +4,7 @@ import com.emlyon.connect.api.account.AccountId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A student says where they are, in degrees of latitude and longitude; the former check-in ends by this. */
+/** Checks a student in at a place, in degrees of latitude and longitude; the former check-in ends. */
 public record CheckIn(
         AccountId account,
         CheckInId checkIn,

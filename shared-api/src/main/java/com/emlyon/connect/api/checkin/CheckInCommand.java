@@ -5,13 +5,13 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.refusal.Refusal;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** What can be asked of a student's presence. */
+/** The commands to a student's presence. */
 public sealed interface CheckInCommand extends Command permits CheckIn, CheckOut, EndPresence {
 
-    /** Whose presence it is. */
+    /** The student. */
     AccountId account();
 
-    /** The presence that decides. */
+    /** The presence that the command addresses. */
     @TargetAggregateIdentifier
     default PresenceId presence() {
         return new PresenceId(account());

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/** Names one check-in. The value is a UUID when we made it; a client may send anything, which then is simply unknown. */
+/**
+ * The id of a check-in. It is a UUID when this service made it; a client may send any text, which is then simply
+ * unknown.
+ */
 public record CheckInId(@JsonValue String value) {
 
-    /** Takes the value as it came. */
+    /** Accepts any value. */
     @JsonCreator
     public CheckInId {}
 

@@ -1,4 +1,4 @@
 package com.emlyon.connect.api.checkin;
 
-/** The check-in is somebody else's. */
+/** The check-in belongs to another student. */
 public record CheckInNotYours() implements CheckInRefusal {}

@@ -14,7 +14,7 @@ public record CheckInView(
         @Nullable String emoji,
         Instant at) {
 
-    /** A student somewhere. */
+    /** The check-in of a student with its whereabouts. */
     public static CheckInView of(CheckInId id, StudentView user, Whereabouts where, Instant at) {
         return new CheckInView(id, user, where.place(), where.latitude(), where.longitude(), where.emoji(), at);
     }

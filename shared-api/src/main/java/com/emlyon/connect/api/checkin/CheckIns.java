@@ -2,10 +2,10 @@ package com.emlyon.connect.api.checkin;
 
 import java.time.Duration;
 
-/** What is agreed about all check-ins. */
+/** The rules for all check-ins. */
 public final class CheckIns {
 
-    /** How long a check-in shows; it ends by itself, without a fact. */
+    /** How long a check-in is shown; then it ends by itself, without a fact. */
     public static final Duration LIFETIME = Duration.ofHours(24);
 
     private CheckIns() {}

@@ -8,8 +8,8 @@ import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
 /**
- * A student is somewhere. Until when it was meant to show is part of the fact, so that
- * history keeps its meaning when {@link CheckIns#LIFETIME} changes.
+ * A student has checked in. The fact contains the planned end of the check-in, so that history keeps its meaning when
+ * {@link CheckIns#LIFETIME} changes.
  */
 @ExportedTo(Recipient.STUDENT_OF_THE_STREAM)
 @StoredAs(value = "CheckedIn", revision = "3")

@@ -6,7 +6,7 @@ import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
-/** A check-in has ended before its time: taken back, replaced by another, or gone with its account. */
+/** A check-in has ended before its time: by a check-out, by another check-in, or because the account was deleted. */
 @ExportedTo(Recipient.STUDENT_OF_THE_STREAM)
 @StoredAs("CheckedOut")
 public record CheckedOut(AccountId account, CheckInId checkIn, Instant at) implements CheckInFact {}

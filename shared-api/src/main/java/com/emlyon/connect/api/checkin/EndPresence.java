@@ -3,5 +3,5 @@ package com.emlyon.connect.api.checkin;
 import com.emlyon.connect.api.account.AccountId;
 import java.time.Instant;
 
-/** Ends whatever check-in the account has, as its account is gone. */
+/** Ends the check-in of an account, if it has one, because the account is deleted. */
 public record EndPresence(AccountId account, Instant at) implements CheckInCommand {}

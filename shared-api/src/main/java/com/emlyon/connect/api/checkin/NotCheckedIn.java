@@ -1,4 +1,4 @@
 package com.emlyon.connect.api.checkin;
 
-/** There is no such check-in, or no longer. */
+/** The check-in does not exist, or not any more. */
 public record NotCheckedIn() implements CheckInRefusal {}

@@ -4,5 +4,5 @@ import com.emlyon.connect.api.Query;
 import com.emlyon.connect.api.account.AccountId;
 import java.util.Optional;
 
-/** Asks whose check-in it is, expired or not; empty when it was replaced, taken back or never made. */
+/** Asks for the student of a check-in, expired or not; empty when it was replaced, ended or never made. */
 public record OwnerOfCheckIn(CheckInId checkIn) implements Query<Optional<AccountId>> {}

@@ -2,7 +2,7 @@ package com.emlyon.connect.api.checkin;
 
 import com.emlyon.connect.api.account.AccountId;
 
-/** Names where one account is: every account has one presence. */
+/** The id of the presence of an account: each account has one presence. */
 public record PresenceId(AccountId account) {
 
     /** The name of the presence's stream. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks for the campus events by date.
+ * Asks for the campus events, by date ascending.
  *
  * @param from only those that begin at this moment or later
  * @param until only those that begin before this moment

@@ -1,4 +1,4 @@
 package com.emlyon.connect.api.event;
 
-/** The student takes part already. */
+/** The student already takes part in the event. */
 public record AlreadyJoined(EventId event) implements EventRefusal {}

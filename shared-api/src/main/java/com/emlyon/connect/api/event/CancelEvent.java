@@ -3,5 +3,5 @@ package com.emlyon.connect.api.event;
 import com.emlyon.connect.api.account.AccountId;
 import java.time.Instant;
 
-/** The creator calls it off. */
+/** Cancels an event; sent by its creator. */
 public record CancelEvent(EventId event, AccountId by, Instant at) implements EventCommand {}

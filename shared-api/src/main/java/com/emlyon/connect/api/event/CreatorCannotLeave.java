@@ -1,4 +1,4 @@
 package com.emlyon.connect.api.event;
 
-/** The creator cannot leave, only cancel. */
+/** The creator cannot leave the event, only cancel it. */
 public record CreatorCannotLeave(EventId event) implements EventRefusal {}

@@ -5,7 +5,7 @@ import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
-/** The event was called off; it will not come back. */
+/** The event was cancelled; it will not be restored. */
 @ExportedTo(Recipient.CREATOR_OF_THE_EVENT)
 @StoredAs("EventCancelled")
 public record EventCancelled(EventId event, Instant at) implements EventFact {}

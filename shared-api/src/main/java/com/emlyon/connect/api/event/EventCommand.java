@@ -5,15 +5,15 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.refusal.Refusal;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** What can be asked of a campus event. */
+/** The commands to a campus event. */
 public sealed interface EventCommand extends Command
         permits CreateEvent, UpdateEvent, CancelEvent, JoinEvent, LeaveEvent {
 
-    /** The campus event that decides. */
+    /** The campus event that the command addresses. */
     @TargetAggregateIdentifier
     EventId event();
 
-    /** Who asks. */
+    /** The student who sends the command. */
     AccountId by();
 
     @Override

@@ -7,7 +7,7 @@ import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
-/** A student has invited; the creator takes part from the beginning. */
+/** A student has created an event; the creator takes part from the beginning. */
 @ExportedTo(Recipient.NAMED_STUDENT)
 @StoredAs(value = "EventCreated", revision = "2")
 public record EventCreated(

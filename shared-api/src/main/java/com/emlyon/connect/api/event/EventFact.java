@@ -2,10 +2,10 @@ package com.emlyon.connect.api.event;
 
 import com.emlyon.connect.api.fact.Fact;
 
-/** What happens to a campus event. */
+/** The facts of a campus event. */
 public sealed interface EventFact extends Fact
         permits EventCreated, EventUpdated, EventCancelled, EventJoined, EventLeft {
 
-    /** The campus event to which it happened. */
+    /** The campus event that the fact is about. */
     EventId event();
 }

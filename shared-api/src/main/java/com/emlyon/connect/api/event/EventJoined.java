@@ -6,7 +6,7 @@ import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
-/** A student takes part. */
+/** A student has joined an event. */
 @ExportedTo(Recipient.NAMED_STUDENT)
 @StoredAs("EventJoined")
 public record EventJoined(EventId event, AccountId account, Instant at) implements EventFact {}

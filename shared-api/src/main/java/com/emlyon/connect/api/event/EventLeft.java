@@ -6,7 +6,7 @@ import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
-/** A student no longer takes part. */
+/** A student has left an event. */
 @ExportedTo(Recipient.NAMED_STUDENT)
 @StoredAs("EventLeft")
 public record EventLeft(EventId event, AccountId account, Instant at) implements EventFact {}

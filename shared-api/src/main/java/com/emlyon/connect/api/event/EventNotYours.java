@@ -1,4 +1,4 @@
 package com.emlyon.connect.api.event;
 
-/** Only its creator may change or cancel it. */
+/** The event belongs to another student: only its creator may change or cancel it. */
 public record EventNotYours(EventId event) implements EventRefusal {}

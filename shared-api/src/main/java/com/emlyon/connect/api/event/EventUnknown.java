@@ -1,4 +1,4 @@
 package com.emlyon.connect.api.event;
 
-/** There is no such event, or no longer. */
+/** The event does not exist, or not any more. */
 public record EventUnknown(EventId event) implements EventRefusal {}

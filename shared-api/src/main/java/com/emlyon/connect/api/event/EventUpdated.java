@@ -6,7 +6,7 @@ import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.api.fact.StoredAs;
 import java.time.Instant;
 
-/** The invitation reads like this from now on. */
+/** The title, description or date of an event has changed. */
 @ExportedTo(Recipient.CREATOR_OF_THE_EVENT)
 @StoredAs(value = "EventUpdated", revision = "2")
 public record EventUpdated(

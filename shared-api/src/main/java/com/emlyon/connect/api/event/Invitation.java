@@ -2,5 +2,5 @@ package com.emlyon.connect.api.event;
 
 import java.time.Instant;
 
-/** What an event says of itself, as the aggregate has it: the answer to {@link UpdateEvent}. */
+/** The title, description and date of an event as the aggregate has them: the result of {@link UpdateEvent}. */
 public record Invitation(String title, String description, Instant date) {}

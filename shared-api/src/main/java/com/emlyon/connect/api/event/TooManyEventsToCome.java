@@ -1,4 +1,4 @@
 package com.emlyon.connect.api.event;
 
-/** The student has created as many events to come as an account may have at a time. */
+/** The student has as many upcoming events as an account may have at a time. */
 public record TooManyEventsToCome() implements EventRefusal {}

@@ -4,7 +4,7 @@ import com.emlyon.connect.api.account.AccountId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The creator changes what is given and leaves the rest as it is. */
+/** Changes the given values of an event and leaves the others unchanged; sent by its creator. */
 public record UpdateEvent(
         EventId event,
         AccountId by,

@@ -1,4 +1,4 @@
-/** The campus event: what students create, join and leave. */
+/** The campus event: commands, facts, queries and refusals. */
 @NullMarked
 package com.emlyon.connect.api.event;
 

@@ -6,12 +6,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Declares whose personal data a fact is. The export of an account finds its facts by this. */
+/** Declares whose personal data a fact contains. The export of an account selects its facts by this. */
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ExportedTo {
 
-    /** Who is given the fact. */
+    /** The student whose export contains the fact. */
     Recipient value();
 }

@@ -1,15 +1,15 @@
 package com.emlyon.connect.api.fact;
 
-/** To which student a fact is exported when they ask for what is held about them. */
+/** The student whose export of personal data contains a fact. */
 public enum Recipient {
-    /** The one of whose account or presence the stream tells. */
+    /** The student of the account or presence that the stream belongs to. */
     STUDENT_OF_THE_STREAM,
-    /** The one whom the component {@code account} or {@code creator} names. */
+    /** The student whose id is in the component {@code account} or {@code creator}. */
     NAMED_STUDENT,
-    /** The one who has created the campus event of the stream. */
+    /** The student who has created the campus event of the stream. */
     CREATOR_OF_THE_EVENT,
-    /** The one whom the component {@code account} names as the holder of the address of the stream. */
+    /** The student whose id is in the component {@code account}: the holder of the email address of the stream. */
     HOLDER_OF_THE_ADDRESS,
-    /** None, because the fact says nothing of a person. */
+    /** No student, because the fact contains no personal data. */
     NOBODY
 }

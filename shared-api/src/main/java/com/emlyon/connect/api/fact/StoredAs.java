@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The name and revision under which a fact, or the snapshot of an aggregate, lies in the store. Classes may be renamed
- * and moved; this name never changes.
+ * The name and revision under which a fact, or the snapshot of an aggregate, is stored. Classes may be renamed and
+ * moved; this name never changes.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -19,8 +19,8 @@ public @interface StoredAs {
     String value();
 
     /**
-     * The revision of the stored shape, from 1 on; it grows by one whenever the shape changes. To that of a fact a step
-     * leads from the one before.
+     * The revision of the stored form, beginning with 1; it grows by one whenever the form changes. For each revision
+     * of a fact but the first, a step converts the one before.
      */
     String revision() default "1";
 }

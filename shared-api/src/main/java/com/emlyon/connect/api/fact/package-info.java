@@ -1,4 +1,4 @@
-/** What every fact has in common: its name in the store, and its revision. */
+/** The common parts of all facts: the interface, the name in the store, and the revision. */
 @NullMarked
 package com.emlyon.connect.api.fact;
 

@@ -1,4 +1,4 @@
 package com.emlyon.connect.api.refusal;
 
-/** Why a command was not carried out: a value of the domain, without status codes or texts. */
+/** The reason why a command was refused: a value of the domain, without status codes or texts. */
 public interface Refusal {}

@@ -1,6 +1,6 @@
 package com.emlyon.connect.api.refusal;
 
-/** Thrown by whoever decides when the decision is no; carries the {@link Refusal} and nothing was changed. */
+/** Thrown by command handlers that refuse a command, with the {@link Refusal}; nothing has changed then. */
 public final class Refused extends RuntimeException {
 
     private final transient Refusal refusal;

@@ -1,4 +1,4 @@
-/** How the house says no: refusals are values of the domain, carried by one exception. */
+/** Refusals of commands: values of the domain, and the exception that carries them. */
 @NullMarked
 package com.emlyon.connect.api.refusal;
 

@@ -3,9 +3,9 @@ package com.emlyon.connect.api.text;
 import com.ibm.icu.text.UnicodeSet;
 
 /**
- * The characters of which a reader sees nothing but, at most, a gap: blanks, controls, format characters that do not enclose digits,
- * default ignorables, noncharacters, and the few signs and marks that are blank by definition (the empty braille pattern, the null
- * notehead, the Khitan filler).
+ * The characters that show nothing, or at most a gap: blanks, controls, format characters that do not enclose digits,
+ * default ignorables, noncharacters, and the few signs and marks that are blank by definition (the empty braille
+ * pattern, the null notehead, the Khitan filler).
  */
 public final class InvisibleCharacters {
 

@@ -1,4 +1,4 @@
-/** What characters look like, as Unicode describes them. */
+/** Sets of characters, by their properties in Unicode. */
 @NullMarked
 package com.emlyon.connect.api.text;
 
