@@ -92,7 +92,7 @@ class AskedOnTheCommandLineTest {
 
             assertThat(first).isEqualTo(new Ended(0, "events: the rebuild is cancelled"));
             assertThat(second).isEqualTo(new Ended(1, "events: is not being rebuilt"));
-            assertThat(RebuildNode.schemata("events")).hasSize(1);
+            assertThat(RebuildNode.schemas("events")).hasSize(1);
         }
     }
 

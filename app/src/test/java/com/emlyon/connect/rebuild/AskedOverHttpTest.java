@@ -73,7 +73,7 @@ class AskedOverHttpTest {
                 "check-ins",
                 answer -> answer.at("/data/generation").longValue() == next);
         await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(RebuildNode.schemata("check-ins"))
+                .untilAsserted(() -> assertThat(RebuildNode.schemas("check-ins"))
                         .containsExactly(RebuildNode.schema("check-ins", next)));
         assertThat(RebuildNode.sql()
                         .sql("SELECT count(*) FROM view.check_in")
@@ -200,7 +200,7 @@ class AskedOverHttpTest {
         assertThat(cancelled.string("/message")).isEqualTo("Reconstruction annulée");
         assertThat(cancelled.at("/data/rebuild").isNull()).isTrue();
         assertThat(cancelled.at("/data/generation").longValue()).isEqualTo(before);
-        assertThat(RebuildNode.schemata("check-ins")).containsExactly("view_check_ins_" + before);
+        assertThat(RebuildNode.schemas("check-ins")).containsExactly("view_check_ins_" + before);
         assertThat(client.delete(PATH + "/check-ins/rebuild").as(admin).send())
                 .isFailure(404, "Aucune reconstruction de cette projection n'est en cours");
         assertThat(client.delete(PATH + "/check-ins/rebuild")
@@ -209,7 +209,7 @@ class AskedOverHttpTest {
                         .send())
                 .isFailure(404, "This projection is not being rebuilt");
         try (HeldRebuilds _ = HeldRebuilds.of(RebuildNode.node(), "check-ins")) {
-            assertThat(RebuildNode.schemata("check-ins")).containsExactly("view_check_ins_" + before);
+            assertThat(RebuildNode.schemas("check-ins")).containsExactly("view_check_ins_" + before);
         }
     }
 

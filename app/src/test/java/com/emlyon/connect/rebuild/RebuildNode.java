@@ -77,7 +77,7 @@ final class RebuildNode {
                             && answer.string("/data/state").equals("SERVING")
                             && answer.at("/data/lagFacts").longValue() == 0);
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(schemata(projection))
+                    .untilAsserted(() -> assertThat(schemas(projection))
                             .containsExactly(schema(projection, generation(client, admin, projection))));
         }
     }
@@ -88,7 +88,7 @@ final class RebuildNode {
     }
 
     /** The schemas in which tables of a projection lie. */
-    static List<String> schemata(String projection) {
+    static List<String> schemas(String projection) {
         return sql().sql("SELECT nspname FROM pg_namespace WHERE nspname LIKE ? ORDER BY length(nspname), nspname")
                 .param("view\\_" + projection.replace("-", "\\_") + "\\_%")
                 .query((row, number) -> row.getString(1))

@@ -33,7 +33,7 @@ class ShownAsFailedTest {
             client.post(PATH + "/accounts/rebuild").as(admin).send();
             RebuildNode.sql()
                     .sql("DROP TABLE %s.account"
-                            .formatted(RebuildNode.schemata("accounts").getLast()))
+                            .formatted(RebuildNode.schemas("accounts").getLast()))
                     .update();
         }
 

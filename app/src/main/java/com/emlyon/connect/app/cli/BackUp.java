@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 final class BackUp implements Runnable {
 
     @Mixin
-    private final HeadlessContext aside;
+    private final HeadlessContext headless;
 
     @Mixin
     private final JsonOutput json = new JsonOutput();
@@ -35,7 +35,7 @@ final class BackUp implements Runnable {
     private Path file = Path.of("");
 
     BackUp(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new HeadlessContext(application);
+        this.headless = new HeadlessContext(application);
     }
 
     @Override
@@ -43,15 +43,15 @@ final class BackUp implements Runnable {
         if (Files.exists(file)) {
             throw new CommandFailed("%s exists already".formatted(file));
         }
-        try (var context = aside.looking()) {
+        try (var context = headless.looking()) {
             Manifest manifest = new Backup(
                             context.getBean(DataSource.class),
                             context.getBean(Settings.class).uploads())
                     .to(file, CurrentTables.newestKnown());
             if (json.isWanted()) {
-                json.print(aside.out(), new Document(file.toString(), manifest.version(), manifest.facts()));
+                json.print(headless.out(), new Document(file.toString(), manifest.version(), manifest.facts()));
             } else {
-                aside.out()
+                headless.out()
                         .printf(
                                 "%d facts, %d tables of version %d and the pictures are in %s%n",
                                 manifest.facts(), manifest.tables().size(), manifest.version(), file);

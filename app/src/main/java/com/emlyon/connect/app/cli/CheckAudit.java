@@ -34,7 +34,7 @@ final class CheckAudit implements Callable<Integer> {
     private static final int UNKNOWN = 3;
 
     @Mixin
-    private final HeadlessContext aside;
+    private final HeadlessContext headless;
 
     @Mixin
     private final JsonOutput json = new JsonOutput();
@@ -46,18 +46,18 @@ final class CheckAudit implements Callable<Integer> {
     private @Nullable String known;
 
     CheckAudit(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new HeadlessContext(application);
+        this.headless = new HeadlessContext(application);
     }
 
     @Override
     public Integer call() {
-        try (var context = aside.looking(Part.FACTS, Part.AUDIT)) {
+        try (var context = headless.looking(Part.FACTS, Part.AUDIT)) {
             ChainCheck chain = context.getBean(ChainCheck.class);
             return say(known == null ? chain.check() : chain.check(parsed(known)));
         } catch (ParameterException misuse) {
             throw misuse;
         } catch (RuntimeException failure) {
-            aside.commandLine().getErr().println("It could not be found out: " + Failed.reason(failure));
+            headless.commandLine().getErr().println("It could not be found out: " + Failed.reason(failure));
             return UNKNOWN;
         }
     }
@@ -65,17 +65,17 @@ final class CheckAudit implements Callable<Integer> {
     private ChainEnd parsed(String written) {
         return ChainEnd.parse(written)
                 .orElseThrow(() -> new ParameterException(
-                        aside.commandLine(), "%s is no number and hash, as in 17:0f4a…".formatted(written)));
+                        headless.commandLine(), "%s is no number and hash, as in 17:0f4a…".formatted(written)));
     }
 
     private int say(Finding finding) {
         if (json.isWanted()) {
-            json.print(aside.out(), document(finding));
+            json.print(headless.out(), document(finding));
             return finding instanceof Whole ? WHOLE : BROKEN;
         }
         return switch (finding) {
             case Whole whole -> {
-                aside.out()
+                headless.out()
                         .println(
                                 whole.last().number() == 0
                                         ? "Nothing was entered yet"
@@ -87,7 +87,7 @@ final class CheckAudit implements Callable<Integer> {
                 yield WHOLE;
             }
             case Broken broken -> {
-                aside.out()
+                headless.out()
                         .println("BROKEN: entry %d %s"
                                 .formatted(
                                         broken.number(),

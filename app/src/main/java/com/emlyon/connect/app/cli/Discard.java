@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 final class Discard implements Runnable {
 
     @Mixin
-    private final HeadlessContext aside;
+    private final HeadlessContext headless;
 
     @Mixin
     private final TakingUp takingUp = new TakingUp();
@@ -29,13 +29,13 @@ final class Discard implements Runnable {
     private boolean stream;
 
     Discard(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new HeadlessContext(application);
+        this.headless = new HeadlessContext(application);
     }
 
     @Override
     public void run() {
         takingUp.with(
-                aside,
+                headless,
                 Note.of(Kind.PARKED_DISCARDED).with("position", position).with("wholeStream", stream),
                 (streams, projection) ->
                         TakingUp.found(streams.discard(projection, position, stream), projection, position));

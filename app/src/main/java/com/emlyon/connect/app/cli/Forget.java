@@ -22,18 +22,18 @@ import picocli.CommandLine.Parameters;
 final class Forget implements Runnable {
 
     @Mixin
-    private final HeadlessContext aside;
+    private final HeadlessContext headless;
 
     @Parameters(paramLabel = "ACCOUNT", arity = "1..*", description = "The id of an account.")
     private List<String> accounts = List.of();
 
     Forget(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new HeadlessContext(application);
+        this.headless = new HeadlessContext(application);
     }
 
     @Override
     public void run() {
-        try (var service = aside.sending()) {
+        try (var service = headless.sending()) {
             CommandDispatcher commandDispatcher = service.getBean(CommandDispatcher.class);
             Clock clock = service.getBean(Clock.class);
             List<String> unknown = accounts.stream()
@@ -48,7 +48,7 @@ final class Forget implements Runnable {
     private boolean isForgotten(AccountId account, CommandDispatcher commandDispatcher, Clock clock) {
         try {
             commandDispatcher.sendForOperator(new DeleteAccount(account, clock.instant()));
-            aside.out().printf("%s is forgotten%n", account.value());
+            headless.out().printf("%s is forgotten%n", account.value());
             return true;
         } catch (Refused unknown) {
             return false;

@@ -20,19 +20,19 @@ final class ListProjections implements Runnable {
     private static final String ROW = "%-11s %-11s %10s %12s %10s  %s%n";
 
     @Mixin
-    private final HeadlessContext aside;
+    private final HeadlessContext headless;
 
     @Mixin
     private final JsonOutput json = new JsonOutput();
 
     ListProjections(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new HeadlessContext(application);
+        this.headless = new HeadlessContext(application);
     }
 
     @Override
     public void run() {
-        try (var context = aside.looking(Part.FACTS, Part.PROJECTIONS)) {
-            PrintWriter out = aside.out();
+        try (var context = headless.looking(Part.FACTS, Part.PROJECTIONS)) {
+            PrintWriter out = headless.out();
             List<ProjectionAnswer> all = context.getBean(Rebuildables.class).all();
             if (json.isWanted()) {
                 json.print(out, all);

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 final class Parked implements Runnable {
 
     @Mixin
-    private final HeadlessContext aside;
+    private final HeadlessContext headless;
 
     @Mixin
     private final NamedProjection named = new NamedProjection();
@@ -25,21 +25,21 @@ final class Parked implements Runnable {
     private final JsonOutput json = new JsonOutput();
 
     Parked(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new HeadlessContext(application);
+        this.headless = new HeadlessContext(application);
     }
 
     @Override
     public void run() {
-        try (var service = aside.looking(Part.FACTS, Part.PROJECTIONS, Part.PARKING)) {
+        try (var service = headless.looking(Part.FACTS, Part.PROJECTIONS, Part.PARKING)) {
             List<ParkedFact> parked =
                     service.getBean(ParkedFacts.class).of(named.in(service).name());
             if (json.isWanted()) {
-                json.print(aside.out(), parked);
+                json.print(headless.out(), parked);
                 return;
             }
-            parked.forEach(fact -> aside.out().println(line(fact)));
+            parked.forEach(fact -> headless.out().println(line(fact)));
             if (parked.isEmpty()) {
-                aside.out().println("Nothing is parked");
+                headless.out().println("Nothing is parked");
             }
         }
     }

@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
 final class RebuildProjections implements Callable<Integer> {
 
     @Mixin
-    private final HeadlessContext aside;
+    private final HeadlessContext headless;
 
     @Parameters(paramLabel = "PROJECTION", arity = "0..*", description = "Which ones: accounts, check-ins, events.")
     private final List<String> named = new ArrayList<>();
@@ -51,7 +51,7 @@ final class RebuildProjections implements Callable<Integer> {
     private boolean cancel;
 
     RebuildProjections(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new HeadlessContext(application);
+        this.headless = new HeadlessContext(application);
     }
 
     @Override
@@ -74,11 +74,11 @@ final class RebuildProjections implements Callable<Integer> {
     }
 
     private ParameterException mistake(String sentence) {
-        return new ParameterException(aside.commandLine(), sentence);
+        return new ParameterException(headless.commandLine(), sentence);
     }
 
     private int giveUp(List<String> wanted) {
-        try (var context = aside.looking(Part.FACTS, Part.PROJECTIONS, Part.AUDIT)) {
+        try (var context = headless.looking(Part.FACTS, Part.PROJECTIONS, Part.AUDIT)) {
             Rebuildables projections = context.getBean(Rebuildables.class);
             AuditTrail trail = context.getBean(AuditTrail.class);
             boolean allWere = true;
@@ -95,7 +95,7 @@ final class RebuildProjections implements Callable<Integer> {
     }
 
     private int rebuild(List<String> wanted) throws InterruptedException {
-        try (var context = aside.working(Part.FACTS, Part.PROJECTIONS, Part.AUDIT);
+        try (var context = headless.working(Part.FACTS, Part.PROJECTIONS, Part.AUDIT);
                 Display display = display()) {
             Rebuildables projections = context.getBean(Rebuildables.class);
             AuditTrail trail = context.getBean(AuditTrail.class);
@@ -119,7 +119,7 @@ final class RebuildProjections implements Callable<Integer> {
     }
 
     private Display display() {
-        PrintWriter out = aside.out();
+        PrintWriter out = headless.out();
         Console console = System.console();
         return console != null && console.isTerminal() ? new Bars(out) : new Lines(out);
     }
@@ -145,7 +145,7 @@ final class RebuildProjections implements Callable<Integer> {
     }
 
     private void say(String sentence) {
-        aside.out().println(sentence);
-        aside.out().flush();
+        headless.out().println(sentence);
+        headless.out().flush();
     }
 }

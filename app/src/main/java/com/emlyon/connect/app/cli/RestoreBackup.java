@@ -32,13 +32,13 @@ import picocli.CommandLine.Parameters;
 final class RestoreBackup implements Runnable {
 
     @Mixin
-    private final HeadlessContext aside;
+    private final HeadlessContext headless;
 
     @Parameters(paramLabel = "FILE", description = "The backup.")
     private Path file = Path.of("");
 
     RestoreBackup(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new HeadlessContext(application);
+        this.headless = new HeadlessContext(application);
     }
 
     @Override
@@ -50,10 +50,10 @@ final class RestoreBackup implements Runnable {
                         "The backup has tables of version %d, and this program makes those of version %d; restore it with the program that made it, and update then"
                                 .formatted(manifest.version(), CurrentTables.newestKnown()));
             }
-            try (var context = aside.makingTables(Part.FACTS)) {
+            try (var context = headless.makingTables(Part.FACTS)) {
                 restore(context);
             }
-            aside.out().printf("%d facts are restored; start the service%n", manifest.facts());
+            headless.out().printf("%d facts are restored; start the service%n", manifest.facts());
         } catch (IOException | SQLException failure) {
             throw new CommandFailed("%s was not restored: %s".formatted(file, failure), failure);
         } catch (NotEmpty notEmpty) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 final class Retry implements Runnable {
 
     @Mixin
-    private final HeadlessContext aside;
+    private final HeadlessContext headless;
 
     @Mixin
     private final TakingUp takingUp = new TakingUp();
@@ -30,14 +30,14 @@ final class Retry implements Runnable {
     private @Nullable Long position;
 
     Retry(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new HeadlessContext(application);
+        this.headless = new HeadlessContext(application);
     }
 
     @Override
     public void run() {
         Note note = Note.of(Kind.PARKED_RETRIED);
         takingUp.with(
-                aside,
+                headless,
                 position == null ? note : note.with("position", position),
                 (streams, projection) -> position == null
                         ? streams.retryAll(projection)

@@ -32,21 +32,21 @@ final class RotateKey implements Runnable {
     private static final String NEXT = "master-key.next";
 
     @Mixin
-    private final HeadlessContext aside;
+    private final HeadlessContext headless;
 
     RotateKey(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new HeadlessContext(application);
+        this.headless = new HeadlessContext(application);
     }
 
     @Override
     public void run() {
         ConfigurableEnvironment environment =
-                OperatorEnvironment.of(aside.commandLine().getUnmatchedArguments());
+                OperatorEnvironment.of(headless.commandLine().getUnmatchedArguments());
         String given = environment.getProperty("MASTER_KEY", "");
         if (given.isBlank()) {
             replaceKept(Path.of(environment.getRequiredProperty("connect.data")));
         } else {
-            try (var context = aside.looking(Part.FACTS)) {
+            try (var context = headless.looking(Part.FACTS)) {
                 wrap(context);
             }
             said(given);
@@ -66,7 +66,7 @@ final class RotateKey implements Runnable {
             String secret = PrivateFile.read(next);
             List<String> keys = List.of(
                     "--MASTER_KEY=" + secret, "--connect.master.accepted[0]=" + literally(PrivateFile.read(kept)));
-            try (var context = aside.looking(keys, Part.FACTS)) {
+            try (var context = headless.looking(keys, Part.FACTS)) {
                 if (context.getBean(Nodes.class).areAny()) {
                     throw new CommandFailed(
                             "A service is running and would not know the new master key; stop it first");
@@ -94,6 +94,6 @@ final class RotateKey implements Runnable {
     }
 
     private void said(String secret) {
-        aside.out().printf("All keys are wrapped by the master key %s%n", MasterKeys.nameOf(secret));
+        headless.out().printf("All keys are wrapped by the master key %s%n", MasterKeys.nameOf(secret));
     }
 }

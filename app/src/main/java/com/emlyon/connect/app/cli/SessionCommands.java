@@ -41,7 +41,7 @@ final class SessionCommands implements Runnable {
     static final class End implements Runnable {
 
         @Mixin
-        private final HeadlessContext aside;
+        private final HeadlessContext headless;
 
         @Mixin
         private final JsonOutput json = new JsonOutput();
@@ -50,12 +50,12 @@ final class SessionCommands implements Runnable {
         private String account = "";
 
         End(Supplier<SpringApplicationBuilder> application) {
-            this.aside = new HeadlessContext(application);
+            this.headless = new HeadlessContext(application);
         }
 
         @Override
         public void run() {
-            try (var context = aside.looking(Part.FACTS, Part.SESSIONS, Part.AUDIT)) {
+            try (var context = headless.looking(Part.FACTS, Part.SESSIONS, Part.AUDIT)) {
                 if (!exists(context.getBean(JdbcClient.class))) {
                     throw new CommandFailed("There is no account " + account);
                 }
@@ -66,9 +66,9 @@ final class SessionCommands implements Runnable {
                 context.getBean(AuditTrail.class)
                         .note(Note.of(Kind.LOGGED_OUT_EVERYWHERE).byOperator().about(id));
                 if (json.isWanted()) {
-                    json.print(aside.out(), new Ended(account, open));
+                    json.print(headless.out(), new Ended(account, open));
                 } else {
-                    aside.out().printf("%d sessions of %s are ended%n", open, account);
+                    headless.out().printf("%d sessions of %s are ended%n", open, account);
                 }
             }
         }

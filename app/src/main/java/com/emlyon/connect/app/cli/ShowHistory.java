@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ShowHistory implements Runnable {
 
     @Mixin
-    private final HeadlessContext aside;
+    private final HeadlessContext headless;
 
     @Mixin
     private final JsonOutput json = new JsonOutput();
@@ -34,12 +34,12 @@ final class ShowHistory implements Runnable {
     private String stream = "";
 
     ShowHistory(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new HeadlessContext(application);
+        this.headless = new HeadlessContext(application);
     }
 
     @Override
     public void run() {
-        try (var context = aside.looking(Part.FACTS, Part.HISTORY, Part.AUDIT)) {
+        try (var context = headless.looking(Part.FACTS, Part.HISTORY, Part.AUDIT)) {
             Optional<Stream<FactAnswer>> facts =
                     context.getBean(StoredStreams.class).whole(stream);
             Note look = Note.of(Kind.HISTORY_READ).byOperator().with("found", facts.isPresent());
@@ -52,10 +52,10 @@ final class ShowHistory implements Runnable {
 
     private void print(Stream<FactAnswer> facts, JsonMapper mapper) {
         if (json.isWanted()) {
-            json.print(aside.out(), facts.toList());
+            json.print(headless.out(), facts.toList());
         } else {
-            facts.forEach(fact -> aside.out().println(line(fact, mapper)));
-            aside.out().flush();
+            facts.forEach(fact -> headless.out().println(line(fact, mapper)));
+            headless.out().flush();
         }
     }
 

@@ -20,12 +20,12 @@ final class TakingUp {
      * Does the work on the parked facts of the named projection, and adds the note to the audit trail; throws
      * {@link CommandFailed} when the work cannot be done.
      */
-    void with(HeadlessContext aside, Note note, Work work) {
-        try (var service = aside.looking(Part.FACTS, Part.PROJECTIONS, Part.PARKING, Part.AUDIT)) {
+    void with(HeadlessContext headless, Note note, Work work) {
+        try (var service = headless.looking(Part.FACTS, Part.PROJECTIONS, Part.PARKING, Part.AUDIT)) {
             Projection projection = named.in(service);
             Retried retried = patiently(projection, service.getBean(ParkedStreams.class), work);
             service.getBean(AuditTrail.class).note(note.byOperator().about(projection.name()));
-            aside.out().printf("%d digested, %d still parked%n", retried.digested(), retried.parked());
+            headless.out().printf("%d digested, %d still parked%n", retried.digested(), retried.parked());
         }
     }
 

@@ -38,7 +38,7 @@ final class Verify implements Callable<Integer> {
     private static final int UNKNOWN = 3;
 
     @Mixin
-    private final HeadlessContext aside;
+    private final HeadlessContext headless;
 
     @Parameters(
             arity = "0..*",
@@ -53,12 +53,12 @@ final class Verify implements Callable<Integer> {
     private boolean values;
 
     Verify(Supplier<SpringApplicationBuilder> application) {
-        this.aside = new HeadlessContext(application);
+        this.headless = new HeadlessContext(application);
     }
 
     @Override
     public Integer call() {
-        try (var context = aside.looking(Part.FACTS, Part.PROJECTIONS)) {
+        try (var context = headless.looking(Part.FACTS, Part.PROJECTIONS)) {
             Verification verification =
                     new Verification(context.getBean(History.class), context.getBean(ViewDatabase.class));
             boolean equal = true;
@@ -69,13 +69,13 @@ final class Verify implements Callable<Integer> {
                         : verify(projection, verification);
             }
             if (json.isWanted()) {
-                json.print(aside.out(), documents);
+                json.print(headless.out(), documents);
             }
             return equal ? EQUAL : DIFFERENT;
         } catch (ParameterException misuse) {
             throw misuse;
         } catch (RuntimeException | OutOfMemoryError failure) {
-            aside.commandLine().getErr().println("It could not be found out: " + Failed.reason(failure));
+            headless.commandLine().getErr().println("It could not be found out: " + Failed.reason(failure));
             return UNKNOWN;
         }
     }
@@ -88,7 +88,7 @@ final class Verify implements Callable<Integer> {
         for (String name : names) {
             if (!known.contains(name)) {
                 throw new ParameterException(
-                        aside.commandLine(),
+                        headless.commandLine(),
                         "There is no projection %s, but %s".formatted(name, String.join(", ", known)));
             }
         }
@@ -106,7 +106,7 @@ final class Verify implements Callable<Integer> {
     }
 
     private boolean verify(Projection projection, Verification verification) {
-        PrintWriter out = aside.out();
+        PrintWriter out = headless.out();
         VerificationLines lines = new VerificationLines(projection.name(), values, out);
         Finding finding = verification.verify(projection, lines);
         lines.end(finding);

@@ -78,8 +78,7 @@ final class ConnectionLimiter {
      * after all.
      */
     private static Optional<Replaced> unanswering(Stream<Seat> seats) {
-        return seats
-                .filter(seat -> seat.subscriber.hasMissedPing())
+        return seats.filter(seat -> seat.subscriber.hasMissedPing())
                 .max(Comparator.comparing(seat -> seat.subscriber.unansweredFor()))
                 .map(seat -> new Replaced(seat, FeedCloseReason.NOT_REACHED));
     }

@@ -29,7 +29,7 @@ class ProcessorLags implements MeterBinder {
     private static final long COUNT_NOTHING = 0;
 
     private final DatabaseProbe database;
-    private final ProcessorStatuses standings;
+    private final ProcessorStatuses statuses;
     private final Set<String> processors;
     private final List<Projection> projections;
     private Map<String, ProcessorStatus> measured = Map.of();
@@ -37,11 +37,11 @@ class ProcessorLags implements MeterBinder {
 
     ProcessorLags(
             DatabaseProbe database,
-            ProcessorStatuses standings,
+            ProcessorStatuses statuses,
             SubscribedFactTypes subscribedFactTypes,
             List<Projection> projections) {
         this.database = database;
-        this.standings = standings;
+        this.statuses = statuses;
         this.processors = subscribedFactTypes.factsByProcessor().keySet();
         this.projections = projections;
     }
@@ -100,7 +100,7 @@ class ProcessorLags implements MeterBinder {
 
     private synchronized double measure(String processor, ToDoubleFunction<ProcessorStatus> measure) {
         if (System.nanoTime() - measuredAt >= NANOS_OF_A_SCRAPE) {
-            measured = database.ask(open -> standings.seenBy(open, COUNT_NOTHING)).orElse(List.of()).stream()
+            measured = database.ask(open -> statuses.seenBy(open, COUNT_NOTHING)).orElse(List.of()).stream()
                     .collect(Collectors.toMap(ProcessorStatus::name, Function.identity()));
             measuredAt = System.nanoTime();
         }

@@ -45,7 +45,7 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    ProjectionLifecycle succession(ViewDatabase database, History history) {
+    ProjectionLifecycle lifecycle(ViewDatabase database, History history) {
         return new ProjectionLifecycle(database, history);
     }
 
@@ -54,7 +54,7 @@ class ProjectionConfiguration {
             List<Projection> projections,
             ViewDatabase database,
             History history,
-            ProjectionLifecycle succession,
+            ProjectionLifecycle lifecycle,
             ReadPositions positions,
             NotificationListener signals,
             DatabaseAvailability availability,
@@ -62,7 +62,7 @@ class ProjectionConfiguration {
             @Value("${connect.at-work}") boolean atWork) {
         Executor readers = Executors.newVirtualThreadPerTaskExecutor();
         return new ProjectionThreads(
-                succession,
+                lifecycle,
                 projections.stream()
                         .map(projection -> new ProjectionProcessor(projection, history, database, positions, batchSize))
                         .toList(),

@@ -26,7 +26,7 @@ final class ProjectionThreads implements SmartLifecycle {
     private static final Duration WHILE_OTHERS_ARE_AT_IT = Duration.ofMillis(50);
     private static final Duration LONGEST_CATCH_UP_BEFORE_REQUESTS = Duration.ofSeconds(30);
 
-    private final ProjectionLifecycle succession;
+    private final ProjectionLifecycle lifecycle;
     private final List<ProjectionProcessor> followers;
     private final List<Worker> workers = new ArrayList<>();
     private final boolean atWork;
@@ -34,13 +34,13 @@ final class ProjectionThreads implements SmartLifecycle {
 
     /** @param atWork whether to start with the node; false in a process that only observes the nodes */
     ProjectionThreads(
-            ProjectionLifecycle succession,
+            ProjectionLifecycle lifecycle,
             List<ProjectionProcessor> followers,
             List<Rebuilds> rebuilds,
             NotificationListener signals,
             DatabaseAvailability availability,
             boolean atWork) {
-        this.succession = succession;
+        this.lifecycle = lifecycle;
         this.atWork = atWork;
         this.followers = followers;
         for (ProjectionProcessor projectionProcessor : followers) {
@@ -70,8 +70,8 @@ final class ProjectionThreads implements SmartLifecycle {
 
     @Override
     public void start() {
-        followers.forEach(projectionProcessor -> succession.prepare(projectionProcessor.projection()));
-        succession.sweep();
+        followers.forEach(projectionProcessor -> lifecycle.prepare(projectionProcessor.projection()));
+        lifecycle.sweep();
         running = true;
         long deadline = System.nanoTime() + LONGEST_CATCH_UP_BEFORE_REQUESTS.toNanos();
         followers.forEach(projectionProcessor -> catchUp(projectionProcessor, deadline));

@@ -18,25 +18,25 @@ public class Rebuildables {
 
     private final Map<String, Projection> projections;
     /** Created when a rebuild is started or cancelled: reading the state needs neither it nor the reader of facts. */
-    private final ObjectProvider<ProjectionLifecycle> succession;
+    private final ObjectProvider<ProjectionLifecycle> lifecycle;
 
-    private final ProcessorStatuses standings;
+    private final ProcessorStatuses statuses;
     private final JdbcClient database;
 
     Rebuildables(
             List<Projection> projections,
-            ObjectProvider<ProjectionLifecycle> succession,
-            ProcessorStatuses standings,
+            ObjectProvider<ProjectionLifecycle> lifecycle,
+            ProcessorStatuses statuses,
             JdbcClient database) {
         this.projections = projections.stream().collect(Collectors.toMap(Projection::name, Function.identity()));
-        this.succession = succession;
-        this.standings = standings;
+        this.lifecycle = lifecycle;
+        this.statuses = statuses;
         this.database = database;
     }
 
     /** The state of all projections, ordered by name. */
     public List<ProjectionAnswer> all() {
-        return standings.seenBy(database, Long.MAX_VALUE).stream()
+        return statuses.seenBy(database, Long.MAX_VALUE).stream()
                 .filter(standing -> projections.containsKey(standing.name()))
                 .map(ProjectionAnswer::of)
                 .toList();
@@ -58,7 +58,7 @@ public class Rebuildables {
      * @throws IllegalArgumentException when there is no projection of that name
      */
     public boolean rebuild(String name) {
-        return succession.getObject().begin(existing(name));
+        return lifecycle.getObject().begin(existing(name));
     }
 
     /**
@@ -67,7 +67,7 @@ public class Rebuildables {
      * @throws IllegalArgumentException when there is no projection of that name
      */
     public boolean cancel(String name) {
-        return succession.getObject().cancel(existing(name));
+        return lifecycle.getObject().cancel(existing(name));
     }
 
     private Projection existing(String name) {

@@ -32,7 +32,7 @@ final class ModelViews implements AutoCloseable {
     final ViewDatabase database;
 
     private final ModelHistory history;
-    private final ProjectionLifecycle succession;
+    private final ProjectionLifecycle lifecycle;
     private final List<ProjectionProcessor> followers;
     private BooleanSupplier breaks = () -> false;
 
@@ -49,8 +49,8 @@ final class ModelViews implements AutoCloseable {
         connections.setJdbcUrl(url);
         connections.setMaximumPoolSize(3);
         database = new ViewDatabase(connections);
-        succession = new ProjectionLifecycle(database, history);
-        projections.forEach(succession::prepare);
+        lifecycle = new ProjectionLifecycle(database, history);
+        projections.forEach(lifecycle::prepare);
         followers = projections.stream()
                 .map(projection ->
                         new ProjectionProcessor(projection, history, database, (view, position) -> {}, BATCH))
@@ -99,7 +99,7 @@ final class ModelViews implements AutoCloseable {
         Projection projection = projections.get(number % projections.size());
         // A rebuild waits for tables that are behind.
         follow(followers.get(number % followers.size()));
-        succession.begin(projection);
+        lifecycle.begin(projection);
         new Rebuilds(projection, history, database, Runnable::run).lookForWork();
     }
 

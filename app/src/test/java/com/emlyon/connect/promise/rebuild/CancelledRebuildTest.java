@@ -35,12 +35,12 @@ class CancelledRebuildTest {
                 Projection projection = nodes.projections().stream()
                         .toList()
                         .get(random.nextInt(nodes.projections().size()));
-                nodes.succession().begin(projection);
+                nodes.lifecycle().begin(projection);
                 TwoRebuiltNodes.letPass(random.nextInt(150));
-                nodes.succession().cancel(projection);
+                nodes.lifecycle().cancel(projection);
                 if (random.nextBoolean()) {
-                    nodes.succession().begin(projection);
-                    nodes.succession().cancel(projection);
+                    nodes.lifecycle().begin(projection);
+                    nodes.lifecycle().cancel(projection);
                 }
             }
             register.assertTidy();
@@ -62,16 +62,16 @@ class CancelledRebuildTest {
             open.setAutoCommit(false);
             TwoRebuiltNodes.count(open, "view.event");
             for (int i = 0; i < TIMES; i++) {
-                nodes.succession().begin(events);
+                nodes.lifecycle().begin(events);
                 register.awaitNext(Projections.EVENTS, "READY");
 
                 // when
-                assertThat(nodes.succession().cancel(events)).isTrue();
+                assertThat(nodes.lifecycle().cancel(events)).isTrue();
 
                 // then
                 assertThat(register.next(Projections.EVENTS)).isEqualTo("none");
             }
-            nodes.succession().begin(events);
+            nodes.lifecycle().begin(events);
         }
         register.awaitRest();
         assertThat(readers.failures()).isEmpty();

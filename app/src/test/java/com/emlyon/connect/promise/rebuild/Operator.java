@@ -18,7 +18,7 @@ import org.springframework.util.ClassUtils;
 final class Operator implements AutoCloseable {
 
     private final ViewDatabase database;
-    private final ProjectionLifecycle succession;
+    private final ProjectionLifecycle lifecycle;
     private final List<Projection> projections;
 
     Operator(String url) {
@@ -27,12 +27,12 @@ final class Operator implements AutoCloseable {
         connections.setMaximumPoolSize(1);
         connections.setMinimumIdle(0);
         database = new ViewDatabase(connections);
-        succession = new ProjectionLifecycle(database, new NobodyCounts());
+        lifecycle = new ProjectionLifecycle(database, new NobodyCounts());
         projections = projections();
     }
 
     void beginAll() {
-        projections.forEach(succession::begin);
+        projections.forEach(lifecycle::begin);
     }
 
     private static List<Projection> projections() {

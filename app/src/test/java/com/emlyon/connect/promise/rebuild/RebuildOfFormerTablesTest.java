@@ -96,7 +96,7 @@ class RebuildOfFormerTablesTest {
 
         // then
         assertThat(position()).isEqualTo(position);
-        assertThat(succession().begin(events())).isFalse();
+        assertThat(lifecycle().begin(events())).isFalse();
         assertThat(Views.rows(database).get("event")).isEqualTo(before.get("event"));
         assertThat(Reader.service(node, 0).read()).isNotEmpty();
 
@@ -115,7 +115,7 @@ class RebuildOfFormerTablesTest {
         Map<String, List<String>> before = Views.rows(database);
         node.bean("projectionThreads", SmartLifecycle.class).stop();
 
-        succession().begin(events());
+        lifecycle().begin(events());
         Generation cancelled = next();
 
         // when
@@ -136,8 +136,8 @@ class RebuildOfFormerTablesTest {
         @Override
         public FactPage after(long position, Set<Class<? extends Fact>> kinds, int most) {
             if (position == 0) {
-                succession().cancel(events());
-                succession().begin(events());
+                lifecycle().cancel(events());
+                lifecycle().begin(events());
             }
             return history.after(position, kinds, most);
         }
@@ -158,7 +158,7 @@ class RebuildOfFormerTablesTest {
         write(3);
         register.awaitEnd();
         Views views = new Views(node, 100);
-        assertThat(succession().begin(events())).isTrue();
+        assertThat(lifecycle().begin(events())).isTrue();
         new GenerationSchemas(node.bean(ViewDatabase.class)).index(events(), next());
 
         // when
@@ -174,16 +174,16 @@ class RebuildOfFormerTablesTest {
         write(3);
         register.awaitEnd();
         Views views = new Views(node, 100);
-        succession().begin(events());
+        lifecycle().begin(events());
         Generation empty = next();
 
         // then
-        assertThat(succession().takeOver(events(), empty)).isEqualTo(Outcome.BEHIND);
-        assertThat(succession().takeOver(events(), empty.at(position()))).isEqualTo(Outcome.BEHIND);
-        assertThat(succession().takeOver(events(), empty.as(Generation.State.READY)))
+        assertThat(lifecycle().takeOver(events(), empty)).isEqualTo(Outcome.BEHIND);
+        assertThat(lifecycle().takeOver(events(), empty.at(position()))).isEqualTo(Outcome.BEHIND);
+        assertThat(lifecycle().takeOver(events(), empty.as(Generation.State.READY)))
                 .isEqualTo(Outcome.GONE);
-        assertThat(succession().cancel(events())).isTrue();
-        assertThat(succession().takeOver(events(), empty)).isEqualTo(Outcome.GONE);
+        assertThat(lifecycle().cancel(events())).isTrue();
+        assertThat(lifecycle().takeOver(events(), empty)).isEqualTo(Outcome.GONE);
         assertThat(register.serving(Projections.EVENTS)).isEqualTo(1);
         assertThat(count("view.event")).isEqualTo(3);
         views.rebuild();
@@ -208,7 +208,7 @@ class RebuildOfFormerTablesTest {
         return database.sql("SELECT count(*) FROM " + rows).query(Long.class).single();
     }
 
-    private ProjectionLifecycle succession() {
+    private ProjectionLifecycle lifecycle() {
         return node.bean(ProjectionLifecycle.class);
     }
 

@@ -71,7 +71,7 @@ class RebuildWithoutDowntimeTest {
             long then = TwoRebuiltNodes.count(present, "view.event");
 
             // when
-            assertThat(nodes.succession().begin(nodes.projection(Projections.EVENTS)))
+            assertThat(nodes.lifecycle().begin(nodes.projection(Projections.EVENTS)))
                     .isTrue();
             register.awaitNext(Projections.EVENTS, "READY");
             nodes.writers(1).close();
@@ -97,7 +97,7 @@ class RebuildWithoutDowntimeTest {
             TwoRebuiltNodes.count(open, "view.event");
 
             // when
-            nodes.succession().begin(nodes.projection(Projections.EVENTS));
+            nodes.lifecycle().begin(nodes.projection(Projections.EVENTS));
             register.awaitNext(Projections.EVENTS, "READY");
             Stopwatch readers = new Stopwatch(nodes.database(), "view.event", 1);
             Stopwatch unconcerned = new Stopwatch(nodes.database(), "view.account", 1);

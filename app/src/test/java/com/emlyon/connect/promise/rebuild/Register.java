@@ -83,7 +83,7 @@ record Register(JdbcClient database) {
     void assertTidy() {
         Awaitility.await("only what serves is left").atMost(PATIENCE).untilAsserted(() -> {
             assertThat(generations()).containsExactly("accounts SERVING", "check-ins SERVING", "events SERVING");
-            assertThat(schemata()).isEqualTo(registered());
+            assertThat(schemas()).isEqualTo(registered());
         });
     }
 
@@ -91,7 +91,7 @@ record Register(JdbcClient database) {
         return strings("SELECT projection || ' ' || state FROM view.generation ORDER BY 1");
     }
 
-    private List<String> schemata() {
+    private List<String> schemas() {
         return strings("SELECT nspname FROM pg_namespace WHERE nspname LIKE 'view\\_%' ORDER BY 1");
     }
 

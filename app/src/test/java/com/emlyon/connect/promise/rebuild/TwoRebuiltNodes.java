@@ -72,7 +72,7 @@ final class TwoRebuiltNodes implements AfterEachCallback, AfterAllCallback {
     /** Has some built again, and waits until they have been replaced. */
     void rebuild(Collection<Projection> some) {
         List<Integer> former = numbers(some);
-        some.forEach(projection -> assertThat(succession().begin(projection)).isTrue());
+        some.forEach(projection -> assertThat(lifecycle().begin(projection)).isTrue());
         register.awaitRest();
         List<Integer> present = numbers(some);
         for (int i = 0; i < former.size(); i++) {
@@ -117,7 +117,7 @@ final class TwoRebuiltNodes implements AfterEachCallback, AfterAllCallback {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
-    ProjectionLifecycle succession() {
+    ProjectionLifecycle lifecycle() {
         return nodes.getFirst().bean(ProjectionLifecycle.class);
     }
 

@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationContext;
 final class OurRebuild implements Replay {
 
     private final Projection projection;
-    private final ProjectionLifecycle succession;
+    private final ProjectionLifecycle lifecycle;
     private final Generations generations;
     private final Rebuilds rebuilds;
     private final long facts;
@@ -22,7 +22,7 @@ final class OurRebuild implements Replay {
         this.projection = projection;
         ViewDatabase database = service.getBean(ViewDatabase.class);
         History history = service.getBean(History.class);
-        this.succession = service.getBean(ProjectionLifecycle.class);
+        this.lifecycle = service.getBean(ProjectionLifecycle.class);
         this.generations = new Generations(database);
         this.rebuilds = new Rebuilds(projection, history, database, Executors.newVirtualThreadPerTaskExecutor());
         this.facts = history.count(Long.MAX_VALUE, projection.facts());
@@ -32,7 +32,7 @@ final class OurRebuild implements Replay {
     public double factsPerSecond() throws InterruptedException {
         int before = generations.serving(projection).orElseThrow().number();
         long start = System.nanoTime();
-        succession.begin(projection);
+        lifecycle.begin(projection);
         rebuilds.lookForWork();
         double seconds = (System.nanoTime() - start) / 1e9;
         if (generations.serving(projection).orElseThrow().number() == before) {

@@ -32,7 +32,7 @@ public final class Parking {
     private final History history;
     private final ParkedFacts parkedFacts;
     private final Generations generations;
-    private final GenerationSchemas schemata;
+    private final GenerationSchemas schemas;
 
     /** Uses the given connections. */
     public Parking(ViewDatabase database, History history) {
@@ -40,7 +40,7 @@ public final class Parking {
         this.history = history;
         this.parkedFacts = new ParkedFacts(database);
         this.generations = new Generations(database);
-        this.schemata = new GenerationSchemas(database);
+        this.schemas = new GenerationSchemas(database);
     }
 
     /**
@@ -119,7 +119,7 @@ public final class Parking {
                 .flatMap(position -> history.between(position - 1, position, projection.facts(), 1).facts().stream())
                 .toList();
         AppliedBatch digested = new BatchApplication(projection, database)
-                .inParts(generation, facts, Set.of(), schemata.columns(projection, generation));
+                .inParts(generation, facts, Set.of(), schemas.columns(projection, generation));
         if (generation.state() == State.SERVING && digested.rows() > 0) {
             generations.announce(Channels.VIEW_CHANGED, projection.name());
         }

@@ -44,7 +44,7 @@ public final class ProjectionProcessor {
     private final History history;
     private final ViewDatabase database;
     private final Generations generations;
-    private final GenerationSchemas schemata;
+    private final GenerationSchemas schemas;
     private final BatchApplication batchApplication;
     private final Progress progress;
     private final int batchSize;
@@ -67,7 +67,7 @@ public final class ProjectionProcessor {
         this.history = history;
         this.database = database;
         this.generations = new Generations(database);
-        this.schemata = new GenerationSchemas(database);
+        this.schemas = new GenerationSchemas(database);
         this.batchApplication = new BatchApplication(projection, database);
         this.progress = progress;
         this.batchSize = batchSize;
@@ -220,7 +220,7 @@ public final class ProjectionProcessor {
     }
 
     private Map<String, Set<String>> columnsOf(Generation generation) {
-        return columns.computeIfAbsent(generation.number(), number -> schemata.columns(projection, generation));
+        return columns.computeIfAbsent(generation.number(), number -> schemas.columns(projection, generation));
     }
 
     /** The result of a step. */

@@ -185,7 +185,7 @@ public final class Generations {
     }
 
     /** The schemas of all generations in {@code view.generation}. */
-    List<String> schemata() {
+    List<String> schemas() {
         return database.sql("SELECT projection, generation FROM view.generation")
                 .query((row, number) -> Generation.schema(row.getString(1), row.getInt(2)))
                 .list();

@@ -28,14 +28,14 @@ public final class ProjectionLifecycle {
     private final ViewDatabase database;
     private final History history;
     private final Generations generations;
-    private final GenerationSchemas schemata;
+    private final GenerationSchemas schemas;
 
     /** Uses the given connections. */
     public ProjectionLifecycle(ViewDatabase database, History history) {
         this.database = database;
         this.history = history;
         this.generations = new Generations(database);
-        this.schemata = new GenerationSchemas(database);
+        this.schemas = new GenerationSchemas(database);
     }
 
     /**
@@ -64,13 +64,13 @@ public final class ProjectionLifecycle {
             Optional<Generation> serving = generations.serving(projection);
             if (serving.isEmpty()) {
                 Generation first = generations.add(projection, State.SERVING, 0);
-                schemata.create(projection, first);
-                schemata.index(projection, first);
-                schemata.show(projection, first);
+                schemas.create(projection, first);
+                schemas.index(projection, first);
+                schemas.show(projection, first);
             } else if (serving.get().version() < projection.version()) {
                 log.info("The tables of {} were made by former code; they are built again", projection.name());
-                schemata.relax(projection, serving.get());
-                schemata.show(projection, serving.get());
+                schemas.relax(projection, serving.get());
+                schemas.show(projection, serving.get());
                 generations
                         .next(projection)
                         .filter(next -> next.version() < projection.version())
@@ -100,7 +100,7 @@ public final class ProjectionLifecycle {
             return false;
         }
         long facts = history.count(Long.MAX_VALUE, projection.facts());
-        schemata.create(projection, generations.add(projection, State.BUILDING, facts));
+        schemas.create(projection, generations.add(projection, State.BUILDING, facts));
         generations.announce(Channels.REBUILD_ASKED, projection.name());
         return true;
     }
@@ -123,7 +123,7 @@ public final class ProjectionLifecycle {
 
     private void end(Generation generation) {
         generations.remove(generation);
-        schemata.drop(generation.schema());
+        schemas.drop(generation.schema());
     }
 
     /**
@@ -147,7 +147,7 @@ public final class ProjectionLifecycle {
             }
             serving.ifPresent(generations::remove);
             generations.become(present.get(), State.SERVING);
-            schemata.show(projection, present.get());
+            schemas.show(projection, present.get());
             generations.announce(Channels.VIEW_CHANGED, projection.name());
             return Outcome.SERVES;
         }));
@@ -159,8 +159,8 @@ public final class ProjectionLifecycle {
 
     /** Drops the tables of removed generations; tables that a transaction still reads are tried again the next time. */
     public void sweep() {
-        List<String> known = generations.schemata();
-        for (String schema : schemata.existing()) {
+        List<String> known = generations.schemas();
+        for (String schema : schemas.existing()) {
             if (!known.contains(schema)) {
                 try {
                     sweep(schema);
@@ -174,9 +174,9 @@ public final class ProjectionLifecycle {
     private void sweep(String schema) {
         database.transactions().executeWithoutResult(transaction -> {
             database.client().sql(PATIENCE_WITH_READERS).update();
-            schemata.drop(schema);
+            schemas.drop(schema);
             // The generation may have been created since {@code view.generation} was read.
-            if (generations.schemata().contains(schema)) {
+            if (generations.schemas().contains(schema)) {
                 transaction.setRollbackOnly();
             } else {
                 log.info("Dropped {}, which nobody reads any more", schema);

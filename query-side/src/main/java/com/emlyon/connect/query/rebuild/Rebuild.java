@@ -48,7 +48,7 @@ final class Rebuild {
     private final History history;
     private final ViewDatabase database;
     private final Generations generations;
-    private final GenerationSchemas schemata;
+    private final GenerationSchemas schemas;
     private final VersionSwitch versionSwitch;
     private final BatchApplication batchApplication;
     private final Executor readers;
@@ -58,7 +58,7 @@ final class Rebuild {
         this.history = history;
         this.database = database;
         this.generations = new Generations(database);
-        this.schemata = new GenerationSchemas(database);
+        this.schemas = new GenerationSchemas(database);
         this.versionSwitch = new VersionSwitch(projection, database, history);
         this.batchApplication = new BatchApplication(projection, database);
         this.readers = readers;
@@ -90,9 +90,9 @@ final class Rebuild {
         if (generation.state() == State.READY) {
             return Optional.of(generation);
         }
-        Map<String, Set<String>> columns = schemata.columns(projection, generation);
+        Map<String, Set<String>> columns = schemas.columns(projection, generation);
         Optional<Generation> built = build(generation, columns);
-        built.ifPresent(filled -> schemata.index(projection, filled));
+        built.ifPresent(filled -> schemas.index(projection, filled));
         Optional<Generation> nearly = built.flatMap(indexed -> build(indexed, columns));
         if (nearly.isPresent()) {
             awaitServing(nearly.get().position());

@@ -29,7 +29,7 @@ public final class Rebuilds {
     private final Projection projection;
     private final ViewDatabase database;
     private final Generations generations;
-    private final ProjectionLifecycle succession;
+    private final ProjectionLifecycle lifecycle;
     private final Rebuild rebuild;
 
     /**
@@ -41,7 +41,7 @@ public final class Rebuilds {
         this.projection = projection;
         this.database = database;
         this.generations = new Generations(database);
-        this.succession = new ProjectionLifecycle(database, history);
+        this.lifecycle = new ProjectionLifecycle(database, history);
         this.rebuild = new Rebuild(projection, history, database, readers);
     }
 
@@ -89,7 +89,7 @@ public final class Rebuilds {
         generations.takeUp(generation);
         try {
             if (rebuild.run(generation)) {
-                succession.sweep();
+                lifecycle.sweep();
             }
         } catch (RuntimeException failure) {
             if (isCancelled(generation, failure)) {

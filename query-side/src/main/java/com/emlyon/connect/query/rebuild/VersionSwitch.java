@@ -33,13 +33,13 @@ final class VersionSwitch {
     private final Projection projection;
     private final Generations generations;
     private final Snapshots snapshots;
-    private final ProjectionLifecycle succession;
+    private final ProjectionLifecycle lifecycle;
 
     VersionSwitch(Projection projection, ViewDatabase database, History history) {
         this.projection = projection;
         this.generations = new Generations(database);
         this.snapshots = new Snapshots(database);
-        this.succession = new ProjectionLifecycle(database, history);
+        this.lifecycle = new ProjectionLifecycle(database, history);
     }
 
     /**
@@ -75,7 +75,7 @@ final class VersionSwitch {
 
     private Optional<Outcome> attempt(Generation generation) {
         try {
-            return Optional.of(succession.takeOver(projection, generation));
+            return Optional.of(lifecycle.takeOver(projection, generation));
         } catch (DataAccessException failure) {
             if (!Busy.is(failure)) {
                 throw failure;
