@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
-/** Somebody whose turn it is to hash passwords, and who does not end it, so that all others wait, until closed. */
+/** Holds all permits for hashing passwords, so that every request that hashes one waits until this is closed. */
 public final class HeldUpPasswords implements AutoCloseable {
 
     private static final List<String> PARTY = List.of("somebody who holds others up");

@@ -45,7 +45,7 @@ class OnceInEffectAfterDeathTest {
     @Timeout(400)
     void whatWasCommittedAndNotAnsweredWhenTheNodeWasKilledIsAnsweredByAnotherNodeAndDoneOnce() throws IOException {
         String url = nodes.node(0).bean(Environment.class).getRequiredProperty("DATABASE_URL");
-        // However slow the machine is, nobody is answered before the death.
+        // However slow the machine is, no request is answered before the death.
         try (ForkedNode dying = ForkedNode.start(url, "--connect.views.longest-wait=10m")) {
             List<CompletableFuture<Answer>> lost = new ArrayList<>();
             try (HeldUpCheckIns _ = HeldUpCheckIns.on(nodes.node(0))) {

@@ -49,7 +49,7 @@ class AskedOnTheCommandLineTest {
         long next = RebuildNode.nextGeneration("check-ins");
 
         try (CommandProcess watching = start("rebuild", "check-ins", "events")) {
-            // when it cannot end before it was seen, for the sake of somebody who reads
+            // when: an open transaction keeps it from ending before the test has seen it
             try (EarlierMoment _ = EarlierMoment.hold(RebuildNode.database())) {
                 assertThat(watching.awaitLine("check-ins: "))
                         .containsPattern("check-ins: [0-9,]+ of [0-9,]+ facts \\([0-9]+ %\\)");

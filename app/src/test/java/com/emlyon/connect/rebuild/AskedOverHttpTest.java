@@ -84,7 +84,7 @@ class AskedOverHttpTest {
 
     @Test
     void howFastItIsAndHowLongItTakesIsSaidOnceItIsKnown() {
-        // It cannot end before that was seen, for the sake of somebody who reads.
+        // An open transaction keeps it from ending before the test has seen that.
         try (EarlierMoment _ = EarlierMoment.hold(RebuildNode.database())) {
             assertThat(client.post(PATH + "/check-ins/rebuild").as(admin).send())
                     .hasStatus(202);
@@ -181,7 +181,7 @@ class AskedOverHttpTest {
     void cancelledInTheMiddleARebuildLeavesNothingBehind() {
         long before = RebuildNode.generation(client, admin, "check-ins");
         Answer cancelled;
-        // It cannot end before it is cancelled, for the sake of somebody who reads.
+        // An open transaction keeps it from ending before it is cancelled.
         try (EarlierMoment _ = EarlierMoment.hold(RebuildNode.database())) {
             assertThat(client.post(PATH + "/check-ins/rebuild").as(admin).send())
                     .hasStatus(202);

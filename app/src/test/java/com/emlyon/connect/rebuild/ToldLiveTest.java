@@ -49,7 +49,7 @@ class ToldLiveTest {
         try (Feed feed = client.openAdminFeed(admin.token())) {
             assertThat(feed.nextFrame()).startsWith("{\"type\":\"projections\",\"data\":[");
 
-            // when it cannot end before its end was told, for the sake of somebody who reads
+            // when: an open transaction keeps it from ending before a frame has said so
             try (EarlierMoment _ = EarlierMoment.hold(RebuildNode.database())) {
                 client.post("/api/admin/projections/check-ins/rebuild")
                         .as(admin)

@@ -27,7 +27,7 @@ class ForwardedAddressTest {
             "--connect.throttle.account-from-address.most=" + MOST,
             "--connect.throttle.address.most=" + MOST_FROM_AN_ADDRESS,
             "--connect.throttle.registrations.most=" + MOST_FROM_AN_ADDRESS,
-            // So that nobody may try again while the others do.
+            // No limit may refill while the other requests are sent.
             "--connect.throttle.address.per=1d",
             "--connect.throttle.registrations.per=1d");
     private final ContractClient client = new ContractClient(node);

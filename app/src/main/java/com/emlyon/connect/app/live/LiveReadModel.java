@@ -44,7 +44,7 @@ public class LiveReadModel implements SmartLifecycle {
 
     private static final Duration WHILE_READERS_WAIT_FOR_A_VIEW = Duration.ofMillis(2);
 
-    /** The pause after a look, so that changes in quick lifecycle are read together. */
+    /** The pause after a look, so that changes in quick succession are read together. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
     /**

@@ -34,7 +34,7 @@ class DecodeLimiterTest {
                 })));
             }
 
-            // Whoever has a place may need a moment until it has begun.
+            // A task that has a place may need a moment until it begins.
             await().atMost(Duration.ofMinutes(1)).until(() -> decodeLimiter.waiting() == 3 && inside.get() >= 2);
             assertThat(inside).hasValue(2);
             mayFinish.countDown();

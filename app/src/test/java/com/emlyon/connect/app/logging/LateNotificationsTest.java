@@ -54,13 +54,13 @@ class LateNotificationsTest {
     void whatWasSaidLastCountsOnEachNodeWhoeverHasSaidIt() {
         levels.set(logger.getName(), LogLevel.DEBUG);
 
-        // when: somebody else has said so before
+        // when: another node changed it before
         hear("OFF");
 
         // then
         assertThat(logger.isDebugEnabled()).isTrue();
 
-        // when: somebody else says so afterwards
+        // when: another node changes it afterwards
         hear("DEBUG");
         hear("OFF");
 

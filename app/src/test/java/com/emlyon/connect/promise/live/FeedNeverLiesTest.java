@@ -32,7 +32,7 @@ class FeedNeverLiesTest {
     private static final int COMMANDS_A_ROUND = 40;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** A view that is behind another one for more than a second would have clients told anew; here nobody is to be. */
+    /** When a view is behind another one for more than a second, clients get a new snapshot; this test must not reach that. */
     private static final String PATIENT = "--connect.live-read-model.longest-lag=60s";
 
     private final long seed = Long.getLong("promise.seed", System.nanoTime());

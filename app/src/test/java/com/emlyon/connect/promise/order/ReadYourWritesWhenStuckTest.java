@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(600)
 class ReadYourWritesWhenStuckTest {
 
-    /** The service waits for two seconds; the rest is for a busy machine. Nobody would be answered at all if it waited for the views. */
+    /** The service waits for two seconds; the rest is for a busy machine. If it waited for the views, it would never answer. */
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
     private static final Duration A_WHILE = Duration.ofSeconds(60);

@@ -106,7 +106,7 @@ class RebuildWithoutDowntimeTest {
                 TwoRebuiltNodes.letPass(3_000);
             }
 
-            // then: a machine that stands still for a moment does so for whoever reads something else, too
+            // then: a machine that stands still for a moment also delays readers of another view
             assertThat(readers.longest()).isPositive().isLessThan(LONG_FOR_A_READER.plus(unconcerned.longest()));
             assertThat(register.serving(Projections.EVENTS)).isEqualTo(former);
         }
