@@ -51,7 +51,7 @@ public final class TestNode implements AutoCloseable {
 
     /** What a busy machine needs; tests that are about one of these limits set it themselves. */
     private static final Map<String, String> PATIENCE = Map.of(
-            "--connect.database.longest-silence", "5s",
+            "--event-store.database.longest-silence", "5s",
             "--connect.passwords.longest-wait", "5m",
             "--connect.requests.longest-wait", "60s",
             "--connect.events.most-to-come", "100000",

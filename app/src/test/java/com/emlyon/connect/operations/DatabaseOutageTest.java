@@ -53,7 +53,7 @@ class DatabaseOutageTest {
     void start() {
         postgres = BreakablePostgres.start(folder);
         node = TestNode.start(
-                postgres.url(), "--connect.database.longest-silence=1s", "--connect.feed.longest-outage=1s");
+                postgres.url(), "--event-store.database.longest-silence=1s", "--connect.feed.longest-outage=1s");
         client = new ContractClient(node);
         pia = client.newMember("Pia One");
     }

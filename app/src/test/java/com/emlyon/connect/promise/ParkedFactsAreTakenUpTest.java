@@ -3,8 +3,6 @@ package com.emlyon.connect.promise;
 import static com.emlyon.connect.promise.TwoPoisonedNodes.checkIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.emlyon.connect.api.account.Personal;
-import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.checkin.Whereabouts;
 import com.emlyon.connect.app.Poison;
 import com.emlyon.connect.app.parking.ParkedFact;
@@ -16,6 +14,8 @@ import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.query.Projections;
 import com.emlyon.connect.query.follow.Retried;
 import com.emlyon.connect.query.generation.ProjectionLifecycle;
+import com.emlyon.platform.eventstore.personal.Personal;
+import com.emlyon.platform.eventstore.personal.Vault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

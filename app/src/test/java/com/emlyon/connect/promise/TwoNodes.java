@@ -22,7 +22,7 @@ final class TwoNodes {
             "--connect.uploads=" + folder(),
             // A hundred requests come at once, and share ten connections, on a machine that may be slow.
             "--connect.http.longest-head=60s",
-            "--connect.store.longest-wait=60s",
+            "--event-store.longest-wait=60s",
             "--spring.datasource.hikari.connection-timeout=60000"
         };
         nodes = Stream.of(1, 2)

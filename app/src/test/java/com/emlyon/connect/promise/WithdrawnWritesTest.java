@@ -46,7 +46,7 @@ class WithdrawnWritesTest {
     @BeforeAll
     void start() {
         databaseUrl = TestPostgres.freshDatabaseUrl();
-        node = TestNode.start(databaseUrl, "--connect.store.longest-wait=3s");
+        node = TestNode.start(databaseUrl, "--event-store.longest-wait=3s");
         client = new ContractClient(node);
         pia = client.newMember("Pia One");
     }

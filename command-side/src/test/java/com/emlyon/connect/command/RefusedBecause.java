@@ -1,7 +1,7 @@
 package com.emlyon.connect.command;
 
-import com.emlyon.connect.api.refusal.Refusal;
-import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.platform.eventstore.refusal.Refusal;
+import com.emlyon.platform.eventstore.refusal.Refused;
 import org.hamcrest.FeatureMatcher;
 import org.hamcrest.Matcher;
 import org.hamcrest.Matchers;

@@ -2,7 +2,7 @@ package com.emlyon.connect.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.emlyon.connect.api.fact.StoredAs;
+import com.emlyon.platform.eventstore.fact.StoredAs;
 import java.util.List;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,9 @@
 package com.emlyon.connect.command;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.Personal;
-import com.emlyon.connect.api.account.Vault;
+import com.emlyon.platform.eventstore.personal.PersonId;
+import com.emlyon.platform.eventstore.personal.Personal;
+import com.emlyon.platform.eventstore.personal.Vault;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -20,5 +21,5 @@ public record Unsealed(boolean gone) implements Vault {
     }
 
     @Override
-    public void expect(Collection<AccountId> persons) {}
+    public void expect(Collection<? extends PersonId> persons) {}
 }

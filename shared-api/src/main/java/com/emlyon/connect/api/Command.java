@@ -1,6 +1,6 @@
 package com.emlyon.connect.api;
 
-import com.emlyon.connect.api.refusal.Refusal;
+import com.emlyon.platform.eventstore.refusal.Refusal;
 import java.time.Instant;
 
 /** A request for a change. An aggregate decides: it applies facts, refuses, or changes nothing. */

@@ -1,5 +1,6 @@
 package com.emlyon.connect.api;
 
+import com.emlyon.platform.eventstore.history.HistoryEnd;
 import java.time.Instant;
 
 /**
@@ -11,6 +12,11 @@ import java.time.Instant;
  * @param time the time of the clock at that moment, which decides whether a check-in has ended by itself
  */
 public record Moment(long position, Instant recordedUpTo, Instant time) {
+
+    /** Where reading of history ends. */
+    public HistoryEnd end() {
+        return new HistoryEnd(position, recordedUpTo);
+    }
 
     /** All of history. */
     public static Moment now(Instant time) {

@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.audit;
 
 import com.emlyon.connect.app.web.IsoMillis;
-import com.emlyon.connect.query.sql.SqlFile;
+import com.emlyon.platform.eventstore.sql.SqlFile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

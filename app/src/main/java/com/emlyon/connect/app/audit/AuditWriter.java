@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.audit;
 
-import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;

@@ -3,7 +3,7 @@ package com.emlyon.connect.app.audit;
 import com.emlyon.connect.api.account.ChangePassword;
 import com.emlyon.connect.api.account.DeleteAccount;
 import com.emlyon.connect.api.account.RegisterAccount;
-import com.emlyon.connect.app.store.TransactionalWrites;
+import com.emlyon.platform.eventstore.axon.TransactionalWrites;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

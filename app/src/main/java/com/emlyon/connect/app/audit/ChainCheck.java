@@ -2,7 +2,7 @@ package com.emlyon.connect.app.audit;
 
 import com.emlyon.connect.app.audit.Finding.Broken;
 import com.emlyon.connect.app.audit.Finding.Whole;
-import com.emlyon.connect.query.sql.SqlFile;
+import com.emlyon.platform.eventstore.sql.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;

@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.availability;
 
-import com.emlyon.connect.api.account.KeyUnavailable;
+import com.emlyon.platform.eventstore.database.Causes;
+import com.emlyon.platform.eventstore.personal.KeyUnavailable;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.avatar;
 
-import com.emlyon.connect.app.availability.DatabaseAvailability;
-import com.emlyon.connect.query.sql.SqlFile;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
+import com.emlyon.platform.eventstore.sql.SqlFile;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.backup;
 
-import com.emlyon.connect.query.sql.SqlFile;
+import com.emlyon.platform.eventstore.sql.SqlFile;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

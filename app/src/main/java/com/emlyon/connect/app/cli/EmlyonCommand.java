@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.cli;
 
-import com.emlyon.connect.app.store.WriteNotStored;
-import com.emlyon.connect.app.store.WriteOutcomeUnknown;
+import com.emlyon.platform.eventstore.append.WriteNotStored;
+import com.emlyon.platform.eventstore.append.WriteOutcomeUnknown;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;

@@ -2,8 +2,8 @@ package com.emlyon.connect.app.cli;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.DeleteAccount;
-import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.commands.CommandDispatcher;
+import com.emlyon.platform.eventstore.refusal.Refused;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,6 +1,5 @@
 package com.emlyon.connect.app.cli;
 
-import com.emlyon.connect.app.availability.DatabaseSettings;
 import com.emlyon.connect.app.settings.Settings;
 import com.emlyon.connect.app.startup.CurrentTables;
 import com.emlyon.connect.app.startup.DatabaseAddress;
@@ -39,11 +38,6 @@ final class OperatorBeans {
     @Bean
     static Settings settings(Environment environment) {
         return Binder.get(environment).bind("connect", Settings.class).get();
-    }
-
-    @Bean
-    static DatabaseSettings databaseSettings(Environment environment) {
-        return Binder.get(environment).bindOrCreate("connect.database", DatabaseSettings.class);
     }
 
     @Bean

@@ -1,9 +1,11 @@
 package com.emlyon.connect.app.cli;
 
 import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.platform.eventstore.EventStoreAutoConfiguration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -12,7 +14,7 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 /** A part of the application that a command needs; only its packages are scanned, because scanning all takes seconds. */
 enum Part {
     /** Facts, the keys that decrypt them, and the clock that all nodes share. */
-    FACTS("availability", "node", "signal", "store", "time", "vault", "version"),
+    FACTS("availability", "eventstore", "version"),
 
     /** Projections, their rebuilds, and the processors that follow history. */
     PROJECTIONS("processing", "projection"),
@@ -42,6 +44,9 @@ enum Part {
         // It creates the connection pool of the service; commands have a smaller one.
         components.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.DatabaseConfiguration")));
         components.scan(packages.stream().map(name -> ROOT + "app." + name).toArray(String[]::new));
+        if (this == FACTS) {
+            new AnnotatedBeanDefinitionReader(beans, environment).register(EventStoreAutoConfiguration.class);
+        }
         if (this == PROJECTIONS) {
             ClassPathBeanDefinitionScanner projections = new ClassPathBeanDefinitionScanner(beans, false, environment);
             projections.addIncludeFilter(new AssignableTypeFilter(Projection.class));

@@ -2,8 +2,9 @@ package com.emlyon.connect.app.cli;
 
 import com.emlyon.connect.app.settings.OperatorEnvironment;
 import com.emlyon.connect.app.settings.PrivateFile;
-import com.emlyon.connect.app.signal.Nodes;
-import com.emlyon.connect.app.vault.MasterKeys;
+import com.emlyon.platform.eventstore.notification.Nodes;
+import com.emlyon.platform.eventstore.personal.MasterKeyRotation;
+import com.emlyon.platform.eventstore.personal.MasterKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ final class RotateKey implements Runnable {
 
     /** Does what a node does when it starts with another master key. */
     private static void wrap(ApplicationContext context) {
-        context.getBean("masterKeyRotation");
+        context.getBean(MasterKeyRotation.class);
     }
 
     private void said(String secret) {

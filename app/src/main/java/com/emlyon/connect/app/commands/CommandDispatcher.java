@@ -2,9 +2,10 @@ package com.emlyon.connect.app.commands;
 
 import com.emlyon.connect.api.Command;
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.processing.ReadYourWrites;
-import com.emlyon.connect.app.store.AppendPositions;
+import com.emlyon.platform.eventstore.axon.AppendPositions;
+import com.emlyon.platform.eventstore.axon.CorrelationMetadata;
+import com.emlyon.platform.eventstore.refusal.Refused;
 import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalLong;

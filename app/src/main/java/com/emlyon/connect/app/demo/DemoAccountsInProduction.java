@@ -1,11 +1,11 @@
 package com.emlyon.connect.app.demo;
 
 import com.emlyon.connect.api.account.EmailAddress;
-import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.connect.app.account.CredentialTable;
 import com.emlyon.connect.app.security.EmailKeys;
 import com.emlyon.connect.app.security.Passwords;
-import com.emlyon.connect.app.store.CredentialTable;
 import com.emlyon.connect.app.web.Problem;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

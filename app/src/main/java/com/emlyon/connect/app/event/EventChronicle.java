@@ -3,9 +3,7 @@ package com.emlyon.connect.app.event;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.account.StudentView;
-import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.event.EventCancelled;
 import com.emlyon.connect.api.event.EventCreated;
 import com.emlyon.connect.api.event.EventFact;
@@ -14,6 +12,8 @@ import com.emlyon.connect.api.event.EventLeft;
 import com.emlyon.connect.api.event.EventUpdated;
 import com.emlyon.connect.api.event.Invitation;
 import com.emlyon.connect.app.event.EventHistoryEntry.Kind;
+import com.emlyon.platform.eventstore.personal.Personal;
+import com.emlyon.platform.eventstore.personal.Vault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,12 +1,12 @@
 package com.emlyon.connect.app.feed;
 
-import com.emlyon.connect.app.availability.DatabaseAvailability;
-import com.emlyon.connect.app.availability.MasterKeyAvailability;
 import com.emlyon.connect.app.feed.ConnectionLimiter.Seat;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.security.Tickets;
 import com.emlyon.connect.app.security.TokenClaims;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
+import com.emlyon.platform.eventstore.personal.MasterKeyAvailability;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

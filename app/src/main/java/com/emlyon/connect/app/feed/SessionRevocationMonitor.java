@@ -2,11 +2,11 @@ package com.emlyon.connect.app.feed;
 
 import static java.util.stream.Collectors.toSet;
 
-import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.security.RevocationReason;
 import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.security.TokenClaims;
-import com.emlyon.connect.app.signal.NotificationListener;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
+import com.emlyon.platform.eventstore.notification.NotificationListener;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

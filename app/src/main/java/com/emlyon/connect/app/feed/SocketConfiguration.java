@@ -1,9 +1,9 @@
 package com.emlyon.connect.app.feed;
 
-import com.emlyon.connect.app.availability.DatabaseAvailability;
-import com.emlyon.connect.app.availability.MasterKeyAvailability;
 import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.security.Tickets;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
+import com.emlyon.platform.eventstore.personal.MasterKeyAvailability;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;

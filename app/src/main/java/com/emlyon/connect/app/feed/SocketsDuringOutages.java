@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.feed;
 
-import com.emlyon.connect.app.availability.DatabaseAvailability;
-import com.emlyon.connect.app.availability.MasterKeyAvailability;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
+import com.emlyon.platform.eventstore.personal.MasterKeyAvailability;
 import org.springframework.stereotype.Component;
 
 /**

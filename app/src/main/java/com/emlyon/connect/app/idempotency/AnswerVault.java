@@ -1,9 +1,9 @@
 package com.emlyon.connect.app.idempotency;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.Personal;
-import com.emlyon.connect.app.vault.KeyVault;
 import com.emlyon.connect.app.web.Problem;
+import com.emlyon.platform.eventstore.personal.KeyVault;
+import com.emlyon.platform.eventstore.personal.Personal;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;

@@ -2,7 +2,7 @@ package com.emlyon.connect.app.idempotency;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.SessionId;
-import com.emlyon.connect.app.store.SharedKeys;
+import com.emlyon.platform.eventstore.personal.SharedKeys;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 package com.emlyon.connect.app.idempotency;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.app.store.TransactionalWriteRefused;
-import com.emlyon.connect.query.sql.SqlFile;
+import com.emlyon.platform.eventstore.append.TransactionalWriteRefused;
+import com.emlyon.platform.eventstore.sql.SqlFile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

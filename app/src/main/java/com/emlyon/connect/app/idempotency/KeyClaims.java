@@ -2,8 +2,8 @@ package com.emlyon.connect.app.idempotency;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountUnknown;
-import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.web.Problem;
+import com.emlyon.platform.eventstore.refusal.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;

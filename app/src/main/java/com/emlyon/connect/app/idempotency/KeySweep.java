@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.idempotency;
 
-import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,12 +1,12 @@
 package com.emlyon.connect.app.idempotency;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.commands.CommandDispatcher;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Failure;
 import com.emlyon.connect.app.web.Texts;
 import com.emlyon.connect.query.Projections;
+import com.emlyon.platform.eventstore.refusal.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.idempotency;
 
-import com.emlyon.connect.app.store.TransactionalWrites;
-import com.emlyon.connect.app.store.WriteOutcomeUnknown;
+import com.emlyon.platform.eventstore.append.WriteOutcomeUnknown;
+import com.emlyon.platform.eventstore.axon.TransactionalWrites;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandBus;

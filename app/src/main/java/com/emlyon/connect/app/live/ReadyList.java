@@ -1,10 +1,10 @@
 package com.emlyon.connect.app.live;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.app.availability.DatabaseFailures;
 import com.emlyon.connect.app.availability.TemporarilyUnavailable;
 import com.emlyon.connect.query.live.Campus;
 import com.emlyon.connect.query.live.Change;
+import com.emlyon.platform.eventstore.database.DatabaseFailures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

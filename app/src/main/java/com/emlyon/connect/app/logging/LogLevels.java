@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.logging;
 
-import com.emlyon.connect.app.signal.NotificationListener;
+import com.emlyon.platform.eventstore.notification.NotificationListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

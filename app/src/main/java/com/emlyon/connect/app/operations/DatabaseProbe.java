@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.operations;
 
-import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package com.emlyon.connect.app.operations;
 
-import com.emlyon.connect.app.availability.DatabaseAvailability;
-import com.emlyon.connect.app.availability.MasterKeyAvailability;
 import com.emlyon.connect.app.availability.TemporarilyUnavailable;
 import com.emlyon.connect.app.web.IsoMillis;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
+import com.emlyon.platform.eventstore.personal.MasterKeyAvailability;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

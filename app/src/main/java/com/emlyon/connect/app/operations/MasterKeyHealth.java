@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.operations;
 
-import com.emlyon.connect.app.availability.MasterKeyAvailability;
+import com.emlyon.platform.eventstore.personal.MasterKeyAvailability;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

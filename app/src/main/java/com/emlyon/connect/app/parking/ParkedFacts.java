@@ -2,7 +2,7 @@ package com.emlyon.connect.app.parking;
 
 import com.emlyon.connect.app.history.StoredStreams;
 import com.emlyon.connect.app.web.IsoMillis;
-import com.emlyon.connect.query.sql.SqlFile;
+import com.emlyon.platform.eventstore.sql.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;

@@ -2,7 +2,7 @@ package com.emlyon.connect.app.past;
 
 import com.emlyon.connect.api.Moment;
 import com.emlyon.connect.app.web.Problem;
-import com.emlyon.connect.query.history.Streams;
+import com.emlyon.platform.eventstore.history.Streams;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;

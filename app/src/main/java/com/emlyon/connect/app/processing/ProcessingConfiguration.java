@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.processing;
 
-import com.emlyon.connect.app.signal.NotificationListener;
+import com.emlyon.platform.eventstore.notification.NotificationListener;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.processing;
 
 import com.emlyon.connect.app.processing.ProcessorStatus.Build;
-import com.emlyon.connect.query.sql.SqlFile;
+import com.emlyon.platform.eventstore.sql.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

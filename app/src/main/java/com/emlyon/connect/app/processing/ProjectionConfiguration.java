@@ -1,14 +1,19 @@
 package com.emlyon.connect.app.processing;
 
-import com.emlyon.connect.app.availability.DatabaseAvailability;
-import com.emlyon.connect.app.availability.DatabasePool;
-import com.emlyon.connect.app.signal.NotificationListener;
 import com.emlyon.connect.query.follow.ProjectionProcessor;
 import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.generation.ViewDatabase;
-import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.rebuild.Rebuilds;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
+import com.emlyon.platform.eventstore.database.DatabasePool;
+import com.emlyon.platform.eventstore.fact.FactReader;
+import com.emlyon.platform.eventstore.fact.StoredTypes;
+import com.emlyon.platform.eventstore.history.FactHistory;
+import com.emlyon.platform.eventstore.history.FactStreams;
+import com.emlyon.platform.eventstore.history.History;
+import com.emlyon.platform.eventstore.history.Streams;
+import com.emlyon.platform.eventstore.notification.NotificationListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -42,6 +47,17 @@ class ProjectionConfiguration {
         connections.setMaximumPoolSize(projections.size() * CONNECTIONS_OF_A_PROJECTION + CONNECTIONS_OF_THE_FEED);
         connections.setMetricRegistry(meters);
         return new ViewDatabase(connections);
+    }
+
+    /** Reads history for projections and for rebuilds, which must not wait for the connections of requests. */
+    @Bean
+    History history(ViewDatabase database, StoredTypes types, FactReader reader) {
+        return new FactHistory(database.client(), types, reader);
+    }
+
+    @Bean
+    Streams streams(ViewDatabase database, StoredTypes types, FactReader reader) {
+        return new FactStreams(database.client(), database.transactions(), types, reader);
     }
 
     @Bean

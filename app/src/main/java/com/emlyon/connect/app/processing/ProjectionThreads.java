@@ -1,12 +1,12 @@
 package com.emlyon.connect.app.processing;
 
-import com.emlyon.connect.app.availability.DatabaseAvailability;
-import com.emlyon.connect.app.signal.NotificationListener;
 import com.emlyon.connect.query.follow.ProjectionProcessor;
 import com.emlyon.connect.query.follow.ProjectionProcessor.Step;
 import com.emlyon.connect.query.generation.Channels;
 import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.rebuild.Rebuilds;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
+import com.emlyon.platform.eventstore.notification.NotificationListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package com.emlyon.connect.app.processing;
 
-import com.emlyon.connect.app.signal.NotificationListener;
 import com.emlyon.connect.query.follow.Progress;
 import com.emlyon.connect.query.generation.Channels;
+import com.emlyon.platform.eventstore.notification.NotificationListener;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

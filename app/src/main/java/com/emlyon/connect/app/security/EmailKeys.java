@@ -3,7 +3,7 @@ package com.emlyon.connect.app.security;
 import com.emlyon.connect.api.account.EmailAddress;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.EmailSpellings;
-import com.emlyon.connect.app.store.SharedKeys;
+import com.emlyon.platform.eventstore.personal.SharedKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.security;
 
-import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;

@@ -2,7 +2,7 @@ package com.emlyon.connect.app.security;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.SessionId;
-import com.emlyon.connect.query.sql.SqlFile;
+import com.emlyon.platform.eventstore.sql.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

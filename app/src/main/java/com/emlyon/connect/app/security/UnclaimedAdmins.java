@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.security;
 
-import com.emlyon.connect.app.availability.DatabaseAvailability;
-import com.emlyon.connect.app.store.CredentialTable;
+import com.emlyon.connect.app.account.CredentialTable;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

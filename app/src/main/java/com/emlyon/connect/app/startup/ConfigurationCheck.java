@@ -2,7 +2,7 @@ package com.emlyon.connect.app.startup;
 
 import com.emlyon.connect.app.database.EmbeddedPostgres;
 import com.emlyon.connect.app.settings.OperatorEnvironment;
-import com.emlyon.connect.app.vault.MasterKeys;
+import com.emlyon.platform.eventstore.personal.MasterKeys;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.throttle;
 
-import com.emlyon.connect.app.store.SharedKeys;
+import com.emlyon.platform.eventstore.personal.SharedKeys;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.throttle;
 
-import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.BucketExceptions;

@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.version;
 
+import com.emlyon.platform.eventstore.fact.Step;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.version;
 
+import com.emlyon.platform.eventstore.fact.Step;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

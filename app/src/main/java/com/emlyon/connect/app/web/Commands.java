@@ -2,9 +2,9 @@ package com.emlyon.connect.app.web;
 
 import com.emlyon.connect.api.Command;
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.refusal.Refused;
 import com.emlyon.connect.app.commands.CommandDispatcher;
 import com.emlyon.connect.app.commands.CommandDispatcher.Sent;
+import com.emlyon.platform.eventstore.refusal.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,12 +1,12 @@
 package com.emlyon.connect.app.web;
 
-import com.emlyon.connect.api.refusal.Refused;
-import com.emlyon.connect.app.availability.DatabaseAvailability;
 import com.emlyon.connect.app.availability.TemporarilyUnavailable;
-import com.emlyon.connect.app.store.WriteNotStored;
-import com.emlyon.connect.app.store.WriteOutcomeUnknown;
 import com.emlyon.connect.app.throttle.Throttled;
 import com.emlyon.connect.app.web.RefusalAnswers.RefusalAnswer;
+import com.emlyon.platform.eventstore.append.WriteNotStored;
+import com.emlyon.platform.eventstore.append.WriteOutcomeUnknown;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
+import com.emlyon.platform.eventstore.refusal.Refused;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;

@@ -21,7 +21,8 @@ import com.emlyon.connect.api.event.EventUnknown;
 import com.emlyon.connect.api.event.NotJoined;
 import com.emlyon.connect.api.event.TooManyEventsADay;
 import com.emlyon.connect.api.event.TooManyEventsToCome;
-import com.emlyon.connect.api.refusal.Refusal;
+import com.emlyon.platform.eventstore.personal.PersonErased;
+import com.emlyon.platform.eventstore.refusal.Refusal;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -36,6 +37,8 @@ final class RefusalAnswers {
             case AccountRefusal account -> to(account);
             case CheckInRefusal checkIn -> to(checkIn);
             case EventRefusal event -> to(event);
+            // The account was deleted while its request was served.
+            case PersonErased erased -> new RefusalAnswer(UNAUTHORIZED, "token.invalid");
             default -> throw new IllegalArgumentException("No answer to " + refusal);
         };
     }

@@ -1,8 +1,8 @@
 package com.emlyon.connect.app.web;
 
-import com.emlyon.connect.app.availability.DatabaseAvailability;
-import com.emlyon.connect.app.availability.MasterKeyAvailability;
 import com.emlyon.connect.app.availability.TemporarilyUnavailable;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
+import com.emlyon.platform.eventstore.personal.MasterKeyAvailability;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

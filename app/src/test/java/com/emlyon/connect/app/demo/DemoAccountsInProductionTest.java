@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.emlyon.connect.app.BreakableNode;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.availability.DatabaseAvailability;
+import com.emlyon.connect.app.account.CredentialTable;
 import com.emlyon.connect.app.security.EmailKeys;
 import com.emlyon.connect.app.security.Passwords;
-import com.emlyon.connect.app.store.CredentialTable;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
 import org.junit.jupiter.api.Test;
 
 /** The look for accounts of the demo data, when a service in production has started. */

@@ -3,8 +3,6 @@ package com.emlyon.connect.app.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.Personal;
-import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.event.EventCancelled;
 import com.emlyon.connect.api.event.EventCreated;
 import com.emlyon.connect.api.event.EventFact;
@@ -13,6 +11,9 @@ import com.emlyon.connect.api.event.EventJoined;
 import com.emlyon.connect.api.event.EventLeft;
 import com.emlyon.connect.api.event.EventUpdated;
 import com.emlyon.connect.app.event.EventHistoryEntry.Kind;
+import com.emlyon.platform.eventstore.personal.PersonId;
+import com.emlyon.platform.eventstore.personal.Personal;
+import com.emlyon.platform.eventstore.personal.Vault;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class EventChronicleTest {
         }
 
         @Override
-        public void expect(Collection<AccountId> persons) {}
+        public void expect(Collection<? extends PersonId> persons) {}
     };
 
     private static final EventFact CREATED =

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.fact.Fact;
+import com.emlyon.platform.eventstore.fact.Fact;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;

@@ -1,9 +1,9 @@
 package com.emlyon.connect.app.feed;
 
-import com.emlyon.connect.api.fact.Fact;
-import com.emlyon.connect.query.history.FactPage;
-import com.emlyon.connect.query.history.History;
-import com.emlyon.connect.query.history.StoredFact;
+import com.emlyon.platform.eventstore.fact.Fact;
+import com.emlyon.platform.eventstore.history.FactPage;
+import com.emlyon.platform.eventstore.history.History;
+import com.emlyon.platform.eventstore.history.StoredFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

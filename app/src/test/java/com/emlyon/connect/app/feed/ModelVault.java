@@ -1,8 +1,9 @@
 package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.Personal;
-import com.emlyon.connect.api.account.Vault;
+import com.emlyon.platform.eventstore.personal.PersonId;
+import com.emlyon.platform.eventstore.personal.Personal;
+import com.emlyon.platform.eventstore.personal.Vault;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,7 +46,7 @@ final class ModelVault implements Vault {
     }
 
     @Override
-    public void expect(Collection<AccountId> persons) {
+    public void expect(Collection<? extends PersonId> persons) {
         beforeOpening.run();
     }
 }

@@ -9,8 +9,6 @@ import static org.mockito.Mockito.when;
 
 import com.emlyon.connect.app.TestClock;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.availability.DatabaseAvailability;
-import com.emlyon.connect.app.availability.MasterKeyAvailability;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.security.Sessions;
@@ -19,6 +17,8 @@ import com.emlyon.connect.app.security.TokenClaims;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Feed.Closing;
 import com.emlyon.connect.contract.Member;
+import com.emlyon.platform.eventstore.database.DatabaseAvailability;
+import com.emlyon.platform.eventstore.personal.MasterKeyAvailability;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

@@ -2,10 +2,10 @@ package com.emlyon.connect.app.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.store.StoredTypes;
+import com.emlyon.platform.eventstore.fact.Fact;
+import com.emlyon.platform.eventstore.fact.StoredTypes;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

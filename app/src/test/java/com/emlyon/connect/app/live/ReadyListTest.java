@@ -6,10 +6,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.query.live.Campus;
 import com.emlyon.connect.query.live.Change;
+import com.emlyon.platform.eventstore.personal.Vault;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.mockito.Mockito.mock;
 
 import com.emlyon.connect.api.Moment;
 import com.emlyon.connect.app.web.Problem;
-import com.emlyon.connect.query.history.Streams;
+import com.emlyon.platform.eventstore.history.Streams;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

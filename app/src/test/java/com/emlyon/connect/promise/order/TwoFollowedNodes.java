@@ -23,7 +23,7 @@ final class TwoFollowedNodes implements AfterEachCallback, AfterAllCallback {
     private static final Duration A_WHILE = Duration.ofMinutes(2);
 
     /** Hundreds of writes at once may wait long for their turn on a busy machine; that is not what is looked for. */
-    private static final String PATIENT = "--connect.store.longest-wait=60s";
+    private static final String PATIENT = "--event-store.longest-wait=60s";
 
     /** What each processor and each projection handles. */
     private static final Map<String, Set<String>> FACTS_OF = Map.of(

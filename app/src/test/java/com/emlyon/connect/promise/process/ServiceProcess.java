@@ -159,7 +159,7 @@ public final class ServiceProcess implements AutoCloseable {
         builder.environment().put("CONNECT_THROTTLE_WRITES_MOST", "1000000");
         builder.environment().put("CONNECT_THROTTLE_TICKETS_MOST", "1000000");
         // What a busy machine needs.
-        builder.environment().put("CONNECT_DATABASE_LONGEST_SILENCE", "5s");
+        builder.environment().put("EVENT_STORE_DATABASE_LONGEST_SILENCE", "5s");
         builder.environment().put("CONNECT_REQUESTS_LONGEST_WAIT", "60s");
         builder.environment().put("CONNECT_PASSWORDS_LONGEST_WAIT", "5m");
         builder.environment().put("CONNECT_EVENTS_MOST_TO_COME", "1000000");

@@ -1,11 +1,11 @@
 package com.emlyon.connect.promise.rebuild;
 
-import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.generation.ViewDatabase;
-import com.emlyon.connect.query.history.FactPage;
-import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.platform.eventstore.fact.Fact;
+import com.emlyon.platform.eventstore.history.FactPage;
+import com.emlyon.platform.eventstore.history.History;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.Set;

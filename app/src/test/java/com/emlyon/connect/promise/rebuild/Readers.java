@@ -1,7 +1,7 @@
 package com.emlyon.connect.promise.rebuild;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.vault.KeyVault;
+import com.emlyon.platform.eventstore.personal.KeyVault;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

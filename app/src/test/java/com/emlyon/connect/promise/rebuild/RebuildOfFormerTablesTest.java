@@ -2,7 +2,6 @@ package com.emlyon.connect.promise.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.EarlierMoment;
 import com.emlyon.connect.app.database.TestPostgres;
@@ -14,10 +13,11 @@ import com.emlyon.connect.query.generation.Generations;
 import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.generation.ProjectionLifecycle.Outcome;
 import com.emlyon.connect.query.generation.ViewDatabase;
-import com.emlyon.connect.query.history.FactPage;
-import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.rebuild.Rebuilds;
+import com.emlyon.platform.eventstore.fact.Fact;
+import com.emlyon.platform.eventstore.history.FactPage;
+import com.emlyon.platform.eventstore.history.History;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

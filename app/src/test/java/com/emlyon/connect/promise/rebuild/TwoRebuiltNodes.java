@@ -26,7 +26,7 @@ final class TwoRebuiltNodes implements AfterEachCallback, AfterAllCallback {
 
     /** A hundred who ask at once may wait long for their turn on a busy machine; that is not what is looked for. */
     private static final String[] PATIENT = {
-        "--spring.datasource.hikari.connection-timeout=60000", "--connect.store.longest-wait=60s"
+        "--spring.datasource.hikari.connection-timeout=60000", "--event-store.longest-wait=60s"
     };
 
     private final String database = TestPostgres.freshDatabaseUrl();

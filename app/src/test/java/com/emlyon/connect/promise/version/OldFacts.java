@@ -11,7 +11,6 @@ import com.emlyon.connect.api.account.EmailClaimed;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.EmailReleased;
 import com.emlyon.connect.api.account.PasswordChanged;
-import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.checkin.CheckInId;
 import com.emlyon.connect.api.checkin.CheckedIn;
 import com.emlyon.connect.api.checkin.CheckedOut;
@@ -21,7 +20,8 @@ import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.EventJoined;
 import com.emlyon.connect.api.event.EventLeft;
 import com.emlyon.connect.api.event.EventUpdated;
-import com.emlyon.connect.api.fact.Fact;
+import com.emlyon.platform.eventstore.fact.Fact;
+import com.emlyon.platform.eventstore.personal.Personal;
 import java.time.Instant;
 import java.util.Map;
 

@@ -2,9 +2,9 @@ package com.emlyon.connect.promise.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.store.FactReader;
+import com.emlyon.platform.eventstore.fact.Fact;
+import com.emlyon.platform.eventstore.fact.FactReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

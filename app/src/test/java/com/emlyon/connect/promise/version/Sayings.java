@@ -2,7 +2,7 @@ package com.emlyon.connect.promise.version;
 
 import java.util.Map;
 
-/** What was said about a person once, sealed with a key that is known here: what it says is held true elsewhere. */
+/** What was said about a person once, sealed with a key that is known here: their meaning is checked where they are decrypted. */
 public final class Sayings {
 
     static final String EMAIL = "P5r4aHozbqJtVQcBs261tnFC1GY9qShIdH50MT6zFLwrQz3Gk_xPv6t_5Go";

@@ -1,6 +1,6 @@
 package com.emlyon.connect.promise.version;
 
-import com.emlyon.connect.api.account.Personal;
+import com.emlyon.platform.eventstore.personal.Personal;
 import com.fasterxml.jackson.annotation.JacksonAnnotation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

@@ -1,7 +1,7 @@
 package com.emlyon.connect.promise.version;
 
-import com.emlyon.connect.api.fact.Fact;
-import com.emlyon.connect.api.fact.StoredAs;
+import com.emlyon.platform.eventstore.fact.Fact;
+import com.emlyon.platform.eventstore.fact.StoredAs;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

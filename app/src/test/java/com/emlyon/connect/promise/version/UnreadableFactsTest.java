@@ -10,7 +10,7 @@ import com.emlyon.connect.api.checkin.CheckInId;
 import com.emlyon.connect.api.checkin.CheckOut;
 import com.emlyon.connect.api.checkin.PresenceId;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.store.UnreadableFact;
+import com.emlyon.platform.eventstore.fact.UnreadableFact;
 import java.time.Clock;
 import java.time.Instant;
 import org.axonframework.commandhandling.gateway.CommandGateway;

@@ -2,8 +2,8 @@ package com.emlyon.connect.bench.replay;
 
 import com.emlyon.connect.api.checkin.CheckedIn;
 import com.emlyon.connect.api.checkin.CheckedOut;
-import com.emlyon.connect.api.fact.Fact;
-import com.emlyon.connect.app.store.FactReader;
+import com.emlyon.platform.eventstore.fact.Fact;
+import com.emlyon.platform.eventstore.fact.FactReader;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

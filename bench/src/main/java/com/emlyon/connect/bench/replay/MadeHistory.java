@@ -1,6 +1,6 @@
 package com.emlyon.connect.bench.replay;
 
-import com.emlyon.connect.query.sql.SqlFile;
+import com.emlyon.platform.eventstore.sql.SqlFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A long history, made by the database itself. */

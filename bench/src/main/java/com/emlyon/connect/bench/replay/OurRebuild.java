@@ -3,9 +3,9 @@ package com.emlyon.connect.bench.replay;
 import com.emlyon.connect.query.generation.Generations;
 import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.generation.ViewDatabase;
-import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.rebuild.Rebuilds;
+import com.emlyon.platform.eventstore.history.History;
 import java.util.concurrent.Executors;
 import org.springframework.context.ApplicationContext;
 

@@ -6,7 +6,7 @@ import com.emlyon.connect.api.account.DeleteAccount;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.EmailTaken;
 import com.emlyon.connect.api.account.RegisterAccount;
-import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.platform.eventstore.refusal.Refused;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;

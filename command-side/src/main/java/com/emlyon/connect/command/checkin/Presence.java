@@ -4,7 +4,6 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.checkin.CheckIn;
 import com.emlyon.connect.api.checkin.CheckInId;
 import com.emlyon.connect.api.checkin.CheckIns;
@@ -15,8 +14,9 @@ import com.emlyon.connect.api.checkin.EndPresence;
 import com.emlyon.connect.api.checkin.NotCheckedIn;
 import com.emlyon.connect.api.checkin.PresenceId;
 import com.emlyon.connect.api.checkin.Whereabouts;
-import com.emlyon.connect.api.fact.StoredAs;
-import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.platform.eventstore.fact.StoredAs;
+import com.emlyon.platform.eventstore.personal.Personal;
+import com.emlyon.platform.eventstore.refusal.Refused;
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;

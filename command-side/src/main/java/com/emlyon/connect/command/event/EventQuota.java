@@ -4,7 +4,7 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.TooManyEventsADay;
 import com.emlyon.connect.api.event.TooManyEventsToCome;
-import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.platform.eventstore.refusal.Refused;
 import java.time.Instant;
 
 /**

@@ -6,7 +6,6 @@ import static com.emlyon.connect.command.Campus.TUESDAY;
 import static com.emlyon.connect.command.Campus.WEDNESDAY;
 import static com.emlyon.connect.command.RefusedBecause.refusedBecause;
 
-import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.checkin.CheckIn;
 import com.emlyon.connect.api.checkin.CheckInCommand;
 import com.emlyon.connect.api.checkin.CheckInId;
@@ -16,6 +15,7 @@ import com.emlyon.connect.api.checkin.CheckedOut;
 import com.emlyon.connect.api.checkin.EndPresence;
 import com.emlyon.connect.api.checkin.NotCheckedIn;
 import com.emlyon.connect.api.checkin.Whereabouts;
+import com.emlyon.platform.eventstore.personal.Personal;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;

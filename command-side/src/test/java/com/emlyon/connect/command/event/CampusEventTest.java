@@ -10,7 +10,6 @@ import static com.emlyon.connect.command.RefusedBecause.refusedBecause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.event.AlreadyJoined;
 import com.emlyon.connect.api.event.CancelEvent;
 import com.emlyon.connect.api.event.CreateEvent;
@@ -31,6 +30,7 @@ import com.emlyon.connect.api.event.NotJoined;
 import com.emlyon.connect.api.event.TooManyEventsToCome;
 import com.emlyon.connect.api.event.UpdateEvent;
 import com.emlyon.connect.command.Unsealed;
+import com.emlyon.platform.eventstore.personal.Personal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@ package com.emlyon.connect.command.event;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.TooManyEventsToCome;
-import com.emlyon.connect.api.refusal.Refused;
+import com.emlyon.platform.eventstore.refusal.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

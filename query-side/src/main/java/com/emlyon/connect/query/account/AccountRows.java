@@ -1,6 +1,6 @@
 package com.emlyon.connect.query.account;
 
-import com.emlyon.connect.query.sql.SingleStatements;
+import com.emlyon.platform.eventstore.sql.SingleStatements;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.repository.Repository;

@@ -2,10 +2,10 @@ package com.emlyon.connect.query.account;
 
 import com.emlyon.connect.api.account.AccountAt;
 import com.emlyon.connect.api.account.AccountView;
-import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.query.fold.Fold;
-import com.emlyon.connect.query.history.Streams;
 import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.platform.eventstore.history.Streams;
+import com.emlyon.platform.eventstore.personal.Vault;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
@@ -27,7 +27,7 @@ public class PastAccounts {
     @QueryHandler
     Optional<AccountView> answer(AccountAt query) {
         Fold fold = new Fold(projection);
-        streams.read(Set.of(query.account().value()), query.moment(), fold.facts(), fold::add);
+        streams.read(Set.of(query.account().value()), query.moment().end(), fold.facts(), fold::add);
         return new AccountsInMemory(fold.rows(), vault).find(query.account());
     }
 

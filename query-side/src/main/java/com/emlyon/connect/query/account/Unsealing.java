@@ -2,9 +2,9 @@ package com.emlyon.connect.query.account;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountView;
-import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.account.StudentView;
-import com.emlyon.connect.api.account.Vault;
+import com.emlyon.platform.eventstore.personal.Personal;
+import com.emlyon.platform.eventstore.personal.Vault;
 import java.time.Instant;
 import java.util.Optional;
 

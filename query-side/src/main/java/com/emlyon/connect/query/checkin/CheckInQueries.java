@@ -1,12 +1,12 @@
 package com.emlyon.connect.query.checkin;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.checkin.ActiveCheckInOf;
 import com.emlyon.connect.api.checkin.ActiveCheckIns;
 import com.emlyon.connect.api.checkin.CheckInView;
 import com.emlyon.connect.api.checkin.CheckIns;
 import com.emlyon.connect.api.checkin.OwnerOfCheckIn;
+import com.emlyon.platform.eventstore.personal.Vault;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;

@@ -1,13 +1,13 @@
 package com.emlyon.connect.query.checkin;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.Personal;
-import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.checkin.CheckInId;
 import com.emlyon.connect.api.checkin.CheckInView;
 import com.emlyon.connect.api.checkin.Whereabouts;
 import com.emlyon.connect.query.account.AccountRow;
 import com.emlyon.connect.query.account.Unsealing;
+import com.emlyon.platform.eventstore.personal.Personal;
+import com.emlyon.platform.eventstore.personal.Vault;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;

@@ -1,9 +1,7 @@
 package com.emlyon.connect.query.checkin;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.account.StudentView;
-import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.checkin.CheckInId;
 import com.emlyon.connect.api.checkin.CheckInView;
 import com.emlyon.connect.api.checkin.Whereabouts;
@@ -11,6 +9,8 @@ import com.emlyon.connect.query.account.AccountsInMemory;
 import com.emlyon.connect.query.table.Lookup;
 import com.emlyon.connect.query.table.Row;
 import com.emlyon.connect.query.table.Table;
+import com.emlyon.platform.eventstore.personal.Personal;
+import com.emlyon.platform.eventstore.personal.Vault;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

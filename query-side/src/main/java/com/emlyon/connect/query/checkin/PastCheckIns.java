@@ -2,7 +2,6 @@ package com.emlyon.connect.query.checkin;
 
 import com.emlyon.connect.api.Moment;
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.checkin.CheckInAt;
 import com.emlyon.connect.api.checkin.CheckInOfStudentAt;
 import com.emlyon.connect.api.checkin.CheckInView;
@@ -10,8 +9,9 @@ import com.emlyon.connect.api.checkin.CheckedIn;
 import com.emlyon.connect.api.checkin.PresenceId;
 import com.emlyon.connect.query.account.PastAccounts;
 import com.emlyon.connect.query.fold.Fold;
-import com.emlyon.connect.query.history.Streams;
 import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.platform.eventstore.history.Streams;
+import com.emlyon.platform.eventstore.personal.Vault;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -23,12 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class PastCheckIns {
 
+    private final CheckInOwners owners;
     private final Streams streams;
     private final Projection projection = new CheckInProjection();
     private final PastAccounts accounts;
     private final Vault vault;
 
-    PastCheckIns(Streams streams, PastAccounts accounts, Vault vault) {
+    PastCheckIns(CheckInOwners owners, Streams streams, PastAccounts accounts, Vault vault) {
+        this.owners = owners;
         this.streams = streams;
         this.accounts = accounts;
         this.vault = vault;
@@ -36,7 +38,7 @@ class PastCheckIns {
 
     @QueryHandler
     Optional<CheckInView> answer(CheckInAt query) {
-        return streams.ownerOf(query.checkIn())
+        return owners.ownerOf(query.checkIn())
                 .flatMap(owner -> of(owner, query.moment()))
                 .filter(checkIn -> checkIn.id().equals(query.checkIn()));
     }
@@ -49,13 +51,14 @@ class PastCheckIns {
     private Optional<CheckInView> of(AccountId account, Moment moment) {
         Fold fold = new Fold(projection, accounts.projection());
         AtomicReference<Instant> end = new AtomicReference<>(Instant.MIN);
-        streams.read(Set.of(new PresenceId(account).toString(), account.value()), moment, fold.facts(), stored -> {
-            fold.add(stored);
-            // The end is fixed when the check-in begins; no column has it.
-            if (stored.fact() instanceof CheckedIn checkedIn) {
-                end.set(checkedIn.until());
-            }
-        });
+        streams.read(
+                Set.of(new PresenceId(account).toString(), account.value()), moment.end(), fold.facts(), stored -> {
+                    fold.add(stored);
+                    // The end is fixed when the check-in begins; no column has it.
+                    if (stored.fact() instanceof CheckedIn checkedIn) {
+                        end.set(checkedIn.until());
+                    }
+                });
         return new CheckInsInMemory(fold.rows(), vault)
                 .readable(account)
                 .filter(checkIn -> moment.time().isBefore(end.get()));

@@ -1,6 +1,6 @@
 package com.emlyon.connect.query.event;
 
-import com.emlyon.connect.query.sql.SingleStatements;
+import com.emlyon.platform.eventstore.sql.SingleStatements;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;

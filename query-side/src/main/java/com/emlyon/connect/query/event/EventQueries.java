@@ -6,11 +6,11 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import com.emlyon.connect.api.account.StudentView;
-import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.event.AllEvents;
 import com.emlyon.connect.api.event.EventById;
 import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.query.account.Unsealing;
+import com.emlyon.platform.eventstore.personal.Vault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

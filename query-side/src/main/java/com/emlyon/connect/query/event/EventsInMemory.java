@@ -2,7 +2,6 @@ package com.emlyon.connect.query.event;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.StudentView;
-import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.query.account.AccountsInMemory;
@@ -10,6 +9,7 @@ import com.emlyon.connect.query.account.Unsealing;
 import com.emlyon.connect.query.table.Lookup;
 import com.emlyon.connect.query.table.Row;
 import com.emlyon.connect.query.table.Table;
+import com.emlyon.platform.eventstore.personal.Vault;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

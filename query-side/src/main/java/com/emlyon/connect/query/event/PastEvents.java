@@ -1,7 +1,6 @@
 package com.emlyon.connect.query.event;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.event.EventAt;
 import com.emlyon.connect.api.event.EventCancelled;
 import com.emlyon.connect.api.event.EventCreated;
@@ -12,8 +11,9 @@ import com.emlyon.connect.api.event.EventUpdated;
 import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.query.account.PastAccounts;
 import com.emlyon.connect.query.fold.Fold;
-import com.emlyon.connect.query.history.Streams;
 import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.platform.eventstore.history.Streams;
+import com.emlyon.platform.eventstore.personal.Vault;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -42,13 +42,13 @@ class PastEvents {
         Set<String> concerned = new HashSet<>(Set.of(query.event().value()));
         streams.read(
                 Set.of(query.event().value()),
-                query.moment(),
+                query.moment().end(),
                 Set.of(EventFact.class),
                 stored -> whoAppears((EventFact) stored.fact())
                         .map(AccountId::value)
                         .ifPresent(concerned::add));
         Fold fold = new Fold(projection, accounts.projection());
-        streams.read(concerned, query.moment(), fold.facts(), fold::add);
+        streams.read(concerned, query.moment().end(), fold.facts(), fold::add);
         return new EventsInMemory(fold.rows(), vault).find(query.event());
     }
 

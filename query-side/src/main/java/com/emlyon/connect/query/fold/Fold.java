@@ -1,10 +1,10 @@
 package com.emlyon.connect.query.fold;
 
-import com.emlyon.connect.api.fact.Fact;
-import com.emlyon.connect.query.history.FactOfNewerCode;
-import com.emlyon.connect.query.history.StoredFact;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.table.RowsInMemory;
+import com.emlyon.platform.eventstore.fact.Fact;
+import com.emlyon.platform.eventstore.history.FactOfNewerCode;
+import com.emlyon.platform.eventstore.history.StoredFact;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

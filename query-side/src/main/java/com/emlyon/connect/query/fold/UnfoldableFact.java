@@ -1,6 +1,6 @@
 package com.emlyon.connect.query.fold;
 
-import com.emlyon.connect.query.history.StoredFact;
+import com.emlyon.platform.eventstore.history.StoredFact;
 
 /** Thrown for a fact that a projection cannot apply. */
 public final class UnfoldableFact extends RuntimeException {

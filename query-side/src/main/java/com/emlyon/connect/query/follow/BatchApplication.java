@@ -2,9 +2,9 @@ package com.emlyon.connect.query.follow;
 
 import com.emlyon.connect.query.generation.Generation;
 import com.emlyon.connect.query.generation.ViewDatabase;
-import com.emlyon.connect.query.history.StoredFact;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.table.Batch;
+import com.emlyon.platform.eventstore.history.StoredFact;
 import java.sql.Connection;
 import java.util.HashSet;
 import java.util.List;

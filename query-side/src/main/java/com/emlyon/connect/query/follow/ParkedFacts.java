@@ -2,8 +2,8 @@ package com.emlyon.connect.query.follow;
 
 import com.emlyon.connect.query.generation.Generation;
 import com.emlyon.connect.query.generation.ViewDatabase;
-import com.emlyon.connect.query.history.StoredFact;
 import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.platform.eventstore.history.StoredFact;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package com.emlyon.connect.query.follow;
 
-import com.emlyon.connect.query.history.FactOfNewerCode;
+import com.emlyon.platform.eventstore.history.FactOfNewerCode;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;

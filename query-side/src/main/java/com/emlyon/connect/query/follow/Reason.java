@@ -1,6 +1,6 @@
 package com.emlyon.connect.query.follow;
 
-import com.emlyon.connect.query.history.BrokenFact;
+import com.emlyon.platform.eventstore.history.BrokenFact;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

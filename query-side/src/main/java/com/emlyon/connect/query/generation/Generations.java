@@ -2,7 +2,7 @@ package com.emlyon.connect.query.generation;
 
 import com.emlyon.connect.query.generation.Generation.State;
 import com.emlyon.connect.query.projection.Projection;
-import com.emlyon.connect.query.sql.SqlFile;
+import com.emlyon.platform.eventstore.sql.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

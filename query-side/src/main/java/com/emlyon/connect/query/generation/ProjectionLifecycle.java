@@ -1,8 +1,8 @@
 package com.emlyon.connect.query.generation;
 
 import com.emlyon.connect.query.generation.Generation.State;
-import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.platform.eventstore.history.History;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

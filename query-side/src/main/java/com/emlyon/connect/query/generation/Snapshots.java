@@ -1,6 +1,6 @@
 package com.emlyon.connect.query.generation;
 
-import com.emlyon.connect.query.sql.SqlFile;
+import com.emlyon.platform.eventstore.sql.SqlFile;
 import java.util.HashSet;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;

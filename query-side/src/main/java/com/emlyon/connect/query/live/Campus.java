@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toList;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountView;
-import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.api.checkin.CheckInView;
 import com.emlyon.connect.api.checkin.CheckIns;
 import com.emlyon.connect.api.event.EventId;
@@ -15,6 +14,7 @@ import com.emlyon.connect.query.account.AccountsInMemory;
 import com.emlyon.connect.query.checkin.CheckInsInMemory;
 import com.emlyon.connect.query.event.EventsInMemory;
 import com.emlyon.connect.query.table.Lookup;
+import com.emlyon.platform.eventstore.personal.Vault;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package com.emlyon.connect.query.live;
 
-import com.emlyon.connect.query.history.StoredFact;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.table.Rows;
+import com.emlyon.platform.eventstore.history.StoredFact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package com.emlyon.connect.query.live;
 
-import com.emlyon.connect.query.history.FactPage;
-import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.live.CommandBatch.Part;
 import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.platform.eventstore.history.FactPage;
+import com.emlyon.platform.eventstore.history.History;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package com.emlyon.connect.query.live;
 
-import com.emlyon.connect.api.account.KeyUnavailable;
-import com.emlyon.connect.api.account.Vault;
 import com.emlyon.connect.query.generation.ViewDatabase;
-import com.emlyon.connect.query.history.History;
 import com.emlyon.connect.query.live.CommandBatch.Part;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.table.ObservedRows;
+import com.emlyon.platform.eventstore.history.History;
+import com.emlyon.platform.eventstore.personal.KeyUnavailable;
+import com.emlyon.platform.eventstore.personal.Vault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package com.emlyon.connect.query.live;
 
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.projection.Projection;
-import com.emlyon.connect.query.sql.SqlFile;
+import com.emlyon.platform.eventstore.sql.SqlFile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

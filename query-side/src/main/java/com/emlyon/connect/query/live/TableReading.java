@@ -2,13 +2,13 @@ package com.emlyon.connect.query.live;
 
 import com.emlyon.connect.query.generation.ServingTables;
 import com.emlyon.connect.query.generation.ViewDatabase;
-import com.emlyon.connect.query.history.FactPage;
-import com.emlyon.connect.query.history.History;
-import com.emlyon.connect.query.history.StoredFact;
 import com.emlyon.connect.query.live.CommandBatch.Part;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.table.ObservedRows;
 import com.emlyon.connect.query.table.Table;
+import com.emlyon.platform.eventstore.history.FactPage;
+import com.emlyon.platform.eventstore.history.History;
+import com.emlyon.platform.eventstore.history.StoredFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

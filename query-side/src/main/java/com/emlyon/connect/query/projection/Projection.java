@@ -1,9 +1,9 @@
 package com.emlyon.connect.query.projection;
 
-import com.emlyon.connect.api.fact.Fact;
-import com.emlyon.connect.query.sql.SqlFile;
 import com.emlyon.connect.query.table.Rows;
 import com.emlyon.connect.query.table.Table;
+import com.emlyon.platform.eventstore.fact.Fact;
+import com.emlyon.platform.eventstore.sql.SqlFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package com.emlyon.connect.query.verify;
 
 import com.emlyon.connect.query.fold.Fold;
-import com.emlyon.connect.query.history.FactPage;
-import com.emlyon.connect.query.history.History;
-import com.emlyon.connect.query.history.StoredFact;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.table.RowsInMemory;
+import com.emlyon.platform.eventstore.history.FactPage;
+import com.emlyon.platform.eventstore.history.History;
+import com.emlyon.platform.eventstore.history.StoredFact;
 
 /**
  * All of history for one projection, folded in memory in portions, so that memory is needed only for rows, not for

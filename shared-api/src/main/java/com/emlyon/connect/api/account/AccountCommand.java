@@ -1,7 +1,7 @@
 package com.emlyon.connect.api.account;
 
 import com.emlyon.connect.api.Command;
-import com.emlyon.connect.api.refusal.Refusal;
+import com.emlyon.platform.eventstore.refusal.Refusal;
 
 /** The commands to an account. */
 public sealed interface AccountCommand extends Command

@@ -1,5 +1,6 @@
 package com.emlyon.connect.api.account;
 
+import com.emlyon.platform.eventstore.personal.PersonId;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
@@ -8,7 +9,7 @@ import java.util.UUID;
  * The id of an account. It is a UUID when this service made it; a client may send any text, which is then simply
  * unknown.
  */
-public record AccountId(@JsonValue String value) {
+public record AccountId(@JsonValue String value) implements PersonId {
 
     /** Accepts any value. */
     @JsonCreator

@@ -2,7 +2,8 @@ package com.emlyon.connect.api.account;
 
 import com.emlyon.connect.api.fact.ExportedTo;
 import com.emlyon.connect.api.fact.Recipient;
-import com.emlyon.connect.api.fact.StoredAs;
+import com.emlyon.platform.eventstore.fact.StoredAs;
+import com.emlyon.platform.eventstore.personal.Personal;
 import java.time.Instant;
 
 /** A student has changed the name of the account. */

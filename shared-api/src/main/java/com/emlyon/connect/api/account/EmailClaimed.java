@@ -2,7 +2,7 @@ package com.emlyon.connect.api.account;
 
 import com.emlyon.connect.api.fact.ExportedTo;
 import com.emlyon.connect.api.fact.Recipient;
-import com.emlyon.connect.api.fact.StoredAs;
+import com.emlyon.platform.eventstore.fact.StoredAs;
 import java.time.Instant;
 
 /** An email address belongs to an account from now on. */

@@ -1,6 +1,6 @@
 package com.emlyon.connect.api.account;
 
-import com.emlyon.connect.api.fact.Fact;
+import com.emlyon.platform.eventstore.fact.Fact;
 
 /**
  * The facts of an email address. Each address has a stream of its own, so that the store itself refuses a second

@@ -1,7 +1,7 @@
 package com.emlyon.connect.api.checkin;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.fact.Fact;
+import com.emlyon.platform.eventstore.fact.Fact;
 
 /** The facts of a student's presence. */
 public sealed interface CheckInFact extends Fact permits CheckedIn, CheckedOut {

@@ -1,10 +1,10 @@
 package com.emlyon.connect.api.checkin;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.fact.ExportedTo;
 import com.emlyon.connect.api.fact.Recipient;
-import com.emlyon.connect.api.fact.StoredAs;
+import com.emlyon.platform.eventstore.fact.StoredAs;
+import com.emlyon.platform.eventstore.personal.Personal;
 import java.time.Instant;
 
 /**

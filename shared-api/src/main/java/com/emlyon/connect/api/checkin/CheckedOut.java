@@ -3,7 +3,7 @@ package com.emlyon.connect.api.checkin;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.fact.ExportedTo;
 import com.emlyon.connect.api.fact.Recipient;
-import com.emlyon.connect.api.fact.StoredAs;
+import com.emlyon.platform.eventstore.fact.StoredAs;
 import java.time.Instant;
 
 /** A check-in has ended before its time: by a check-out, by another check-in, or because the account was deleted. */

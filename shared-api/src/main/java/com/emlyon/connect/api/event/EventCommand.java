@@ -2,7 +2,7 @@ package com.emlyon.connect.api.event;
 
 import com.emlyon.connect.api.Command;
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.refusal.Refusal;
+import com.emlyon.platform.eventstore.refusal.Refusal;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** The commands to a campus event. */

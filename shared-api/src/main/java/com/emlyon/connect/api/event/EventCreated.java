@@ -1,10 +1,10 @@
 package com.emlyon.connect.api.event;
 
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.fact.ExportedTo;
 import com.emlyon.connect.api.fact.Recipient;
-import com.emlyon.connect.api.fact.StoredAs;
+import com.emlyon.platform.eventstore.fact.StoredAs;
+import com.emlyon.platform.eventstore.personal.Personal;
 import java.time.Instant;
 
 /** A student has created an event; the creator takes part from the beginning. */

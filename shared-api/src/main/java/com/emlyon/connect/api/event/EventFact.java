@@ -1,6 +1,6 @@
 package com.emlyon.connect.api.event;
 
-import com.emlyon.connect.api.fact.Fact;
+import com.emlyon.platform.eventstore.fact.Fact;
 
 /** The facts of a campus event. */
 public sealed interface EventFact extends Fact

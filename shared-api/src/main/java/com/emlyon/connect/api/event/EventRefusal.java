@@ -1,6 +1,6 @@
 package com.emlyon.connect.api.event;
 
-import com.emlyon.connect.api.refusal.Refusal;
+import com.emlyon.platform.eventstore.refusal.Refusal;
 
 /** Why a command to a campus event was refused. */
 public sealed interface EventRefusal extends Refusal

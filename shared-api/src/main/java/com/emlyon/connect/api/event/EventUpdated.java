@@ -1,9 +1,9 @@
 package com.emlyon.connect.api.event;
 
-import com.emlyon.connect.api.account.Personal;
 import com.emlyon.connect.api.fact.ExportedTo;
 import com.emlyon.connect.api.fact.Recipient;
-import com.emlyon.connect.api.fact.StoredAs;
+import com.emlyon.platform.eventstore.fact.StoredAs;
+import com.emlyon.platform.eventstore.personal.Personal;
 import java.time.Instant;
 
 /** The title, description or date of an event has changed. */

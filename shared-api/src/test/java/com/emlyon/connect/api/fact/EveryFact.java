@@ -1,5 +1,7 @@
 package com.emlyon.connect.api.fact;
 
+import com.emlyon.platform.eventstore.fact.Fact;
+import com.emlyon.platform.eventstore.fact.StoredAs;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;

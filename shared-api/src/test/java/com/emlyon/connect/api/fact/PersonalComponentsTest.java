@@ -3,7 +3,7 @@ package com.emlyon.connect.api.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.api.account.AvatarChanged;
-import com.emlyon.connect.api.account.Personal;
+import com.emlyon.platform.eventstore.personal.Personal;
 import java.lang.reflect.RecordComponent;
 import java.util.Set;
 import java.util.stream.Collectors;

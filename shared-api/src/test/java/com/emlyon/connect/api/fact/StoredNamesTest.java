@@ -17,6 +17,7 @@ import com.emlyon.connect.api.event.EventCreated;
 import com.emlyon.connect.api.event.EventJoined;
 import com.emlyon.connect.api.event.EventLeft;
 import com.emlyon.connect.api.event.EventUpdated;
+import com.emlyon.platform.eventstore.fact.StoredAs;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

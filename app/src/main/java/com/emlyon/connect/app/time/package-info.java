@@ -1,5 +1,0 @@
-/** The time that all nodes share: the time of their database. */
-@NullMarked
-package com.emlyon.connect.app.time;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package com.emlyon.connect.app.vault;
-
-/**
- * A key that cannot be used without a master key.
- *
- * @param master the name of the master key
- */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-public record Wrapped(String master, byte[] key) {}

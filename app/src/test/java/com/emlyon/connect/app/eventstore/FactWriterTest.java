@@ -1,0 +1,59 @@
+package com.emlyon.connect.app.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.platform.eventstore.append.FactRow;
+import com.emlyon.platform.eventstore.append.FactWriter;
+import com.emlyon.platform.eventstore.append.TransactionalWrite;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class FactWriterTest {
+
+    private final FactWriter writer = new FactWriter(database(), Duration.ofSeconds(30));
+
+    @AfterEach
+    void close() {
+        writer.close();
+    }
+
+    @Test
+    void anErrorFailsItsOwnBatchAndTheWriterGoesOn() {
+        TransactionalWrite broken = transaction -> {
+            throw new StackOverflowError("beside the facts");
+        };
+
+        assertThatThrownBy(() -> writer.append(List.of(fact("first")), List.of(broken)))
+                .hasRootCauseInstanceOf(StackOverflowError.class);
+
+        assertThat(writer.append(List.of(fact("second")), List.of())).isPositive();
+    }
+
+    private static FactRow fact(String stream) {
+        return new FactRow(
+                stream, 0, "Test", UUID.randomUUID().toString(), "Tested", "1", "{}", "{}", "2026-01-01T00:00:00Z");
+    }
+
+    private static HikariDataSource database() {
+        String url = TestPostgres.freshDatabaseUrl();
+        Flyway.configure()
+                .dataSource(url, null, null)
+                .locations("classpath:db/migration")
+                .target("1")
+                .load()
+                .migrate();
+        HikariDataSource database = new HikariDataSource();
+        database.setJdbcUrl(url);
+        database.setMaximumPoolSize(2);
+        return database;
+    }
+}

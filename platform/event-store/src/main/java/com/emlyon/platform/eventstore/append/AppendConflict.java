@@ -1,0 +1,11 @@
+package com.emlyon.platform.eventstore.append;
+
+import org.jspecify.annotations.Nullable;
+
+/** Thrown when another command was faster: a sequence of a stream is taken. Nothing of this command is stored. */
+public final class AppendConflict extends RuntimeException {
+
+    AppendConflict(String reason, @Nullable Throwable cause) {
+        super(reason, cause);
+    }
+}

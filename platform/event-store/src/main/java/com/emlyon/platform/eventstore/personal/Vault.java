@@ -1,0 +1,23 @@
+package com.emlyon.platform.eventstore.personal;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** Decrypts values that were sealed with the keys of persons. */
+public interface Vault {
+
+    /**
+     * The decrypted value; empty once the person is erased.
+     *
+     * @throws KeyUnavailable when the person has a key, but this node cannot decrypt the value
+     */
+    <T> Optional<T> open(Personal<T> sealed, Class<T> type);
+
+    /** The decrypted text, as {@link #open}. */
+    default Optional<String> text(Personal<String> sealed) {
+        return open(sealed, String.class);
+    }
+
+    /** Loads the keys of many persons at once, for a caller that is about to decrypt values of each of them. */
+    void expect(Collection<? extends PersonId> persons);
+}
