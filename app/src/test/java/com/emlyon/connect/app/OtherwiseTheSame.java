@@ -1,9 +1,9 @@
 package com.emlyon.connect.app;
 
-import com.emlyon.connect.query.projection.Projection;
-import com.emlyon.connect.query.table.Table;
 import com.emlyon.platform.eventstore.fact.Fact;
 import com.emlyon.platform.eventstore.sql.SqlFile;
+import com.emlyon.platform.projections.projection.Projection;
+import com.emlyon.platform.projections.table.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -3,9 +3,9 @@ package com.emlyon.connect.promise;
 import com.emlyon.connect.api.checkin.CheckedIn;
 import com.emlyon.connect.app.OtherwiseTheSame;
 import com.emlyon.connect.app.Poison;
-import com.emlyon.connect.query.projection.Projection;
-import com.emlyon.connect.query.table.Rows;
 import com.emlyon.platform.eventstore.fact.Fact;
+import com.emlyon.platform.projections.projection.Projection;
+import com.emlyon.platform.projections.table.Rows;
 
 /** A projection as code has it that fails at one place. */
 record ConfusedProjection(Projection original) implements OtherwiseTheSame {

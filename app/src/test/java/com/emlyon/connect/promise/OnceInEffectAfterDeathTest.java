@@ -46,7 +46,7 @@ class OnceInEffectAfterDeathTest {
     void whatWasCommittedAndNotAnsweredWhenTheNodeWasKilledIsAnsweredByAnotherNodeAndDoneOnce() throws IOException {
         String url = nodes.node(0).bean(Environment.class).getRequiredProperty("DATABASE_URL");
         // However slow the machine is, no request is answered before the death.
-        try (ForkedNode dying = ForkedNode.start(url, "--connect.views.longest-wait=10m")) {
+        try (ForkedNode dying = ForkedNode.start(url, "--projections.longest-wait=10m")) {
             List<CompletableFuture<Answer>> lost = new ArrayList<>();
             try (HeldUpCheckIns _ = HeldUpCheckIns.on(nodes.node(0))) {
                 // given: the facts are committed, and their answers wait for the view

@@ -10,7 +10,7 @@ import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Feed;
 import com.emlyon.connect.contract.Simultaneously;
-import com.emlyon.connect.query.follow.Retried;
+import com.emlyon.platform.projections.processor.Retried;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

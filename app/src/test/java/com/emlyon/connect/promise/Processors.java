@@ -3,7 +3,7 @@ package com.emlyon.connect.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.processing.ReadPositions;
+import com.emlyon.platform.projections.position.ReadPositions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -12,7 +12,7 @@ import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.query.Projections;
-import com.emlyon.connect.query.follow.Retried;
+import com.emlyon.platform.projections.processor.Retried;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class TwoPoisonedNodes implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     /** However slow the machine is, an answer is late here only because something is parked. */
-    private static final String PATIENT = "--connect.views.longest-wait=50s";
+    private static final String PATIENT = "--projections.longest-wait=50s";
 
     private final String database = TestPostgres.freshDatabaseUrl();
     private TestNode one = TestNode.start(database, PATIENT);

@@ -1,13 +1,13 @@
 package com.emlyon.connect.promise;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.query.follow.ProjectionProcessor;
-import com.emlyon.connect.query.follow.ProjectionProcessor.Step;
-import com.emlyon.connect.query.generation.ProjectionLifecycle;
-import com.emlyon.connect.query.generation.ViewDatabase;
-import com.emlyon.connect.query.projection.Projection;
-import com.emlyon.connect.query.rebuild.Rebuilds;
 import com.emlyon.platform.eventstore.history.History;
+import com.emlyon.platform.projections.generation.ProjectionLifecycle;
+import com.emlyon.platform.projections.generation.ViewDatabase;
+import com.emlyon.platform.projections.processor.ProjectionProcessor;
+import com.emlyon.platform.projections.processor.ProjectionProcessor.Step;
+import com.emlyon.platform.projections.projection.Projection;
+import com.emlyon.platform.projections.rebuild.Rebuilds;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -102,8 +102,8 @@ final class RebuildNode {
         static final TestNode NODE = start();
 
         private static TestNode start() {
-            TestNode node = TestNode.start(
-                    DATABASE, "--ADMIN_EMAILS=" + TestNode.ADMIN, "--connect.projections.batch-size=5000");
+            TestNode node =
+                    TestNode.start(DATABASE, "--ADMIN_EMAILS=" + TestNode.ADMIN, "--projections.batch-size=5000");
             node.bean(JdbcClient.class).sql("""
                             INSERT INTO store.fact (stream, sequence, stream_type, id, type, revision, payload, metadata, recorded_at)
                             SELECT 'presence-' || student, turn, 'Presence', gen_random_uuid(),

@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.cli;
 
-import com.emlyon.connect.query.verify.Difference;
-import com.emlyon.connect.query.verify.Observer;
+import com.emlyon.platform.projections.verify.Difference;
+import com.emlyon.platform.projections.verify.Observer;
 import java.util.Map;
 import java.util.TreeMap;
 

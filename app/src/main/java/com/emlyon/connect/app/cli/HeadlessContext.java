@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command // picocli ignores a mixin that has neither this annotation nor an option
 final class HeadlessContext {
 
-    private static final String LOOKING = "--connect.at-work=false";
+    private static final String LOOKING = "--projections.at-work=false";
 
     /** The property of the one command that migrates the tables to the version of the code itself. */
     static final String MAKES_TABLES = "connect.command.makes-tables";
@@ -109,9 +110,7 @@ final class HeadlessContext {
         context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         new AnnotatedBeanDefinitionReader(context, environment).register(OperatorBeans.class);
         new ClassPathBeanDefinitionScanner(context, true, environment).scan("com.emlyon.connect.app.database");
-        for (Part part : parts) {
-            part.register(context, environment);
-        }
+        Stream.of(parts).sorted().forEach(part -> part.register(context, environment));
         context.refresh();
         return context;
     }

@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.cli;
 
 import com.emlyon.connect.app.parking.ParkedStreams;
-import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.platform.projections.projection.Projection;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Parameters;
 

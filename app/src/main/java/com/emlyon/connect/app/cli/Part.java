@@ -1,7 +1,8 @@
 package com.emlyon.connect.app.cli;
 
-import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.platform.eventstore.EventStoreAutoConfiguration;
+import com.emlyon.platform.projections.ProjectionsAutoConfiguration;
+import com.emlyon.platform.projections.projection.Projection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -13,11 +14,14 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 
 /** A part of the application that a command needs; only its packages are scanned, because scanning all takes seconds. */
 enum Part {
+    /**
+     * Projections, their rebuilds, and the processors that follow history. Before {@link #FACTS}, as they bring a pool
+     * of their own that reads history.
+     */
+    PROJECTIONS("processing", "projection"),
+
     /** Facts, the keys that decrypt them, and the clock that all nodes share. */
     FACTS("availability", "eventstore", "version"),
-
-    /** Projections, their rebuilds, and the processors that follow history. */
-    PROJECTIONS("processing", "projection"),
 
     /** Facts that were parked. */
     PARKING("history", "parking"),
@@ -48,6 +52,7 @@ enum Part {
             new AnnotatedBeanDefinitionReader(beans, environment).register(EventStoreAutoConfiguration.class);
         }
         if (this == PROJECTIONS) {
+            new AnnotatedBeanDefinitionReader(beans, environment).register(ProjectionsAutoConfiguration.class);
             ClassPathBeanDefinitionScanner projections = new ClassPathBeanDefinitionScanner(beans, false, environment);
             projections.addIncludeFilter(new AssignableTypeFilter(Projection.class));
             projections.scan(ROOT + "query");

@@ -1,9 +1,9 @@
 package com.emlyon.connect.app.cli;
 
-import com.emlyon.connect.query.verify.Finding;
-import com.emlyon.connect.query.verify.Finding.Compared;
-import com.emlyon.connect.query.verify.Finding.NoTables;
-import com.emlyon.connect.query.verify.Finding.OtherCode;
+import com.emlyon.platform.projections.verify.Finding;
+import com.emlyon.platform.projections.verify.Finding.Compared;
+import com.emlyon.platform.projections.verify.Finding.NoTables;
+import com.emlyon.platform.projections.verify.Finding.OtherCode;
 import java.util.List;
 import java.util.Map;
 

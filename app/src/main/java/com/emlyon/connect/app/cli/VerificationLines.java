@@ -2,16 +2,16 @@ package com.emlyon.connect.app.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import com.emlyon.connect.query.table.Column;
-import com.emlyon.connect.query.verify.Difference;
-import com.emlyon.connect.query.verify.Difference.MissingRow;
-import com.emlyon.connect.query.verify.Difference.OtherValue;
-import com.emlyon.connect.query.verify.Difference.SurplusRow;
-import com.emlyon.connect.query.verify.Finding;
-import com.emlyon.connect.query.verify.Finding.Compared;
-import com.emlyon.connect.query.verify.Finding.NoTables;
-import com.emlyon.connect.query.verify.Finding.OtherCode;
-import com.emlyon.connect.query.verify.Observer;
+import com.emlyon.platform.projections.table.Column;
+import com.emlyon.platform.projections.verify.Difference;
+import com.emlyon.platform.projections.verify.Difference.MissingRow;
+import com.emlyon.platform.projections.verify.Difference.OtherValue;
+import com.emlyon.platform.projections.verify.Difference.SurplusRow;
+import com.emlyon.platform.projections.verify.Finding;
+import com.emlyon.platform.projections.verify.Finding.Compared;
+import com.emlyon.platform.projections.verify.Finding.NoTables;
+import com.emlyon.platform.projections.verify.Finding.OtherCode;
+import com.emlyon.platform.projections.verify.Observer;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.IntStream;

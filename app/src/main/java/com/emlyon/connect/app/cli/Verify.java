@@ -1,10 +1,10 @@
 package com.emlyon.connect.app.cli;
 
-import com.emlyon.connect.query.generation.ViewDatabase;
-import com.emlyon.connect.query.projection.Projection;
-import com.emlyon.connect.query.verify.Finding;
-import com.emlyon.connect.query.verify.Verification;
 import com.emlyon.platform.eventstore.history.History;
+import com.emlyon.platform.projections.generation.ViewDatabase;
+import com.emlyon.platform.projections.projection.Projection;
+import com.emlyon.platform.projections.verify.Finding;
+import com.emlyon.platform.projections.verify.Verification;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,10 +2,10 @@ package com.emlyon.connect.app.commands;
 
 import com.emlyon.connect.api.Command;
 import com.emlyon.connect.api.account.AccountId;
-import com.emlyon.connect.app.processing.ReadYourWrites;
 import com.emlyon.platform.eventstore.axon.AppendPositions;
 import com.emlyon.platform.eventstore.axon.CorrelationMetadata;
 import com.emlyon.platform.eventstore.refusal.Refused;
+import com.emlyon.platform.projections.position.ReadYourWrites;
 import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalLong;

@@ -1,10 +1,10 @@
 package com.emlyon.connect.app.live;
 
-import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.live.LiveCampus;
-import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.platform.eventstore.history.History;
 import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.projections.generation.ViewDatabase;
+import com.emlyon.platform.projections.projection.Projection;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

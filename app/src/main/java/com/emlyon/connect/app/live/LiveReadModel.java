@@ -2,13 +2,13 @@ package com.emlyon.connect.app.live;
 
 import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.security.TokenClaims;
-import com.emlyon.connect.query.generation.Channels;
-import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.live.Commit;
 import com.emlyon.connect.query.live.LiveCampus;
 import com.emlyon.platform.eventstore.database.DatabaseAvailability;
 import com.emlyon.platform.eventstore.notification.NotificationListener;
 import com.emlyon.platform.eventstore.personal.KeyVault;
+import com.emlyon.platform.projections.generation.Channels;
+import com.emlyon.platform.projections.generation.ViewDatabase;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -2,8 +2,8 @@ package com.emlyon.connect.app.live;
 
 import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.security.TokenClaims;
-import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.live.LiveCampus;
+import com.emlyon.platform.projections.generation.ViewDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

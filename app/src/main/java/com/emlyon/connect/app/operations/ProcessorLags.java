@@ -3,7 +3,7 @@ package com.emlyon.connect.app.operations;
 import com.emlyon.connect.app.processing.ProcessorStatus;
 import com.emlyon.connect.app.processing.ProcessorStatuses;
 import com.emlyon.connect.app.processing.SubscribedFactTypes;
-import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.platform.projections.projection.Projection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

@@ -1,10 +1,10 @@
 package com.emlyon.connect.app.parking;
 
-import com.emlyon.connect.query.follow.Parking;
-import com.emlyon.connect.query.follow.Retried;
-import com.emlyon.connect.query.generation.ViewDatabase;
-import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.platform.eventstore.history.History;
+import com.emlyon.platform.projections.generation.ViewDatabase;
+import com.emlyon.platform.projections.processor.Parking;
+import com.emlyon.platform.projections.processor.Retried;
+import com.emlyon.platform.projections.projection.Projection;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;

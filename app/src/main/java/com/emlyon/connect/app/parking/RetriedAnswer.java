@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.parking;
 
-import com.emlyon.connect.query.follow.Retried;
+import com.emlyon.platform.projections.processor.Retried;
 
 /**
  * The result of trying again to apply parked facts.

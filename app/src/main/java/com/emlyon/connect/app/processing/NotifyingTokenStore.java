@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.processing;
 
-import com.emlyon.connect.query.generation.Channels;
+import com.emlyon.platform.projections.generation.Channels;
+import com.emlyon.platform.projections.position.ReadPositions;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;

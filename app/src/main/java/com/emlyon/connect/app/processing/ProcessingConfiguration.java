@@ -1,6 +1,8 @@
 package com.emlyon.connect.app.processing;
 
 import com.emlyon.platform.eventstore.notification.NotificationListener;
+import com.emlyon.platform.projections.position.ProjectionSettings;
+import com.emlyon.platform.projections.position.ReadPositions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +19,6 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,20 +68,19 @@ class ProcessingConfiguration {
     }
 
     /**
-     * Configures all processors; each handles up to {@code connect.projections.batch-size} facts per transaction. They
+     * Configures all processors; each handles up to {@code projections.batch-size} facts per transaction. They
      * do not start in a process that only observes the nodes.
      */
     @Bean
-    ConfigurerModule processors(
-            @Value("${connect.projections.batch-size}") int batchSize, @Value("${connect.at-work}") boolean atWork) {
+    ConfigurerModule processors(ProjectionSettings settings) {
         return configurer -> configurer
                 .eventProcessing()
                 .usingTrackingEventProcessors()
                 .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance())
                 .registerTrackingEventProcessorConfiguration(
                         configuration -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                                .andBatchSize(batchSize)
-                                .andAutoStart(atWork)
+                                .andBatchSize(settings.batchSize())
+                                .andAutoStart(settings.atWork())
                                 .andTokenClaimInterval(1, TimeUnit.SECONDS)
                                 .andEventAvailabilityTimeout(1, TimeUnit.SECONDS));
     }

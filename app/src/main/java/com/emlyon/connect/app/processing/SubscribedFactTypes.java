@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.processing;
 
-import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.platform.eventstore.fact.StoredTypes;
+import com.emlyon.platform.projections.projection.Projection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

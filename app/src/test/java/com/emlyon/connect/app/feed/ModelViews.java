@@ -2,11 +2,11 @@ package com.emlyon.connect.app.feed;
 
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.query.Projections;
-import com.emlyon.connect.query.follow.ProjectionProcessor;
-import com.emlyon.connect.query.generation.ProjectionLifecycle;
-import com.emlyon.connect.query.generation.ViewDatabase;
-import com.emlyon.connect.query.projection.Projection;
-import com.emlyon.connect.query.rebuild.Rebuilds;
+import com.emlyon.platform.projections.generation.ProjectionLifecycle;
+import com.emlyon.platform.projections.generation.ViewDatabase;
+import com.emlyon.platform.projections.processor.ProjectionProcessor;
+import com.emlyon.platform.projections.projection.Projection;
+import com.emlyon.platform.projections.rebuild.Rebuilds;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

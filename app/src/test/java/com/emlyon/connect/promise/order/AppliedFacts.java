@@ -1,9 +1,9 @@
 package com.emlyon.connect.promise.order;
 
 import com.emlyon.connect.app.OtherwiseTheSame;
-import com.emlyon.connect.query.projection.Projection;
-import com.emlyon.connect.query.table.Rows;
 import com.emlyon.platform.eventstore.fact.Fact;
+import com.emlyon.platform.projections.projection.Projection;
+import com.emlyon.platform.projections.table.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

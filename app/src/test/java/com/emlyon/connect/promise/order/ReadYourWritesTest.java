@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadYourWritesTest {
 
     /** However slow the machine is, whatever is confirmed has to be visible. */
-    private static final String NEVER_LATE = "--connect.views.longest-wait=90s";
+    private static final String NEVER_LATE = "--projections.longest-wait=90s";
 
     private static final String URL = TestPostgres.freshDatabaseUrl();
 

@@ -3,7 +3,7 @@ package com.emlyon.connect.promise.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.query.Projections;
-import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.platform.projections.projection.Projection;
 import java.sql.Connection;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

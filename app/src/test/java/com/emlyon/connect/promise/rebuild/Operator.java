@@ -1,11 +1,11 @@
 package com.emlyon.connect.promise.rebuild;
 
-import com.emlyon.connect.query.generation.ProjectionLifecycle;
-import com.emlyon.connect.query.generation.ViewDatabase;
-import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.platform.eventstore.fact.Fact;
 import com.emlyon.platform.eventstore.history.FactPage;
 import com.emlyon.platform.eventstore.history.History;
+import com.emlyon.platform.projections.generation.ProjectionLifecycle;
+import com.emlyon.platform.projections.generation.ViewDatabase;
+import com.emlyon.platform.projections.projection.Projection;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.Set;

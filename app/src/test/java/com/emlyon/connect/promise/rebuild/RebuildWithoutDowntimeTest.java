@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.database.EarlierMoment;
 import com.emlyon.connect.query.Projections;
-import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.platform.projections.projection.Projection;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;

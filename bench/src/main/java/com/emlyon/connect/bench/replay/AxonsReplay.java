@@ -1,11 +1,11 @@
 package com.emlyon.connect.bench.replay;
 
-import com.emlyon.connect.query.generation.GenerationSchemas;
-import com.emlyon.connect.query.generation.Generations;
-import com.emlyon.connect.query.generation.ViewDatabase;
-import com.emlyon.connect.query.projection.Projection;
-import com.emlyon.connect.query.table.Batch;
 import com.emlyon.platform.eventstore.fact.Fact;
+import com.emlyon.platform.projections.generation.GenerationSchemas;
+import com.emlyon.platform.projections.generation.Generations;
+import com.emlyon.platform.projections.generation.ViewDatabase;
+import com.emlyon.platform.projections.projection.Projection;
+import com.emlyon.platform.projections.table.Batch;
 import java.sql.Connection;
 import java.util.Map;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package com.emlyon.connect.bench.replay;
 
-import com.emlyon.connect.query.generation.Generations;
-import com.emlyon.connect.query.generation.ProjectionLifecycle;
-import com.emlyon.connect.query.generation.ViewDatabase;
-import com.emlyon.connect.query.projection.Projection;
-import com.emlyon.connect.query.rebuild.Rebuilds;
 import com.emlyon.platform.eventstore.history.History;
+import com.emlyon.platform.projections.generation.Generations;
+import com.emlyon.platform.projections.generation.ProjectionLifecycle;
+import com.emlyon.platform.projections.generation.ViewDatabase;
+import com.emlyon.platform.projections.projection.Projection;
+import com.emlyon.platform.projections.rebuild.Rebuilds;
 import java.util.concurrent.Executors;
 import org.springframework.context.ApplicationContext;
 

@@ -3,7 +3,7 @@ package com.emlyon.connect.bench.replay;
 import com.emlyon.connect.bench.part.InnerPart;
 import com.emlyon.connect.bench.part.Scale;
 import com.emlyon.connect.bench.service.ServiceInside;
-import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.platform.projections.projection.Projection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,10 +3,10 @@ package com.emlyon.connect.query.account;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.api.account.StudentView;
-import com.emlyon.connect.query.table.Lookup;
-import com.emlyon.connect.query.table.Row;
-import com.emlyon.connect.query.table.Table;
 import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.projections.table.Lookup;
+import com.emlyon.platform.projections.table.Row;
+import com.emlyon.platform.projections.table.Table;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -2,10 +2,10 @@ package com.emlyon.connect.query.account;
 
 import com.emlyon.connect.api.account.AccountAt;
 import com.emlyon.connect.api.account.AccountView;
-import com.emlyon.connect.query.fold.Fold;
-import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.platform.eventstore.history.Streams;
 import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.projections.fold.Fold;
+import com.emlyon.platform.projections.projection.Projection;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;

@@ -14,7 +14,7 @@ import com.emlyon.connect.query.live.Change.OfAccount;
 import com.emlyon.connect.query.live.Change.OfAttendee;
 import com.emlyon.connect.query.live.Change.OfCheckIn;
 import com.emlyon.connect.query.live.Change.OfEvent;
-import com.emlyon.connect.query.table.ObservedRows.Changes;
+import com.emlyon.platform.projections.table.ObservedRows.Changes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -1,12 +1,17 @@
 package com.emlyon.connect.query.live;
 
-import com.emlyon.connect.query.generation.ViewDatabase;
-import com.emlyon.connect.query.live.CommandBatch.Part;
-import com.emlyon.connect.query.projection.Projection;
-import com.emlyon.connect.query.table.ObservedRows;
 import com.emlyon.platform.eventstore.history.History;
 import com.emlyon.platform.eventstore.personal.KeyUnavailable;
 import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.projections.generation.ViewDatabase;
+import com.emlyon.platform.projections.memory.CommandBatch;
+import com.emlyon.platform.projections.memory.CommandBatch.Part;
+import com.emlyon.platform.projections.memory.HistoryWindow;
+import com.emlyon.platform.projections.memory.ShownTables;
+import com.emlyon.platform.projections.memory.StallDetector;
+import com.emlyon.platform.projections.memory.TableReading;
+import com.emlyon.platform.projections.projection.Projection;
+import com.emlyon.platform.projections.table.ObservedRows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -36,14 +36,15 @@ public class CommandBusConfiguration {
      * no command holds a connection while it waits for that.
      */
     @Bean
-    CommandBus commandBus(Configuration configuration, EventStore history, MeterRegistry meters) {
+    CommandBus commandBus(
+            Configuration configuration, EventStore history, MeterRegistry meters, EventStoreSettings settings) {
         CommandBus bus = AsynchronousCommandBus.builder()
                 .executor(CommandBusConfiguration::run)
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus"))
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
-        bus.registerHandlerInterceptor(new CommandCounter(meters));
+        bus.registerHandlerInterceptor(new CommandCounter(meters, settings.metricsPrefix() + ".commands"));
         bus.registerHandlerInterceptor(new OutdatedDecisions(history));
         return bus;
     }

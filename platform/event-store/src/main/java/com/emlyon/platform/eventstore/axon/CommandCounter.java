@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class CommandCounter implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private final MeterRegistry meters;
+    private final String name;
 
-    CommandCounter(MeterRegistry meters) {
+    /** @param name the name of the timer */
+    CommandCounter(MeterRegistry meters, String name) {
         this.meters = meters;
+        this.name = name;
     }
 
     @Override
@@ -35,7 +38,7 @@ final class CommandCounter implements MessageHandlerInterceptor<CommandMessage<?
     }
 
     private void stop(Timer.Sample sample, String command, String outcome) {
-        sample.stop(meters.timer("connect.commands", "command", command, "outcome", outcome));
+        sample.stop(meters.timer(name, "command", command, "outcome", outcome));
     }
 
     private static String outcomeOf(@Nullable Throwable failure) {

@@ -39,7 +39,7 @@ public class DatabaseAvailability implements SmartLifecycle {
     private volatile Thread thread = Thread.ofPlatform().unstarted(this::run);
 
     DatabaseAvailability(JdbcConnectionDetails database, DatabaseSettings settings) {
-        this.check = new DatabaseCheck(database, settings.longestSilence());
+        this.check = new DatabaseCheck(database, settings);
         this.settings = settings;
     }
 

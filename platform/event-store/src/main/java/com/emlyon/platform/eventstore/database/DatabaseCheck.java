@@ -13,15 +13,17 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 /** Checks that the database answers a trivial statement, on a connection that is kept open for this purpose. */
 final class DatabaseCheck implements AutoCloseable {
 
-    private static final String NAME = "emlyon-connect check";
+    private static final String NAME = " check";
 
+    private final String name;
     private final JdbcConnectionDetails database;
     private final Duration longestSilence;
     private @Nullable Connection kept;
 
-    DatabaseCheck(JdbcConnectionDetails database, Duration longestSilence) {
+    DatabaseCheck(JdbcConnectionDetails database, DatabaseSettings settings) {
+        this.name = settings.applicationName() + NAME;
         this.database = database;
-        this.longestSilence = longestSilence;
+        this.longestSilence = settings.longestSilence();
     }
 
     /** Returns why the database gives no answer; empty when it answers. */
@@ -62,7 +64,7 @@ final class DatabaseCheck implements AutoCloseable {
         // milliseconds.
         String seconds = String.valueOf(Math.max(1, (millis + 500) / 1_000));
         Properties properties = new Properties();
-        properties.setProperty("ApplicationName", NAME);
+        properties.setProperty("ApplicationName", name);
         properties.setProperty("connectTimeout", seconds);
         properties.setProperty("loginTimeout", seconds);
         properties.setProperty("socketTimeout", seconds);

@@ -9,11 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param longestSilence the longest time in which it has to answer a trivial statement
  * @param checkInterval the time between two checks
+ * @param applicationName the beginning of the names of connections that have a purpose of their own, by which the
+ *     processes of one application are counted
  */
 @ConfigurationProperties("event-store.database")
 public record DatabaseSettings(
         @DefaultValue("1s") Duration longestSilence,
-        @DefaultValue("250ms") Duration checkInterval) {
+        @DefaultValue("250ms") Duration checkInterval,
+        @DefaultValue("event-store") String applicationName) {
 
     /** Checks that both times are at least a millisecond. */
     public DatabaseSettings {

@@ -1,5 +1,6 @@
 package com.emlyon.platform.eventstore.notification;
 
+import com.emlyon.platform.eventstore.database.DatabaseSettings;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,8 +16,10 @@ public class Nodes {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final JdbcClient database;
+    private final String connection;
 
-    Nodes(JdbcClient database) {
+    Nodes(JdbcClient database, DatabaseSettings settings) {
+        this.connection = NotificationListener.connectionName(settings);
         this.database = database;
     }
 
@@ -43,7 +46,7 @@ public class Nodes {
     private long count() {
         return database.sql(
                         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = ?")
-                .param(NotificationListener.CONNECTION)
+                .param(connection)
                 .query(Long.class)
                 .single();
     }

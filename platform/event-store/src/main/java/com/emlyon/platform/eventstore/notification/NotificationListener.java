@@ -1,6 +1,7 @@
 package com.emlyon.platform.eventstore.notification;
 
 import com.emlyon.platform.eventstore.database.DatabaseAvailability;
+import com.emlyon.platform.eventstore.database.DatabaseSettings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,8 +27,8 @@ import org.springframework.context.SmartLifecycle;
  */
 public class NotificationListener implements SmartLifecycle {
 
-    /** The application name of the listening connection, which {@link Nodes} counts. */
-    static final String CONNECTION = "emlyon-connect signals";
+    /** The end of the application name of the listening connection, which {@link Nodes} counts. */
+    private static final String CONNECTION = " signals";
 
     private static final Logger log = LoggerFactory.getLogger(NotificationListener.class);
     private static final int LISTEN_MILLIS = 1_000;
@@ -37,12 +38,19 @@ public class NotificationListener implements SmartLifecycle {
     private final JdbcConnectionDetails database;
     private final DatabaseAvailability availability;
     private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
+    private final String connection;
     private volatile boolean running;
     private volatile Thread thread = Thread.ofPlatform().unstarted(this::listen);
 
-    NotificationListener(JdbcConnectionDetails database, DatabaseAvailability availability) {
+    NotificationListener(JdbcConnectionDetails database, DatabaseAvailability availability, DatabaseSettings settings) {
+        this.connection = connectionName(settings);
         this.database = database;
         this.availability = availability;
+    }
+
+    /** The application name of the listening connection. */
+    static String connectionName(DatabaseSettings settings) {
+        return settings.applicationName() + CONNECTION;
     }
 
     /**
@@ -92,7 +100,7 @@ public class NotificationListener implements SmartLifecycle {
 
     private Connection connect() throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("ApplicationName", CONNECTION);
+        properties.setProperty("ApplicationName", connection);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", String.valueOf(SECONDS_UNTIL_LOST));
         properties.setProperty("socketTimeout", String.valueOf(SECONDS_UNTIL_LOST));

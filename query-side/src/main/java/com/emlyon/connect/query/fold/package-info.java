@@ -1,5 +1,0 @@
-/** Folds history in memory, with the same projections that fill the tables. */
-@NullMarked
-package com.emlyon.connect.query.fold;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Generations of a projection's tables: which exist, which one serves, and how one replaces another. */
-@NullMarked
-package com.emlyon.connect.query.generation;
-
-import org.jspecify.annotations.NullMarked;

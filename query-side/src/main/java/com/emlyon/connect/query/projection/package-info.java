@@ -1,5 +1,0 @@
-/** Defines a projection: which facts concern it, and how each of them changes its tables. */
-@NullMarked
-package com.emlyon.connect.query.projection;
-
-import org.jspecify.annotations.NullMarked;

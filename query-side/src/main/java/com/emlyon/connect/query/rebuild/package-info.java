@@ -1,5 +1,0 @@
-/** Builds a projection's tables again from history, beside those that serve, while reads and writes continue. */
-@NullMarked
-package com.emlyon.connect.query.rebuild;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The tables that projections write, described as values, and the changes of a batch of facts, collected before they
- * are written.
- */
-@NullMarked
-package com.emlyon.connect.query.table;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Compares the tables that serve with history, while reads and writes continue. */
-@NullMarked
-package com.emlyon.connect.query.verify;
-
-import org.jspecify.annotations.NullMarked;
