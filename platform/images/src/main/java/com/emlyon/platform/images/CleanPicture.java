@@ -3,7 +3,7 @@ package com.emlyon.platform.images;
 import com.emlyon.platform.images.format.PictureFormat;
 import java.nio.ByteBuffer;
 
-/** A clean picture, made by the {@link PictureProcessor} only: it contains pixels, and nothing else of the input. */
+/** A clean picture, made by the {@link PictureProcessor} only: it contains pixels, and nothing else of the file. */
 public final class CleanPicture {
 
     private final PictureFormat format;

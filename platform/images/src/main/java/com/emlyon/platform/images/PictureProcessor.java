@@ -10,9 +10,9 @@ import com.emlyon.platform.images.structure.ImageStructure;
 import java.awt.image.BufferedImage;
 
 /**
- * Makes clean pictures of untrusted bytes. It detects the format by the bytes alone, checks the size before it decodes, scales
- * the picture to the size in which it is shown, turns it upright, and encodes it again, so that only pixels are left of
- * the upload.
+ * Makes clean pictures of untrusted bytes. It detects the format by the bytes alone, checks the size before it decodes,
+ * scales the picture to the size in which it is shown, turns it upright, and encodes it again, so that only pixels are
+ * left of the file.
  */
 public final class PictureProcessor {
 
@@ -32,32 +32,32 @@ public final class PictureProcessor {
     }
 
     /**
-     * Makes a picture of a file; waits while others are being made. A file that was compressed with losses and
-     * has no transparency becomes a JPEG. Other stills become the smaller of JPEG and PNG, or a PNG if they have
+     * Makes a picture of the bytes of a file; waits while others are being made. A file that was compressed with losses
+     * and has no transparency becomes a JPEG. Other stills become the smaller of JPEG and PNG, or a PNG if they have
      * transparency. A GIF stays a GIF, unless it is a still that had to be scaled.
      *
-     * @throws NotAPicture if the upload is no picture, or exceeds the limits
+     * @throws NotAPicture if the file is no picture, or exceeds the limits
      */
-    public CleanPicture process(byte[] upload) throws NotAPicture {
-        ImageStructure envelope = ImageStructure.read(upload);
-        limits.admit(envelope);
-        return decodeLimiter.process(() -> process(envelope));
+    public CleanPicture process(byte[] input) throws NotAPicture {
+        ImageStructure structure = ImageStructure.read(input);
+        limits.admit(structure);
+        return decodeLimiter.process(() -> process(structure));
     }
 
-    private CleanPicture process(ImageStructure envelope) throws NotAPicture {
-        boolean staysGif = envelope.frames() > 1 || !scaler.isTooLarge(envelope);
-        if (envelope.format() == InputFormat.GIF && staysGif) {
+    private CleanPicture process(ImageStructure structure) throws NotAPicture {
+        boolean staysGif = structure.frames() > 1 || !scaler.isTooLarge(structure);
+        if (structure.format() == InputFormat.GIF && staysGif) {
             return new CleanPicture(
-                    PictureFormat.GIF, codecs.encodeAnimation(envelope, scaler, limits.encodedBytes()));
+                    PictureFormat.GIF, codecs.encodeAnimation(structure, scaler, limits.encodedBytes()));
         }
-        int subsampling = switch (envelope.format()) {
-            case JPEG, PNG -> scaler.subsampling(envelope);
+        int subsampling = switch (structure.format()) {
+            case JPEG, PNG -> scaler.subsampling(structure);
             // Their decoders read all pixels anyway.
             case GIF, WEBP -> 1;
         };
-        BufferedImage picture = scaler.scale(codecs.decode(envelope, subsampling), envelope);
-        picture = envelope.profile().toSrgb(picture);
-        return smallest(envelope.orientation().turnUpright(picture), envelope.isLossy());
+        BufferedImage picture = scaler.scale(codecs.decode(structure, subsampling), structure);
+        picture = structure.profile().toSrgb(picture);
+        return smallest(structure.orientation().turnUpright(picture), structure.isLossy());
     }
 
     private CleanPicture smallest(BufferedImage picture, boolean lossy) throws NotAPicture {

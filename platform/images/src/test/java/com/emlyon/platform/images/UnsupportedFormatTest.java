@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A refusal says what the file is, whatever its name says. */
 class UnsupportedFormatTest {
 
-    private final PictureProcessor studio = new PictureProcessor(Pictures.LIMITS);
+    private final PictureProcessor processor = new PictureProcessor(Pictures.LIMITS);
 
     static Stream<Arguments> files() {
         return Stream.of(
@@ -71,6 +71,6 @@ class UnsupportedFormatTest {
 
     private NotAPicture refusalOf(String start) {
         return catchThrowableOfType(
-                NotAPicture.class, () -> studio.process(start.getBytes(StandardCharsets.ISO_8859_1)));
+                NotAPicture.class, () -> processor.process(start.getBytes(StandardCharsets.ISO_8859_1)));
     }
 }

@@ -18,7 +18,7 @@ final class FrameScaler {
     private static final String FRAME_FORMAT = "javax_imageio_gif_image_1.0";
     private static final String SCREEN_FORMAT = "javax_imageio_gif_stream_1.0";
 
-    /** For each column of the scaled screen, the column of the input that it shows. */
+    /** For each column of the scaled screen, the column of the picture that it shows. */
     private final int[] columns;
 
     private final int[] rows;

@@ -6,13 +6,13 @@ import java.awt.image.BufferedImage;
 import net.coobird.thumbnailator.resizers.Resizers;
 
 /**
- * Scales stills down to the size in which clients show them. It keeps the aspect ratio and transparency, and never
+ * Scales stills down to the size in which they are shown. It keeps the aspect ratio and transparency, and never
  * enlarges.
  */
 public final class PictureScaler {
 
     /**
-     * The least number of decoded pixels per scaled pixel, along each side, that are averaged, if the input has that
+     * The least number of decoded pixels per scaled pixel, along each side, that are averaged, if the picture has that
      * many.
      */
     private static final int SAMPLES = 4;

@@ -3,10 +3,10 @@ package com.emlyon.platform.images.format;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The upload is no picture that is accepted: a fault of whoever sent it, never of the program that reads it. */
+/** The input is no picture that is accepted: a fault of whoever sent it, never of the program that reads it. */
 public final class NotAPicture extends Exception {
 
-    /** What is wrong with the upload. */
+    /** What is wrong with the input. */
     public enum Reason {
         /** It has no bytes. */
         EMPTY,
@@ -31,36 +31,41 @@ public final class NotAPicture extends Exception {
         this.format = format;
     }
 
+    /** The refusal of no bytes. */
     public static NotAPicture empty() {
-        return new NotAPicture(Reason.EMPTY, "the upload is empty");
+        return new NotAPicture(Reason.EMPTY, "the input is empty");
     }
 
-    public static NotAPicture unknownFormat(byte[] upload) {
+    /** The refusal of a file that begins like none of the accepted formats. */
+    public static NotAPicture unknownFormat(byte[] input) {
         return new NotAPicture(
                 Reason.UNKNOWN_FORMAT,
-                "the upload is no JPEG, PNG, GIF or WebP",
+                "the input is no JPEG, PNG, GIF or WebP",
                 null,
-                UnsupportedFormat.of(upload).orElse(null));
+                UnsupportedFormat.of(input).orElse(null));
     }
 
+    /** The refusal of a damaged file; the message says what is wrong, for logs. */
     public static NotAPicture broken(String message) {
         return new NotAPicture(Reason.BROKEN, message);
     }
 
+    /** The refusal of a file that a decoder could not read. */
     public static NotAPicture broken(String message, Throwable cause) {
         return new NotAPicture(Reason.BROKEN, message, cause, null);
     }
 
+    /** The refusal of a file that exceeds a limit; the message says which, for logs. */
     public static NotAPicture tooLarge(String message) {
         return new NotAPicture(Reason.TOO_LARGE, message);
     }
 
-    /** What is wrong with the upload. */
+    /** What is wrong with the input. */
     public Reason reason() {
         return reason;
     }
 
-    /** The format of the upload, when it is not accepted but known. */
+    /** The format of the input, when it is not accepted but known. */
     public Optional<UnsupportedFormat> format() {
         return Optional.ofNullable(format);
     }

@@ -1,6 +1,4 @@
-/**
- * What is done with decoded pixels: turned upright, converted to sRGB, brought into layouts that Java2D draws without changes.
- */
+/** Turns decoded pixels upright, converts them to sRGB, and to layouts that Java2D draws without changing colours. */
 @NullMarked
 package com.emlyon.platform.images.pixels;
 

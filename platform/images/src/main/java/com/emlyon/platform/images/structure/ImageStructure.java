@@ -10,8 +10,8 @@ import java.nio.ByteBuffer;
 /**
  * The format of a file, and how large it would become, read from its structure alone: no pixel is decoded yet.
  *
- * @param width of the stored picture, before it is turned upright
- * @param height of the stored picture, before it is turned upright
+ * @param width of the encoded picture, before it is turned upright
+ * @param height of the encoded picture, before it is turned upright
  * @param frames 1 for a still
  * @param decodedBytes memory for the largest decoded frame
  * @param orientation how to turn the decoded picture upright
@@ -31,7 +31,7 @@ public record ImageStructure(
         boolean isLossy,
         StrippedFile stripped) {
 
-    /** How many bytes a decoded pixel takes at least, as ImageIO's decoders may return pictures of four channels. */
+    /** As how many bytes a decoded pixel counts at least, of whatever colours. */
     public static final int BYTES_PER_PIXEL = 4;
 
     /**
@@ -39,12 +39,12 @@ public record ImageStructure(
      *
      * @throws NotAPicture if it is of no accepted format, is damaged, or would cost too much to decode whatever its size
      */
-    public static ImageStructure read(byte[] upload) throws NotAPicture {
-        if (upload.length == 0) {
+    public static ImageStructure read(byte[] input) throws NotAPicture {
+        if (input.length == 0) {
             throw NotAPicture.empty();
         }
-        InputFormat format = InputFormat.of(upload).orElseThrow(() -> NotAPicture.unknownFormat(upload));
-        ByteBuffer bytes = ByteBuffer.wrap(upload);
+        InputFormat format = InputFormat.of(input).orElseThrow(() -> NotAPicture.unknownFormat(input));
+        ByteBuffer bytes = ByteBuffer.wrap(input);
         try {
             return switch (format) {
                 case JPEG -> new JpegParser(bytes).parse();
