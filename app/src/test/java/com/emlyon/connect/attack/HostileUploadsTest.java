@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Uploads that are more, or less, than a picture, over HTTP; what the studio makes of bytes is told in the room avatar. */
+/** Uploads that are more, or less, than a picture, over HTTP; what becomes of bytes is tested in the module platform/images. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileUploadsTest {
 

@@ -39,7 +39,7 @@ class GlossaryTest {
 
     /** The names of the files of all modules that the service is made of. */
     private static List<String> types() {
-        return Stream.of("shared-api", "command-side", "query-side", "app")
+        return Stream.of("shared-api", "command-side", "query-side", "app", "platform/images")
                 .map(module -> Page.root()
                         .resolve(module)
                         .resolve("src")

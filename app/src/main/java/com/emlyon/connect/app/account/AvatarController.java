@@ -4,10 +4,7 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.ChangeAvatar;
 import com.emlyon.connect.app.avatar.AvatarNotKept;
 import com.emlyon.connect.app.avatar.AvatarStore;
-import com.emlyon.connect.app.avatar.AvatarStudio;
-import com.emlyon.connect.app.avatar.ForeignFormat;
 import com.emlyon.connect.app.avatar.FormerAvatars;
-import com.emlyon.connect.app.avatar.NotAPicture;
 import com.emlyon.connect.app.fields.BodyDigest;
 import com.emlyon.connect.app.idempotency.KeyClaimedByRoute;
 import com.emlyon.connect.app.idempotency.KeyedRequest;
@@ -19,6 +16,9 @@ import com.emlyon.connect.app.web.Texts;
 import com.emlyon.connect.query.Projections;
 import com.emlyon.platform.eventstore.append.WriteNotStored;
 import com.emlyon.platform.eventstore.refusal.Refused;
+import com.emlyon.platform.images.PictureProcessor;
+import com.emlyon.platform.images.format.NotAPicture;
+import com.emlyon.platform.images.format.UnsupportedFormat;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Encoding;
@@ -56,7 +56,7 @@ class AvatarController {
     private static final Pattern PICTURE_LABEL = Pattern.compile("jpeg|jpg|png|gif|webp", Pattern.CASE_INSENSITIVE);
 
     private final UploadLimiter uploadLimiter;
-    private final AvatarStudio studio;
+    private final PictureProcessor processor;
     private final AvatarStore store;
     private final Accounts accounts;
     private final Commands commands;
@@ -66,7 +66,7 @@ class AvatarController {
 
     AvatarController(
             UploadLimiter uploadLimiter,
-            AvatarStudio studio,
+            PictureProcessor processor,
             AvatarStore store,
             Accounts accounts,
             Commands commands,
@@ -74,7 +74,7 @@ class AvatarController {
             Texts texts,
             Clock clock) {
         this.uploadLimiter = uploadLimiter;
-        this.studio = studio;
+        this.processor = processor;
         this.store = store;
         this.accounts = accounts;
         this.commands = commands;
@@ -178,7 +178,7 @@ class AvatarController {
     }
 
     /**
-     * The API contract requires these labels, but they decide nothing: the studio determines the format from the bytes.
+     * The API contract requires these labels, but they decide nothing: the picture processor determines the format from the bytes.
      */
     private static boolean isLabelledAsPicture(MultipartFile file) {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
@@ -190,7 +190,7 @@ class AvatarController {
 
     private String keep(MultipartFile file) throws IOException {
         try {
-            return store.keep(studio.develop(file.getBytes()));
+            return store.keep(processor.process(file.getBytes()));
         } catch (AvatarNotKept failure) {
             throw failure.isStorageFull()
                     ? new Problem(HttpStatus.INSUFFICIENT_STORAGE, "upload.storageFull")
@@ -207,7 +207,7 @@ class AvatarController {
 
     private static Problem unknownFormat(NotAPicture refused) {
         return refused.format()
-                .map(format -> format == ForeignFormat.VIDEO
+                .map(format -> format == UnsupportedFormat.VIDEO
                         ? new Problem(HttpStatus.BAD_REQUEST, "upload.video")
                         : new Problem(HttpStatus.BAD_REQUEST, "upload.otherFormat", format.title()))
                 .orElseGet(() -> new Problem(HttpStatus.BAD_REQUEST, "upload.notAPicture"));

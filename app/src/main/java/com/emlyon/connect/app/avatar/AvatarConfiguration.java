@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.avatar;
 
+import com.emlyon.platform.images.PictureProcessor;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -7,14 +8,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Configures the studio and the store with {@code connect.avatar.*} and {@code connect.uploads}. */
+/** Configures the picture processor and the store with {@code connect.avatar.*} and {@code connect.uploads}. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StudioLimits.class)
+@EnableConfigurationProperties(AvatarLimits.class)
 class AvatarConfiguration {
 
     @Bean
-    AvatarStudio avatarStudio(StudioLimits limits) {
-        return new AvatarStudio(limits);
+    PictureProcessor pictureProcessor(AvatarLimits limits) {
+        return new PictureProcessor(limits.imageLimits());
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.avatar;
 
+import com.emlyon.platform.images.CleanPicture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.FileSystemResource;
+import org.springframework.http.MediaType;
 
 /** Keeps avatars as files in the folder {@code avatars} inside a given folder, which several processes may share. */
 public final class AvatarFolder implements AvatarStore {
@@ -60,7 +62,7 @@ public final class AvatarFolder implements AvatarStore {
     }
 
     @Override
-    public String keep(AvatarPicture picture) {
+    public String keep(CleanPicture picture) {
         AvatarName name = new AvatarName(UUID.randomUUID(), picture.format());
         Path unfinished = folder.resolve("." + name.file() + UNFINISHED);
         Path finished = folder.resolve(name.file());
@@ -156,7 +158,7 @@ public final class AvatarFolder implements AvatarStore {
             }
             return Optional.of(new StoredAvatar(
                     new FileSystemResource(file),
-                    name.format().mediaType(),
+                    MediaType.parseMediaType(name.format().mediaType()),
                     attributes.size(),
                     attributes.lastModifiedTime().toInstant()));
         } catch (NoSuchFileException gone) {

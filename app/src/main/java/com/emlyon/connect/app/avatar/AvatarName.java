@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.avatar;
 
+import com.emlyon.platform.images.format.PictureFormat;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package com.emlyon.connect.app.avatar;
 
+import com.emlyon.platform.images.CleanPicture;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ public interface AvatarStore {
      * @return the path under which it is published, {@code /uploads/avatars/avatar-<uuid>.<extension>}
      * @throws AvatarNotKept if there is no room for it, or no access
      */
-    String keep(AvatarPicture picture);
+    String keep(CleanPicture picture);
 
     /** Finds a kept picture by the path that {@link #keep} returned, or by the file name at its end; empty for other names. */
     Optional<StoredAvatar> open(String nameOrPath);

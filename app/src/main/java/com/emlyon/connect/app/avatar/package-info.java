@@ -1,4 +1,4 @@
-/** Profile pictures: makes clean pictures of untrusted bytes, stores them and serves them. */
+/** Profile pictures: the limits of uploads, and the store that keeps and serves what became of them. */
 @NullMarked
 package com.emlyon.connect.app.avatar;
 

@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.documentation;
 
-import com.emlyon.connect.app.avatar.PictureFormat;
+import com.emlyon.platform.images.format.PictureFormat;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
@@ -35,7 +35,7 @@ final class Pictures implements Chapter {
         Content content = new Content();
         for (PictureFormat format : PictureFormat.values()) {
             content.addMediaType(
-                    format.mediaType().toString(),
+                    format.mediaType(),
                     new MediaType().schema(new JsonSchema().typesItem("string").format("binary")));
         }
         return content;

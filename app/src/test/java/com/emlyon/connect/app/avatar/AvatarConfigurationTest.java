@@ -2,6 +2,9 @@ package com.emlyon.connect.app.avatar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emlyon.connect.contract.Pictures;
+import com.emlyon.platform.images.CleanPicture;
+import com.emlyon.platform.images.PictureProcessor;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -9,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.util.unit.DataSize;
 
-/** Studio and store are set up from the configuration. */
+/** Picture processor and store are set up from the configuration. */
 class AvatarConfigurationTest {
 
     @TempDir
@@ -22,13 +25,13 @@ class AvatarConfigurationTest {
     @Test
     void avatarsAreKeptBelowTheConfiguredFolderWithinTheUsualLimits() {
         application.withPropertyValues("connect.uploads=" + uploads).run(context -> {
-            AvatarPicture picture = context.getBean(AvatarStudio.class).develop(Pictures.png());
+            CleanPicture picture = context.getBean(PictureProcessor.class).process(Pictures.png());
 
             String path = context.getBean(AvatarStore.class).keep(picture);
 
             assertThat(uploads.resolve(path.substring("/uploads/".length()))).exists();
-            assertThat(context.getBean(StudioLimits.class))
-                    .isEqualTo(new StudioLimits(25_000_000, 100_000_000, 1000, DataSize.ofMegabytes(32), 512, 1));
+            assertThat(context.getBean(AvatarLimits.class))
+                    .isEqualTo(new AvatarLimits(25_000_000, 100_000_000, 1000, DataSize.ofMegabytes(32), 512, 1));
         });
     }
 
@@ -43,8 +46,8 @@ class AvatarConfigurationTest {
                         "connect.avatar.file-size=4KB",
                         "connect.avatar.longest-side=64",
                         "connect.avatar.at-once=5")
-                .run(context -> assertThat(context.getBean(StudioLimits.class))
-                        .isEqualTo(new StudioLimits(100, 200, 3, DataSize.ofKilobytes(4), 64, 5)));
+                .run(context -> assertThat(context.getBean(AvatarLimits.class))
+                        .isEqualTo(new AvatarLimits(100, 200, 3, DataSize.ofKilobytes(4), 64, 5)));
     }
 
     @Test

@@ -3,6 +3,8 @@ package com.emlyon.connect.app.avatar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.emlyon.platform.images.CleanPicture;
+import com.emlyon.platform.images.format.PictureFormat;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import org.springframework.http.MediaType;
 /** Avatars stay where they are put, and no name leads anywhere else. */
 class AvatarFolderTest {
 
+    private static final CleanPicture PICTURE = CleanPictures.of(PictureFormat.PNG);
     private static final byte[] BYTES = {1, 2, 3, 4, 5};
     private static final String SOME_NAME = "avatar-0b9c1f3e-6a55-4c6e-9d0e-3f1b7a2c4d5e.png";
 
@@ -47,30 +50,32 @@ class AvatarFolderTest {
     void aKeptPictureIsFoundByItsPathAndByItsName(PictureFormat format) throws Exception {
         Instant before = Instant.now().minusSeconds(5);
 
-        String path = store.keep(new AvatarPicture(format, BYTES));
+        CleanPicture picture = CleanPictures.of(format);
+
+        String path = store.keep(picture);
 
         assertThat(path).matches("/uploads/avatars/avatar-[0-9a-f-]{36}\\." + format.extension());
         String name = path.substring(path.lastIndexOf('/') + 1);
         for (String key : List.of(path, name)) {
             StoredAvatar stored = store.open(key).orElseThrow();
-            assertThat(stored.content().getContentAsByteArray()).isEqualTo(BYTES);
-            assertThat(stored.length()).isEqualTo(BYTES.length);
-            assertThat(stored.mediaType()).isEqualTo(format.mediaType());
+            assertThat(stored.content().getContentAsByteArray()).isEqualTo(CleanPictures.bytes(picture));
+            assertThat(stored.length()).isEqualTo(picture.bytes().remaining());
+            assertThat(stored.mediaType()).hasToString(format.mediaType());
             assertThat(stored.lastModified()).isAfter(before);
         }
     }
 
     @Test
     void picturesAreServedAsWhatTheyAre() {
-        assertThat(PictureFormat.JPEG.mediaType()).isEqualTo(MediaType.IMAGE_JPEG);
-        assertThat(PictureFormat.PNG.mediaType()).isEqualTo(MediaType.IMAGE_PNG);
-        assertThat(PictureFormat.GIF.mediaType()).isEqualTo(MediaType.IMAGE_GIF);
+        assertThat(stored(PictureFormat.JPEG).mediaType()).isEqualTo(MediaType.IMAGE_JPEG);
+        assertThat(stored(PictureFormat.PNG).mediaType()).isEqualTo(MediaType.IMAGE_PNG);
+        assertThat(stored(PictureFormat.GIF).mediaType()).isEqualTo(MediaType.IMAGE_GIF);
     }
 
     @Test
     void theSamePictureTwiceIsTwoFilesAndNothingElseIsLeftInTheFolder() throws Exception {
-        String first = store.keep(new AvatarPicture(PictureFormat.PNG, BYTES));
-        String second = store.keep(new AvatarPicture(PictureFormat.PNG, BYTES));
+        String first = store.keep(PICTURE);
+        String second = store.keep(PICTURE);
 
         assertThat(first).isNotEqualTo(second);
         assertThat(files(avatars)).hasSize(2).allMatch(name -> name.startsWith("avatar-"));
@@ -78,15 +83,15 @@ class AvatarFolderTest {
 
     @Test
     void anotherProcessOnTheSameFolderFindsThePicture() {
-        String path = store.keep(new AvatarPicture(PictureFormat.PNG, BYTES));
+        String path = store.keep(PICTURE);
 
         assertThat(new AvatarFolder(uploads, Clock.systemUTC()).open(path)).isPresent();
     }
 
     @Test
     void aDeletedPictureIsGoneAndMayBeDeletedAgain() throws Exception {
-        String path = store.keep(new AvatarPicture(PictureFormat.PNG, BYTES));
-        String other = store.keep(new AvatarPicture(PictureFormat.PNG, BYTES));
+        String path = store.keep(PICTURE);
+        String other = store.keep(PICTURE);
 
         store.delete(path);
         store.delete(path);
@@ -98,9 +103,9 @@ class AvatarFolderTest {
 
     @Test
     void aPictureThatIsDeletedWhenItWasFoundIsNoFailure() {
-        String path = store.keep(new AvatarPicture(PictureFormat.PNG, BYTES));
+        String path = store.keep(PICTURE);
         StoredAvatar found = store.open(path).orElseThrow();
-        assertThat(found.read()).hasValue(BYTES);
+        assertThat(found.read()).hasValue(CleanPictures.bytes(PICTURE));
 
         store.delete(path);
 
@@ -200,10 +205,10 @@ class AvatarFolderTest {
                 .build();
         try (FileSystem disk = Jimfs.newFileSystem(tiny)) {
             AvatarStore small = new AvatarFolder(disk.getPath("/uploads"), Clock.systemUTC());
-            String kept = small.keep(new AvatarPicture(PictureFormat.PNG, BYTES));
+            String kept = small.keep(PICTURE);
             assertThat(small.obstacle()).isEmpty();
 
-            assertThatThrownBy(() -> small.keep(new AvatarPicture(PictureFormat.PNG, new byte[500_000])))
+            assertThatThrownBy(() -> small.keep(CleanPictures.large()))
                     .isInstanceOfSatisfying(
                             AvatarNotKept.class,
                             failure -> assertThat(failure.isStorageFull()).isTrue());
@@ -223,11 +228,15 @@ class AvatarFolderTest {
         Files.delete(avatars);
         Files.write(avatars, BYTES);
 
-        assertThatThrownBy(() -> store.keep(new AvatarPicture(PictureFormat.PNG, BYTES)))
+        assertThatThrownBy(() -> store.keep(PICTURE))
                 .isInstanceOfSatisfying(
                         AvatarNotKept.class,
                         failure -> assertThat(failure.isStorageFull()).isFalse());
         assertThat(store.obstacle()).contains("the folder of pictures cannot be written to");
+    }
+
+    private StoredAvatar stored(PictureFormat format) {
+        return store.open(store.keep(CleanPictures.of(format))).orElseThrow();
     }
 
     private static List<String> files(Path folder) throws IOException {

@@ -7,6 +7,8 @@ import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
+import com.emlyon.platform.images.CleanPicture;
+import com.emlyon.platform.images.format.PictureFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class StrayAvatarsTest {
 
-    private static final AvatarPicture PICTURE = new AvatarPicture(PictureFormat.PNG, new byte[] {1});
+    private static final CleanPicture PICTURE = CleanPictures.of(PictureFormat.PNG);
     private static final Duration UNTIL_KNOWN = Duration.ofHours(2);
 
     private final TestClock clock = new TestClock();

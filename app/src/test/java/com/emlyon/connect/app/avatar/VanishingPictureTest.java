@@ -8,6 +8,7 @@ import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
+import com.emlyon.platform.images.CleanPicture;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,7 +73,7 @@ class VanishingPictureTest {
         }
 
         @Override
-        public String keep(AvatarPicture picture) {
+        public String keep(CleanPicture picture) {
             return store.keep(picture);
         }
 

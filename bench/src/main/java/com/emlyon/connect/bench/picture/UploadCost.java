@@ -1,9 +1,9 @@
 package com.emlyon.connect.bench.picture;
 
-import com.emlyon.connect.app.avatar.AvatarPicture;
-import com.emlyon.connect.app.avatar.AvatarStudio;
-import com.emlyon.connect.app.avatar.StudioLimits;
+import com.emlyon.connect.app.avatar.AvatarLimits;
 import com.emlyon.connect.bench.Median;
+import com.emlyon.platform.images.CleanPicture;
+import com.emlyon.platform.images.PictureProcessor;
 import com.sun.management.ThreadMXBean;
 import java.io.File;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public final class UploadCost {
     /** Runs the measurement; with the name of a file it only processes that file once, in a heap of the caller's choice. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 2) {
-            studio().develop(Files.readAllBytes(Path.of(arguments[1])));
+            processor().process(Files.readAllBytes(Path.of(arguments[1])));
             return;
         }
         int rounds = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
@@ -42,15 +42,15 @@ public final class UploadCost {
 
     private static void measure(LargePicture picture, int rounds) throws Exception {
         byte[] upload = picture.encoded();
-        AvatarStudio studio = studio();
+        PictureProcessor processor = processor();
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         List<Double> millis = new ArrayList<>();
         long allocated = 0;
-        AvatarPicture stored = studio.develop(upload);
+        CleanPicture stored = processor.process(upload);
         for (int i = 0; i < rounds; i++) {
             long cpu = thread.getCurrentThreadCpuTime();
             long bytes = thread.getCurrentThreadAllocatedBytes();
-            stored = studio.develop(upload);
+            stored = processor.process(upload);
             allocated = thread.getCurrentThreadAllocatedBytes() - bytes;
             millis.add((thread.getCurrentThreadCpuTime() - cpu) / 1e6);
         }
@@ -104,8 +104,9 @@ public final class UploadCost {
     }
 
     /** As the service makes it, with the limits that hold when nothing is set. */
-    private static AvatarStudio studio() {
-        return new AvatarStudio(new Binder(new MapConfigurationPropertySource(Map.of()))
-                .bindOrCreate("connect.avatar", StudioLimits.class));
+    private static PictureProcessor processor() {
+        return new PictureProcessor(new Binder(new MapConfigurationPropertySource(Map.of()))
+                .bindOrCreate("connect.avatar", AvatarLimits.class)
+                .imageLimits());
     }
 }
