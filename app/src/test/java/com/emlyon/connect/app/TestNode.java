@@ -1,7 +1,7 @@
 package com.emlyon.connect.app;
 
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -25,8 +25,9 @@ class SecurityPageTest {
     @Test
     void everyTestThatItNamesExists() {
         JavaClasses tests = new ClassFileImporter()
-                .withImportOption(new ImportOption.OnlyIncludeTests())
-                .importPackages("com.emlyon.connect");
+                .withImportOption(location ->
+                        new ImportOption.OnlyIncludeTests().includes(location) || location.contains("-tests.jar"))
+                .importPackages("com.emlyon.connect", "com.emlyon.platform");
         Set<String> existing = tests.stream().flatMap(SecurityPageTest::names).collect(Collectors.toSet());
         List<String> named =
                 NAMED.matcher(page.text()).results().map(name -> name.group(1)).toList();

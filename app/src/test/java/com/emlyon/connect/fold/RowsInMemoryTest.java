@@ -3,7 +3,6 @@ package com.emlyon.connect.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.query.table.Batch;
 import com.emlyon.connect.query.table.Cell;
 import com.emlyon.connect.query.table.Column;
@@ -11,6 +10,7 @@ import com.emlyon.connect.query.table.Row;
 import com.emlyon.connect.query.table.Rows;
 import com.emlyon.connect.query.table.RowsInMemory;
 import com.emlyon.connect.query.table.Table;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

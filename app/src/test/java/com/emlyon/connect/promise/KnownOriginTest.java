@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.emlyon.connect.api.fact.Fact;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.app.store.StoredTypes;
 import com.emlyon.connect.contract.Call;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

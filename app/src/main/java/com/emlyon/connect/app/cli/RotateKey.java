@@ -1,9 +1,9 @@
 package com.emlyon.connect.app.cli;
 
 import com.emlyon.connect.app.settings.OperatorEnvironment;
-import com.emlyon.connect.app.settings.PrivateFile;
 import com.emlyon.connect.app.signal.Nodes;
 import com.emlyon.connect.app.vault.MasterKeys;
+import com.emlyon.platform.postgres.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

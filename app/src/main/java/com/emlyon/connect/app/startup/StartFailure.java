@@ -1,6 +1,7 @@
 package com.emlyon.connect.app.startup;
 
 import com.emlyon.connect.app.settings.StartRefused;
+import com.emlyon.platform.postgres.PostgresStartException;
 import java.util.Optional;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -15,6 +16,9 @@ public final class StartFailure {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case StartRefused refused -> {
+                    return Optional.ofNullable(refused.getMessage());
+                }
+                case PostgresStartException refused -> {
                     return Optional.ofNullable(refused.getMessage());
                 }
                 case BindException wrong -> {

@@ -1,12 +1,12 @@
 package com.emlyon.connect.app.feed;
 
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.query.Projections;
 import com.emlyon.connect.query.follow.ProjectionProcessor;
 import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.generation.ViewDatabase;
 import com.emlyon.connect.query.projection.Projection;
 import com.emlyon.connect.query.rebuild.Rebuilds;
+import com.emlyon.platform.postgres.TestPostgres;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

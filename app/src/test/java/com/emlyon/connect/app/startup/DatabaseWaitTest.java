@@ -8,8 +8,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.emlyon.connect.app.FreePort;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.app.settings.StartRefused;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -48,7 +48,7 @@ class DatabaseWaitTest {
     }
 
     private static DatabaseAddress at(String jdbcUrl, String password) {
-        return new DatabaseAddress(jdbcUrl, "connect", password);
+        return new DatabaseAddress(jdbcUrl, TestPostgres.ROLE, password);
     }
 
     private static void assertRefused(DatabaseAddress address, String sentence) {
@@ -160,7 +160,9 @@ class DatabaseWaitTest {
     void tablesOfAnotherRoleAreNamed() {
         // given
         TestPostgres.executeAsSuperuser(
-                url, "CREATE SCHEMA store CREATE TABLE fact (position bigint); GRANT USAGE ON SCHEMA store TO connect");
+                url,
+                "CREATE SCHEMA store CREATE TABLE fact (position bigint); GRANT USAGE ON SCHEMA store TO "
+                        + TestPostgres.ROLE);
 
         // then
         assertRefused(

@@ -3,11 +3,11 @@ package com.emlyon.connect.promise.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.promise.Replica;
 import com.emlyon.connect.promise.Views;
 import com.emlyon.connect.query.generation.ProjectionLifecycle;
 import com.emlyon.connect.query.projection.Projection;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
