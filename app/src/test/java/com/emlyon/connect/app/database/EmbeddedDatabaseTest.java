@@ -79,7 +79,8 @@ class EmbeddedDatabaseTest {
                 .run(context -> assertThat(StartFailure.sentence(Objects.requireNonNull(context.getStartupFailure())))
                         .hasValueSatisfying(sentence -> assertThat(sentence)
                                 .startsWith("The built-in PostgreSQL cannot keep its data in " + file)
-                                .endsWith("set DATA_DIR to a folder that can be written, or DATABASE_URL to a PostgreSQL"
-                                        + " of your own.")));
+                                .endsWith(
+                                        "set DATA_DIR to a folder that can be written, or DATABASE_URL to a PostgreSQL"
+                                                + " of your own.")));
     }
 }

@@ -57,7 +57,7 @@ class RefusedStartTest {
         assertThat(service.waitFor()).isEqualTo(1);
         assertThat(output.strip())
                 .matches("DATABASE_URL: the PostgreSQL at 127\\.0\\.0\\.1:[0-9]+ refuses the password of the role"
-                        + " \"connect\"\\.");
+                        + " \"app\"\\.");
     }
 
     @Test

@@ -57,7 +57,7 @@ class MigrationsAtStartTest {
     void aMigrationThatFailsIsOneSentence() {
         // given
         TestPostgres.executeAsSuperuser(
-                url, "CREATE SCHEMA store AUTHORIZATION connect CREATE VIEW store.fact AS SELECT 1 AS position");
+                url, "CREATE SCHEMA store AUTHORIZATION app CREATE VIEW store.fact AS SELECT 1 AS position");
 
         // then
         assertThatExceptionOfType(StartRefused.class)
