@@ -1,6 +1,6 @@
 package com.emlyon.connect.app;
 
-import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.platform.postgres.TestPostgres;
 
 /** A node that tests share whose database can be taken away, and whose patience with passwords is short. */
 public final class BreakableNode {

@@ -1,6 +1,6 @@
 package com.emlyon.connect.app;
 
-import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.platform.postgres.TestPostgres;
 import com.emlyon.platform.projections.projection.Projection;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -21,11 +21,12 @@ class ModulesTest {
                 .anySatisfy(breach -> assertThat(breach).contains("api.KnowsApp", "app.Entrance"))
                 .anySatisfy(breach -> assertThat(breach).contains("command.KnowsQuery", "query.KnowsCommand"))
                 .anySatisfy(breach -> assertThat(breach).contains("query.KnowsCommand", "command.KnowsQuery"))
+                .anySatisfy(breach -> assertThat(breach).contains("api.KnowsPlatform", "postgres.Server"))
                 .anySatisfy(breach -> assertThat(breach).contains("elsewhere.Stray"))
                 .noneSatisfy(breach -> assertThat(breach).contains("app.KnowsEveryone"));
     }
 
-    private static ArchRule oneWay(String root) {
+    private static ArchRule oneWay(String root, String platform) {
         return layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("app")
@@ -36,6 +37,8 @@ class ModulesTest {
                 .definedBy(root + ".query..")
                 .layer("api")
                 .definedBy(root + ".api..")
+                .layer("platform")
+                .definedBy(platform + "..")
                 .whereLayer("app")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("command")
@@ -44,6 +47,8 @@ class ModulesTest {
                 .mayOnlyBeAccessedByLayers("app")
                 .whereLayer("api")
                 .mayOnlyBeAccessedByLayers("app", "command", "query")
+                .whereLayer("platform")
+                .mayOnlyBeAccessedByLayers("app")
                 .ensureAllClassesAreContainedInArchitecture();
     }
 

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.connection.PromptHttp;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.ContractClient;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;

@@ -2,7 +2,7 @@ package com.emlyon.connect.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

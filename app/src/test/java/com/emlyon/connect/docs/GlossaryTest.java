@@ -39,17 +39,25 @@ class GlossaryTest {
 
     /** The names of the files of all modules that the service is made of. */
     private static List<String> types() {
-        return Stream.of("shared-api", "command-side", "query-side", "app", "platform/images")
-                .map(module -> Page.root()
-                        .resolve(module)
-                        .resolve("src")
-                        .resolve("main")
-                        .resolve("java"))
+        return Stream.concat(
+                        Stream.of("shared-api", "command-side", "query-side", "app")
+                                .map(Page.root()::resolve),
+                        platform().stream())
+                .map(module -> module.resolve("src").resolve("main").resolve("java"))
                 .flatMap(GlossaryTest::files)
                 .map(file -> file.getFileName().toString())
                 .filter(name -> name.endsWith(".java"))
                 .map(name -> name.substring(0, name.length() - ".java".length()))
                 .toList();
+    }
+
+    private static List<Path> platform() {
+        try (Stream<Path> folders = Files.list(Page.root().resolve("platform"))) {
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static Stream<Path> files(Path folder) {

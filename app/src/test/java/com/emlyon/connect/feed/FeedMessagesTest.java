@@ -3,12 +3,12 @@ package com.emlyon.connect.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Feed;
 import com.emlyon.connect.contract.Feed.Closing;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.feed.RawFeed.Message;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

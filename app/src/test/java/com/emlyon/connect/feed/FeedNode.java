@@ -2,7 +2,7 @@ package com.emlyon.connect.feed;
 
 import com.emlyon.connect.app.TestClock;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.time.Duration;
 
 /** A node of the feed's own that tests share: with its own time, quick pings, and nobody connected but they. */

@@ -3,13 +3,13 @@ package com.emlyon.connect.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Feed;
 import com.emlyon.connect.contract.Feed.Closing;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.contract.Simultaneously;
 import com.emlyon.connect.feed.RawFeed.Message;
+import com.emlyon.platform.postgres.TestPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;

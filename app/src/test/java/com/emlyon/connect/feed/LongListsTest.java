@@ -3,13 +3,13 @@ package com.emlyon.connect.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.AnswerAssert;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Feed;
 import com.emlyon.connect.contract.Json;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.feed.RawFeed.Frame;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

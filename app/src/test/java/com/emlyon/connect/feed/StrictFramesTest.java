@@ -3,10 +3,10 @@ package com.emlyon.connect.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.feed.RawFeed.Message;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Stream;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestClock;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;

@@ -3,7 +3,7 @@ package com.emlyon.connect.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.platform.postgres.TestPostgres;
 import com.emlyon.platform.projections.table.Batch;
 import com.emlyon.platform.projections.table.Cell;
 import com.emlyon.platform.projections.table.Column;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.BreakablePostgres;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.Call;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.feed.RawFeed;
+import com.emlyon.platform.postgres.BreakablePostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -4,13 +4,13 @@ import static com.emlyon.connect.contract.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.app.event.EventQuotaTable;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.Call;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.contract.Simultaneously;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.Call;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.platform.eventstore.fact.Fact;
 import com.emlyon.platform.eventstore.fact.StoredTypes;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

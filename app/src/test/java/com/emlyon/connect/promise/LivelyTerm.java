@@ -1,7 +1,7 @@
 package com.emlyon.connect.promise;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.platform.postgres.TestPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A node on a database of its own on which a lively term takes place, always the same one. */

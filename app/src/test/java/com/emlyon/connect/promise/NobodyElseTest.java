@@ -4,7 +4,6 @@ import static com.emlyon.connect.contract.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Feed;
@@ -12,6 +11,7 @@ import com.emlyon.connect.contract.Feed.Closing;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.contract.Simultaneously;
 import com.emlyon.connect.contract.TokenForge;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

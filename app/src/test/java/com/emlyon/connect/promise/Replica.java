@@ -2,7 +2,7 @@ package com.emlyon.connect.promise;
 
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.avatar.FormerAvatars;
-import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;

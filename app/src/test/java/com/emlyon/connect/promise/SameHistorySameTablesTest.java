@@ -3,7 +3,7 @@ package com.emlyon.connect.promise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

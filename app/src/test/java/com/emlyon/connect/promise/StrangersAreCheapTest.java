@@ -7,9 +7,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.connection.PromptHttp;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

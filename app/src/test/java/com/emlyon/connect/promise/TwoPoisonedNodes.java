@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.Poison;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.app.parking.ParkedFact;
 import com.emlyon.connect.app.parking.ParkedFacts;
 import com.emlyon.connect.app.parking.ParkedStreams;
@@ -12,6 +11,7 @@ import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.query.Projections;
+import com.emlyon.platform.postgres.TestPostgres;
 import com.emlyon.platform.projections.processor.Retried;
 import java.util.List;
 import java.util.Map;

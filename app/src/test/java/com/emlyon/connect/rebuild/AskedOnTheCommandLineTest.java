@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.database.EarlierMoment;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.rebuild.CommandProcess.Ended;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

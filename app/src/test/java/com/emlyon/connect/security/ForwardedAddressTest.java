@@ -3,11 +3,11 @@ package com.emlyon.connect.security;
 import static com.emlyon.connect.contract.AnswerAssert.assertThat;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.Call;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
+import com.emlyon.platform.postgres.TestPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;

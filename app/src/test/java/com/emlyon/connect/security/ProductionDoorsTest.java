@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.FreePort;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.app.demo.DemoAccountsInProduction;
 import com.emlyon.connect.app.security.UnclaimedAdmins;
 import com.emlyon.connect.contract.Answer;
@@ -14,6 +13,7 @@ import com.emlyon.connect.contract.Call;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.promise.LoggedLines;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,7 @@ package com.emlyon.connect.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;

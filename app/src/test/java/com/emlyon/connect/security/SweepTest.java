@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestClock;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.app.security.ExpiredSessionCleanup;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Feed;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.contract.Simultaneously;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

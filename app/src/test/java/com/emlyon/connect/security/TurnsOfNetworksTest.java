@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.emlyon.connect.app.HeldUpPasswords;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package com.emlyon.connect.app.cli;
 
 import com.emlyon.connect.app.settings.OperatorEnvironment;
-import com.emlyon.connect.app.settings.PrivateFile;
 import com.emlyon.platform.eventstore.notification.Nodes;
 import com.emlyon.platform.eventstore.personal.MasterKeyRotation;
 import com.emlyon.platform.eventstore.personal.MasterKeys;
+import com.emlyon.platform.postgres.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package com.emlyon.connect.app.database;
 
+import com.emlyon.platform.postgres.PostgresStart;
+import com.emlyon.platform.postgres.autoconfigure.EmbeddedPostgresConnectionDetails;
 import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -18,7 +20,7 @@ class EmbeddedDatabase {
      */
     @Bean
     static PostgresStart postgresStart(Environment environment) {
-        return new PostgresStart(Path.of(environment.getRequiredProperty("connect.data")));
+        return new PostgresStart(BuiltInPostgres.in(Path.of(environment.getRequiredProperty("connect.data"))));
     }
 
     /**
@@ -27,21 +29,6 @@ class EmbeddedDatabase {
      */
     @Bean
     JdbcConnectionDetails embeddedPostgresConnection(PostgresStart start) {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return start.await().user();
-            }
-
-            @Override
-            public String getPassword() {
-                return start.await().password();
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return start.await().jdbcUrl();
-            }
-        };
+        return new EmbeddedPostgresConnectionDetails(start);
     }
 }

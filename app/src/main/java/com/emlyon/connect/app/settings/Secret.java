@@ -1,5 +1,8 @@
 package com.emlyon.connect.app.settings;
 
+import com.emlyon.platform.postgres.LockTakenException;
+import com.emlyon.platform.postgres.PrivateFile;
+import com.emlyon.platform.postgres.ProcessLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,12 +95,14 @@ record Secret(String variable, String accepted, String file, String remedy) {
         Path kept = dataFolder.resolve(file);
         try {
             Files.createDirectories(dataFolder);
-            return DataLock.whileHolding(dataFolder.resolve(file + ".lock"), PATIENCE, () -> {
+            return ProcessLock.whileHolding(dataFolder.resolve(file + ".lock"), PATIENCE, () -> {
                 if (!Files.exists(kept)) {
                     PrivateFile.write(kept, PrivateFile.newSecret());
                 }
                 return stillGood(PrivateFile.read(kept), kept);
             });
+        } catch (LockTakenException taken) {
+            throw new StartRefused("DATA_DIR: " + taken.getMessage(), taken);
         } catch (IOException e) {
             throw new StartRefused(
                     "%1$s is not set, and no secret can be kept in %2$s (%3$s); set %1$s, or DATA_DIR to a folder that can be written."

@@ -1,8 +1,9 @@
 package com.emlyon.connect.app.startup;
 
-import com.emlyon.connect.app.database.EmbeddedPostgres;
+import com.emlyon.connect.app.database.BuiltInPostgres;
 import com.emlyon.connect.app.settings.OperatorEnvironment;
 import com.emlyon.platform.eventstore.personal.MasterKeys;
+import com.emlyon.platform.postgres.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -98,7 +99,9 @@ public final class ConfigurationCheck {
     private void database(ConfigurableEnvironment environment) {
         Optional<DatabaseAddress> own = DatabaseAddress.in(environment);
         if (own.isEmpty()) {
-            add("built-in PostgreSQL", EmbeddedPostgres.problem().stream().toList());
+            add(
+                    "built-in PostgreSQL",
+                    EmbeddedPostgres.problem(BuiltInPostgres.SETTINGS).stream().toList());
             return;
         }
         DatabaseAddress address = own.get();

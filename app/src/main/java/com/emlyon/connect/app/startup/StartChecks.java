@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.startup;
 
-import com.emlyon.connect.app.database.PostgresStart;
 import com.emlyon.connect.app.settings.StartRefused;
+import com.emlyon.platform.postgres.PostgresStart;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

@@ -2,6 +2,7 @@ package com.emlyon.connect.app.startup;
 
 import com.emlyon.connect.app.settings.StartRefused;
 import com.emlyon.platform.eventstore.personal.MasterKeyRefused;
+import com.emlyon.platform.postgres.PostgresStartException;
 import java.util.Optional;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -19,6 +20,9 @@ public final class StartFailure {
                     return Optional.ofNullable(refused.getMessage());
                 }
                 case MasterKeyRefused refused -> {
+                    return Optional.ofNullable(refused.getMessage());
+                }
+                case PostgresStartException refused -> {
                     return Optional.ofNullable(refused.getMessage());
                 }
                 case BindException wrong -> {

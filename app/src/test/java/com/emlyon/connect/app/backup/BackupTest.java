@@ -2,7 +2,7 @@ package com.emlyon.connect.app.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

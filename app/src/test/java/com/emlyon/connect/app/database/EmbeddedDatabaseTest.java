@@ -2,8 +2,14 @@ package com.emlyon.connect.app.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.emlyon.connect.app.startup.StartFailure;
+import com.emlyon.platform.postgres.PostgresStart;
+import com.emlyon.platform.postgres.TestPostgres;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,7 +18,6 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class EmbeddedDatabaseTest {
 
@@ -37,6 +42,14 @@ class EmbeddedDatabaseTest {
                     database.sql("create schema view_g1").update();
                     assertThat(context.getBean(HikariDataSource.class))
                             .returns(10, HikariDataSource::getMaximumPoolSize);
+                    assertThat(data.resolve("postgres/connect.password")).exists();
+                    assertThat(data.resolve("postgres/connect.port")).exists();
+                    // By this name the nodes of one machine see each other's use of the server.
+                    assertThat(database.sql("select count(*) from pg_stat_activity where application_name = ?")
+                                    .param("emlyon-connect-watch")
+                                    .query(Long.class)
+                                    .single())
+                            .isOne();
                 });
         assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
     }
@@ -59,16 +72,15 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void everyTestDatabaseIsNewAndEmpty() {
-        JdbcClient first = JdbcClient.create(new DriverManagerDataSource(TestPostgres.freshDatabaseUrl()));
-        first.sql("CREATE TABLE left_behind ()").update();
-
-        JdbcClient second = JdbcClient.create(new DriverManagerDataSource(TestPostgres.freshDatabaseUrl()));
-
-        assertThat(second.sql(
-                                "SELECT tablename FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")
-                        .query(String.class)
-                        .list())
-                .isEmpty();
+    void aRefusalNamesTheSettingsOfOperators() throws IOException {
+        Path file = Files.createFile(data.resolve("file"));
+        application
+                .withPropertyValues("connect.database.embedded=true", "connect.data=" + file)
+                .run(context -> assertThat(StartFailure.sentence(Objects.requireNonNull(context.getStartupFailure())))
+                        .hasValueSatisfying(sentence -> assertThat(sentence)
+                                .startsWith("The built-in PostgreSQL cannot keep its data in " + file)
+                                .endsWith(
+                                        "set DATA_DIR to a folder that can be written, or DATABASE_URL to a PostgreSQL"
+                                                + " of your own.")));
     }
 }

@@ -3,7 +3,7 @@ package com.emlyon.connect.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.platform.postgres.TestPostgres;
 import org.junit.jupiter.api.Test;
 
 /** Where the service adds demo data, and mentions them while there are no accounts. */

@@ -8,9 +8,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.platform.eventstore.database.DatabaseAvailability;
 import com.emlyon.platform.eventstore.database.DatabasePool;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;

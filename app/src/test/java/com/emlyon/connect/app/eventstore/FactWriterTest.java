@@ -3,10 +3,10 @@ package com.emlyon.connect.app.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.platform.eventstore.append.FactRow;
 import com.emlyon.platform.eventstore.append.FactWriter;
 import com.emlyon.platform.eventstore.append.TransactionalWrite;
+import com.emlyon.platform.postgres.TestPostgres;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.List;

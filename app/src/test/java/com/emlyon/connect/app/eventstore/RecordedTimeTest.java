@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestClock;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.ContractClient;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
@@ -16,6 +15,7 @@ import com.emlyon.platform.eventstore.node.NodeTable;
 import com.emlyon.platform.eventstore.node.ThisNode;
 import com.emlyon.platform.eventstore.personal.MasterKeyRefused;
 import com.emlyon.platform.eventstore.personal.MasterKeys;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.feed;
 
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.query.Projections;
+import com.emlyon.platform.postgres.TestPostgres;
 import com.emlyon.platform.projections.generation.ProjectionLifecycle;
 import com.emlyon.platform.projections.generation.ViewDatabase;
 import com.emlyon.platform.projections.processor.ProjectionProcessor;

@@ -9,7 +9,6 @@ import static org.mockito.Mockito.when;
 
 import com.emlyon.connect.app.TestClock;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.app.security.Tickets;
@@ -19,6 +18,7 @@ import com.emlyon.connect.contract.Feed.Closing;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.platform.eventstore.database.DatabaseAvailability;
 import com.emlyon.platform.eventstore.personal.MasterKeyAvailability;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

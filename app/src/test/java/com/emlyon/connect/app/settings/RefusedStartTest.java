@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.BareProcess;
 import com.emlyon.connect.app.EmlyonConnect;
-import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ class RefusedStartTest {
         assertThat(service.waitFor()).isEqualTo(1);
         assertThat(output.strip())
                 .matches("DATABASE_URL: the PostgreSQL at 127\\.0\\.0\\.1:[0-9]+ refuses the password of the role"
-                        + " \"connect\"\\.");
+                        + " \"app\"\\.");
     }
 
     @Test

@@ -8,8 +8,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.emlyon.connect.app.FreePort;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.app.settings.StartRefused;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -48,7 +48,7 @@ class DatabaseWaitTest {
     }
 
     private static DatabaseAddress at(String jdbcUrl, String password) {
-        return new DatabaseAddress(jdbcUrl, "connect", password);
+        return new DatabaseAddress(jdbcUrl, TestPostgres.ROLE, password);
     }
 
     private static void assertRefused(DatabaseAddress address, String sentence) {
@@ -65,7 +65,7 @@ class DatabaseWaitTest {
     @Test
     void aWrongPasswordIsNotWaitedFor() {
         assertThatThrownBy(() -> new DatabaseWait(at(parts.group(1), "wrong"), Duration.ofMinutes(10)).await())
-                .hasMessage("DATABASE_URL: the PostgreSQL at 127.0.0.1:%s refuses the password of the role \"connect\"."
+                .hasMessage("DATABASE_URL: the PostgreSQL at 127.0.0.1:%s refuses the password of the role \"app\"."
                         .formatted(port));
     }
 
@@ -140,7 +140,7 @@ class DatabaseWaitTest {
         // then
         assertRefused(
                 address(),
-                "DATABASE_URL: the role \"connect\" may not create schemas in the database %1$s at 127.0.0.1:%2$s; GRANT CREATE ON DATABASE \"%1$s\" TO \"connect\"."
+                "DATABASE_URL: the role \"app\" may not create schemas in the database %1$s at 127.0.0.1:%2$s; GRANT CREATE ON DATABASE \"%1$s\" TO \"app\"."
                         .formatted(name, port));
     }
 
@@ -152,7 +152,7 @@ class DatabaseWaitTest {
         // then
         assertRefused(
                 address(),
-                "DATABASE_URL: the role \"connect\" may not create tables in its schema public in the database %s at 127.0.0.1:%s; GRANT CREATE ON SCHEMA public TO \"connect\"."
+                "DATABASE_URL: the role \"app\" may not create tables in its schema public in the database %s at 127.0.0.1:%s; GRANT CREATE ON SCHEMA public TO \"app\"."
                         .formatted(name, port));
     }
 
@@ -160,12 +160,14 @@ class DatabaseWaitTest {
     void tablesOfAnotherRoleAreNamed() {
         // given
         TestPostgres.executeAsSuperuser(
-                url, "CREATE SCHEMA store CREATE TABLE fact (position bigint); GRANT USAGE ON SCHEMA store TO connect");
+                url,
+                "CREATE SCHEMA store CREATE TABLE fact (position bigint); GRANT USAGE ON SCHEMA store TO "
+                        + TestPostgres.ROLE);
 
         // then
         assertRefused(
                 address(),
-                "DATABASE_URL: the role \"connect\" may not change the tables that are there, which belong to \"postgres\" in the database %s at 127.0.0.1:%s; connect as that role."
+                "DATABASE_URL: the role \"app\" may not change the tables that are there, which belong to \"postgres\" in the database %s at 127.0.0.1:%s; connect as that role."
                         .formatted(name, port));
     }
 
@@ -188,7 +190,7 @@ class DatabaseWaitTest {
         String latin = name + "_latin";
         TestPostgres.executeAsSuperuser(
                 url,
-                "CREATE DATABASE %s OWNER connect ENCODING 'LATIN1' LOCALE 'C' LOCALE_PROVIDER libc TEMPLATE template0"
+                "CREATE DATABASE %s OWNER app ENCODING 'LATIN1' LOCALE 'C' LOCALE_PROVIDER libc TEMPLATE template0"
                         .formatted(latin));
 
         // then

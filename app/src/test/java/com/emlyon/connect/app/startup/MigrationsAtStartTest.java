@@ -3,9 +3,9 @@ package com.emlyon.connect.app.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.app.settings.StartRefused;
 import com.emlyon.connect.promise.LoggedLines;
+import com.emlyon.platform.postgres.TestPostgres;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -57,7 +57,7 @@ class MigrationsAtStartTest {
     void aMigrationThatFailsIsOneSentence() {
         // given
         TestPostgres.executeAsSuperuser(
-                url, "CREATE SCHEMA store AUTHORIZATION connect CREATE VIEW store.fact AS SELECT 1 AS position");
+                url, "CREATE SCHEMA store AUTHORIZATION app CREATE VIEW store.fact AS SELECT 1 AS position");
 
         // then
         assertThatExceptionOfType(StartRefused.class)

@@ -2,7 +2,7 @@ package com.emlyon.connect.app.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.platform.postgres.TestPostgres;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 

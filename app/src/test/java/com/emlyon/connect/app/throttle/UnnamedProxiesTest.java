@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestClock;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.promise.LoggedLines;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.promise.Campus;
 import com.emlyon.connect.promise.RandomHistory;
+import com.emlyon.platform.postgres.TestPostgres;
 import com.emlyon.platform.projections.generation.ProjectionLifecycle;
 import com.emlyon.platform.projections.projection.Projection;
 import java.time.Duration;

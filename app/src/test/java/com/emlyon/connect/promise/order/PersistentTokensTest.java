@@ -7,7 +7,7 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.checkin.CheckIn;
 import com.emlyon.connect.api.checkin.CheckInId;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
+import com.emlyon.platform.postgres.TestPostgres;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

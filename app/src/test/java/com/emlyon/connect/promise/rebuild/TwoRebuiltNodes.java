@@ -3,9 +3,9 @@ package com.emlyon.connect.promise.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.database.TestPostgres;
 import com.emlyon.connect.promise.Replica;
 import com.emlyon.connect.promise.Views;
+import com.emlyon.platform.postgres.TestPostgres;
 import com.emlyon.platform.projections.generation.ProjectionLifecycle;
 import com.emlyon.platform.projections.projection.Projection;
 import java.sql.Connection;

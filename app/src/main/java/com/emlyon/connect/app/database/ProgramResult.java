@@ -1,4 +1,0 @@
-package com.emlyon.connect.app.database;
-
-/** The result of running one of PostgreSQL's programs: whether it succeeded, and its output. */
-record ProgramResult(String program, boolean succeeded, String output) {}

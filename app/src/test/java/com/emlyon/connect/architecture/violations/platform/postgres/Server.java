@@ -1,0 +1,4 @@
+package com.emlyon.connect.architecture.violations.platform.postgres;
+
+/** What a module of the platform offers. */
+public record Server() {}
