@@ -33,7 +33,7 @@ class PlatformTest {
     }
 
     @Test
-    void noModuleOfThePlatformKnowsAnother() {
+    void onlyProjectionsKnowAnotherModuleOfThePlatformTheEventStore() {
         House.OURS.keeps(PlatformTest::modulesAlone);
     }
 
@@ -46,7 +46,55 @@ class PlatformTest {
     }
 
     private static ArchRule modulesAlone(String root, String platform) {
-        return slices().matching(platform + ".(*)..").should().notDependOnEachOther();
+        return slices().matching(platform + ".(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        resideInAPackage(platform + ".projections.."), resideInAPackage(platform + ".eventstore.."));
+    }
+
+    @Test
+    void noPackageOfThePlatformKnowsAnotherThatKnowsIt() {
+        House.OURS.keeps(PlatformTest::withoutCycles);
+    }
+
+    @Test
+    void packagesOfThePlatformThatKnowEachOtherAreNoticed() {
+        assertThat(House.BROKEN.breachesOf(PlatformTest::withoutCycles))
+                .singleElement()
+                .asString()
+                .contains("Slice images here", "Slice images there");
+    }
+
+    private static ArchRule withoutCycles(String root, String platform) {
+        return slices().matching(platform + ".(*).(*)..")
+                .namingSlices("Slice $1 $2")
+                .should()
+                .beFreeOfCycles();
+    }
+
+    @Test
+    void allThatTouchesAxonIsInOnePackage() {
+        House.OURS.keeps(PlatformTest::oneAxon);
+    }
+
+    @Test
+    void aPlatformThatTouchesAxonElsewhereIsNoticed() {
+        assertThat(House.BROKEN.breachesOf(PlatformTest::oneAxon))
+                .isNotEmpty()
+                .allSatisfy(breach -> assertThat(breach).contains("platform.images.KnowsAxon", "org.axonframework"));
+    }
+
+    /** So that a change of the framework, or of its version, is a change of one package. */
+    private static ArchRule oneAxon(String root, String platform) {
+        return noClasses()
+                .that()
+                .resideInAPackage(platform + "..")
+                .and()
+                .resideOutsideOfPackage(platform + ".eventstore.axon")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.axonframework..");
     }
 
     @Test

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 /** What the build promises to those who run it. */
 class BuildTest {
 
-    /** Those of a service alone; CONNECT_ begins the names of fine settings, and POSTGRES_ those of another program. */
+    /** Those of a service alone; CONNECT_, EVENT_STORE_ and PROJECTIONS_ begin the names of fine settings, and POSTGRES_ those of another program. */
     private static final Pattern OPERATORS_VARIABLE =
-            Pattern.compile("(?m)^[ #]*((?!CONNECT_|POSTGRES_)[A-Z][A-Z0-9_]+)=");
+            Pattern.compile("(?m)^[ #]*((?!CONNECT_|EVENT_STORE_|PROJECTIONS_|POSTGRES_)[A-Z][A-Z0-9_]+)=");
 
     private static final String EXCLUDED = "<variable>%s</variable>";
 

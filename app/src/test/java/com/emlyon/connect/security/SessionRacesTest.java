@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.account.CredentialTable;
+import com.emlyon.connect.app.credentials.CredentialTable;
 import com.emlyon.connect.app.security.Sessions;
 import com.emlyon.connect.contract.Answer;
 import com.emlyon.connect.contract.ContractClient;

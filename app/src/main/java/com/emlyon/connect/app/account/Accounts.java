@@ -7,6 +7,7 @@ import com.emlyon.connect.api.account.AccountUnknown;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.api.account.AccountsNamed;
 import com.emlyon.connect.api.account.StudentView;
+import com.emlyon.connect.app.credentials.CredentialTable;
 import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Queries;
 import com.emlyon.connect.query.account.AccountsInMemory;

@@ -6,6 +6,7 @@ import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.app.audit.AuditTrail;
 import com.emlyon.connect.app.audit.Kind;
 import com.emlyon.connect.app.audit.Note;
+import com.emlyon.connect.app.credentials.CredentialTable;
 import com.emlyon.connect.app.security.Passwords;
 import com.emlyon.connect.app.security.Session;
 import com.emlyon.connect.app.throttle.LoginRateLimiter;

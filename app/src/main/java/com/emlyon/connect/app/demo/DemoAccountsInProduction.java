@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.demo;
 
 import com.emlyon.connect.api.account.EmailAddress;
-import com.emlyon.connect.app.account.CredentialTable;
+import com.emlyon.connect.app.credentials.CredentialTable;
 import com.emlyon.connect.app.security.EmailKeys;
 import com.emlyon.connect.app.security.Passwords;
 import com.emlyon.connect.app.web.Problem;

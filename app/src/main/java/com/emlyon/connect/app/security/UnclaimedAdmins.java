@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.security;
 
-import com.emlyon.connect.app.account.CredentialTable;
+import com.emlyon.connect.app.credentials.CredentialTable;
 import com.emlyon.platform.eventstore.database.DatabaseAvailability;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;

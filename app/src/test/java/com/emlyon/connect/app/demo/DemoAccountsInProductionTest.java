@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.emlyon.connect.app.BreakableNode;
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.connect.app.account.CredentialTable;
+import com.emlyon.connect.app.credentials.CredentialTable;
 import com.emlyon.connect.app.security.EmailKeys;
 import com.emlyon.connect.app.security.Passwords;
 import com.emlyon.platform.eventstore.database.DatabaseAvailability;

@@ -1,4 +1,4 @@
-package com.emlyon.connect.app.account;
+package com.emlyon.connect.app.credentials;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.command.account.PersonKeys;
