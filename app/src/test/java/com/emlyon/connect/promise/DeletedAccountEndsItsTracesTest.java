@@ -57,7 +57,7 @@ class DeletedAccountEndsItsTracesTest {
 
         // then
         assertThat(answer).hasStatus(200);
-        nodes.campus(0).awaitEndOfHistory(RULES, FormerAvatars.PROCESSOR);
+        nodes.campus(0).awaitEndOfHistory(RULES, FormerAvatars.NAME);
         StoredFact deletion = nodes.history().of(pia.id()).getLast();
         assertThat(deletion.type()).isEqualTo("AccountDeleted");
         assertThat(nodes.history().all(fact -> fact.origin("cause").equals(deletion.id())))
@@ -118,7 +118,7 @@ class DeletedAccountEndsItsTracesTest {
 
         // then
         assertThat(campus.send(new CheckIn(pia, CheckInId.random(), "Le Sucre", 45.7, 4.8, null, campus.now())))
-                .isEqualTo("AccountUnknown");
+                .isEqualTo("PersonErased");
         campus.awaitEndOfHistory(RULES);
         for (EventId event : invitations) {
             assertThatTheLastFactAnswersTheOneBefore(nodes, event.toString(), "EventCreated", "EventCancelled");

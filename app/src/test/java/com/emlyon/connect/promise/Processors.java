@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.platform.projections.position.ReadPositions;
+import com.emlyon.platform.projections.run.ReactionThreads;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Processors and projections as seen from one node, which tests stop, set back and start again, as crashes and operators do. */
@@ -31,27 +26,28 @@ final class Processors {
     }
 
     void stop() {
-        CompletableFuture.allOf(all().map(TrackingEventProcessor::shutdownAsync).toArray(CompletableFuture[]::new))
-                .join();
+        node.bean(ReactionThreads.class).stop();
     }
 
     void start() {
-        all().forEach(TrackingEventProcessor::start);
+        node.bean(ReactionThreads.class).start();
     }
 
     /** Whether all are waiting for a second try, because the first one failed. */
     boolean haveFailed() {
-        return all().allMatch(processor ->
-                processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState));
+        return database
+                .sql("SELECT failure IS NOT NULL FROM view.generation WHERE projection = ANY (?)")
+                .param((Object) names.toArray(String[]::new))
+                .query(Boolean.class)
+                .list()
+                .stream()
+                .allMatch(failed -> failed);
     }
 
     /** Makes them, while they are stopped, take what follows the position for unread; at 0 it is all of history. */
     void forgetAllAfter(long position) {
-        assertThat(database.sql("""
-                        UPDATE store.token SET token = jsonb_build_object('globalIndex', ?::bigint)::text, token_type = ?
-                        WHERE processor = ANY (?)
-                        """)
-                        .params(position, GlobalSequenceTrackingToken.class.getName(), names.toArray(String[]::new))
+        assertThat(database.sql("UPDATE view.generation SET position = ? WHERE projection = ANY (?)")
+                        .params(position, names.toArray(String[]::new))
                         .update())
                 .isEqualTo(names.size());
     }
@@ -68,13 +64,5 @@ final class Processors {
         return database.sql("SELECT coalesce(max(position), 0) FROM store.fact")
                 .query(Long.class)
                 .single();
-    }
-
-    private Stream<TrackingEventProcessor> all() {
-        return names.stream()
-                .map(name -> node.bean(Configuration.class)
-                        .eventProcessingConfiguration()
-                        .eventProcessor(name, TrackingEventProcessor.class)
-                        .orElseThrow());
     }
 }

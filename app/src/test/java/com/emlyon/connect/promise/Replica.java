@@ -27,7 +27,7 @@ public final class Replica implements AutoCloseable {
         node = TestNode.start(database);
         views = new Views(node, batchSize);
         // What they would do has been done, and stands in the history that will be copied.
-        new Processors(node, "rules", FormerAvatars.PROCESSOR).stop();
+        new Processors(node, "rules", FormerAvatars.NAME).stop();
     }
 
     /** Copies the facts behind the one position up to the other, and projects them. */

@@ -151,7 +151,7 @@ class AvatarController {
                     new ChangeAvatar(me, path, clock.instant()),
                     response,
                     Projections.ACCOUNTS,
-                    FormerAvatars.PROCESSOR);
+                    FormerAvatars.NAME);
         } catch (Refused | WriteNotStored notChanged) {
             store.delete(path);
             throw notChanged;

@@ -137,7 +137,7 @@ class UserController {
                 Projections.ACCOUNTS,
                 Projections.CHECK_INS,
                 Projections.EVENTS,
-                FormerAvatars.PROCESSOR);
+                FormerAvatars.NAME);
         return Done.saying(texts.of("account.deleted"));
     }
 }

@@ -3,12 +3,13 @@ package com.emlyon.connect.app.avatar;
 import com.emlyon.connect.api.account.AccountDeleted;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AvatarChanged;
+import com.emlyon.platform.eventstore.fact.Fact;
+import com.emlyon.platform.eventstore.history.HistoryEnd;
+import com.emlyon.platform.eventstore.history.Streams;
+import com.emlyon.platform.projections.reaction.Reaction;
 import java.io.UncheckedIOException;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import java.time.Instant;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,42 +19,51 @@ import org.springframework.stereotype.Component;
  * are read from the account's own history, so a client cannot make the service delete any other file.
  */
 @Component
-@ProcessingGroup(FormerAvatars.PROCESSOR)
-public class FormerAvatars {
+public class FormerAvatars implements Reaction {
 
-    /** The name of the processor, for commands that wait for it. */
-    public static final String PROCESSOR = "avatars";
+    /** The name of the reaction, for commands that wait for it. */
+    public static final String NAME = "avatars";
 
     private static final Logger log = LoggerFactory.getLogger(FormerAvatars.class);
 
-    private final EventStore history;
+    private final Streams history;
     private final AvatarStore store;
 
-    FormerAvatars(EventStore history, AvatarStore store) {
+    FormerAvatars(Streams history, AvatarStore store) {
         this.history = history;
         this.store = store;
     }
 
-    @EventHandler
-    void on(AvatarChanged fact, @SequenceNumber long sequence) {
-        deleteBefore(fact.account(), sequence, fact.avatarUrl());
+    @Override
+    public String name() {
+        return NAME;
     }
 
-    @EventHandler
-    void on(AccountDeleted fact, @SequenceNumber long sequence) {
-        deleteBefore(fact.account(), sequence, "");
+    @Override
+    public Set<Class<? extends Fact>> facts() {
+        return Set.of(AvatarChanged.class, AccountDeleted.class);
     }
 
-    private void deleteBefore(AccountId account, long sequence, String present) {
-        DomainEventStream facts = history.readEvents(account.value(), 0);
-        while (facts.hasNext()) {
-            var fact = facts.next();
-            if (fact.getSequenceNumber() < sequence
-                    && fact.getPayload() instanceof AvatarChanged former
-                    && !former.avatarUrl().equals(present)) {
-                delete(former);
-            }
+    @Override
+    public void react(Fact fact, long position) {
+        switch (fact) {
+            case AvatarChanged changed -> deleteBefore(changed.account(), position, changed.avatarUrl());
+            case AccountDeleted deleted -> deleteBefore(deleted.account(), position, "");
+            default -> throw new IllegalArgumentException("No picture changes by " + fact.getClass());
         }
+    }
+
+    private void deleteBefore(AccountId account, long position, String present) {
+        history.read(
+                Set.of(account.value()),
+                new HistoryEnd(position - 1, Instant.MAX),
+                Set.of(AvatarChanged.class),
+                stored -> {
+                    if (stored.fact() instanceof AvatarChanged former
+                            && !former.avatarUrl().equals(present)) {
+                        delete(former);
+                    }
+                });
     }
 
     /**

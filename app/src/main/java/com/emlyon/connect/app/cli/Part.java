@@ -15,10 +15,10 @@ import org.springframework.core.type.filter.RegexPatternTypeFilter;
 /** A part of the application that a command needs; only its packages are scanned, because scanning all takes seconds. */
 enum Part {
     /**
-     * Projections, their rebuilds, and the processors that follow history. Before {@link #FACTS}, as they bring a pool
+     * Projections and their rebuilds. Before {@link #FACTS}, as they bring a pool
      * of their own that reads history.
      */
-    PROJECTIONS("processing", "projection"),
+    PROJECTIONS("projection"),
 
     /** Facts, the keys that decrypt them, and the clock that all nodes share. */
     FACTS("availability", "eventstore", "version"),

@@ -1,9 +1,9 @@
 package com.emlyon.connect.app.operations;
 
-import com.emlyon.connect.app.processing.ProcessorStatus;
-import com.emlyon.connect.app.processing.ProcessorStatuses;
-import com.emlyon.connect.app.processing.SubscribedFactTypes;
 import com.emlyon.platform.projections.projection.Projection;
+import com.emlyon.platform.projections.status.ProcessorStatus;
+import com.emlyon.platform.projections.status.ProcessorStatuses;
+import com.emlyon.platform.projections.status.SubscribedFactTypes;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;

@@ -5,14 +5,18 @@ import com.emlyon.platform.projections.generation.ViewDatabase;
 import com.emlyon.platform.projections.processor.Parking;
 import com.emlyon.platform.projections.processor.Retried;
 import com.emlyon.platform.projections.projection.Projection;
+import com.emlyon.platform.projections.reaction.Reaction;
+import com.emlyon.platform.projections.reaction.ReactionWithoutTables;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** Retries or discards parked facts for operators, who name a projection. */
+/** Retries or discards parked facts for operators, who name a projection or a reaction. */
 @Component
 public class ParkedStreams {
 
@@ -21,12 +25,15 @@ public class ParkedStreams {
     private final List<Projection> projections;
     private final Parking parking;
 
-    ParkedStreams(List<Projection> projections, ViewDatabase database, History history) {
-        this.projections = projections;
+    ParkedStreams(
+            List<Projection> projections, ObjectProvider<Reaction> reactions, ViewDatabase database, History history) {
+        this.projections = Stream.concat(
+                        projections.stream(), reactions.stream().map(ReactionWithoutTables::new))
+                .toList();
         this.parking = new Parking(database, history);
     }
 
-    /** The projection of that name; empty when there is none. */
+    /** The projection, or the reaction, of that name; empty when there is none. */
     public Optional<Projection> projection(String name) {
         return projections.stream()
                 .filter(projection -> projection.name().equals(name))

@@ -1,6 +1,6 @@
 package com.emlyon.connect.app.projection;
 
-import com.emlyon.connect.app.processing.ProcessorStatus;
+import com.emlyon.platform.projections.status.ProcessorStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package com.emlyon.connect.app.projection;
 
-import com.emlyon.connect.app.processing.ProcessorStatus.Build;
 import com.emlyon.connect.app.web.IsoMillis;
+import com.emlyon.platform.projections.status.ProcessorStatus.Build;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package com.emlyon.connect.app.projection;
 
-import com.emlyon.connect.app.processing.ProcessorStatuses;
 import com.emlyon.platform.projections.generation.ProjectionLifecycle;
 import com.emlyon.platform.projections.projection.Projection;
+import com.emlyon.platform.projections.status.ProcessorStatuses;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,17 +3,14 @@ package com.emlyon.connect.promise.order;
 import com.emlyon.connect.app.OtherwiseTheSame;
 import com.emlyon.platform.eventstore.fact.Fact;
 import com.emlyon.platform.projections.projection.Projection;
+import com.emlyon.platform.projections.reaction.Reaction;
 import com.emlyon.platform.projections.table.Rows;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
@@ -33,41 +30,23 @@ class AppliedFacts {
 
     private final Map<String, Queue<Long>> positions = new ConcurrentHashMap<>();
 
-    @Bean
-    ConfigurerModule notingWhatIsApplied() {
-        return configurer -> configurer
-                .eventProcessing()
-                .registerDefaultHandlerInterceptor((configuration, processor) -> notingFor(processor));
-    }
-
-    /** Puts somebody who takes notes in front of every projection. */
+    /** Puts somebody who takes notes in front of every projection and every reaction. */
     @Bean
     static BeanPostProcessor notingWhatProjectionsApply(ObjectProvider<AppliedFacts> notes) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof Projection projection ? new Noted(projection, notes) : bean;
+                return switch (bean) {
+                    case Projection projection -> new Noted(projection, notes);
+                    case Reaction reaction -> new NotedReaction(reaction, notes);
+                    default -> bean;
+                };
             }
         };
     }
 
     private Queue<Long> appliedBy(String processor) {
         return positions.computeIfAbsent(processor, name -> new ConcurrentLinkedQueue<>());
-    }
-
-    private MessageHandlerInterceptor<EventMessage<?>> notingFor(String processor) {
-        Queue<Long> applied = appliedBy(processor);
-        return (batch, chain) -> {
-            if (batch.getMessage() instanceof TrackedEventMessage<?> fact) {
-                batch.<List<Long>>getOrComputeResource(AppliedFacts.class.getName(), key -> {
-                            List<Long> inThisBatch = new ArrayList<>();
-                            batch.afterCommit(committed -> applied.addAll(inThisBatch));
-                            return inThisBatch;
-                        })
-                        .add(fact.trackingToken().position().orElseThrow());
-            }
-            return chain.proceed();
-        };
     }
 
     /** In the order in which the processor or projection applied them on this node. */
@@ -81,16 +60,40 @@ class AppliedFacts {
         @Override
         public void apply(Fact fact, long position, Rows rows) {
             original.apply(fact, position, rows);
-            if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-                // Folded in memory: there is nothing to commit.
-                return;
-            }
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    notes.getObject().appliedBy(name()).add(position);
-                }
-            });
+            noteAfterCommit(notes, name(), position);
         }
+    }
+
+    /** A reaction, and notes of what it has reacted to. */
+    private record NotedReaction(Reaction original, ObjectProvider<AppliedFacts> notes) implements Reaction {
+
+        @Override
+        public String name() {
+            return original.name();
+        }
+
+        @Override
+        public Set<Class<? extends Fact>> facts() {
+            return original.facts();
+        }
+
+        @Override
+        public void react(Fact fact, long position) {
+            original.react(fact, position);
+            noteAfterCommit(notes, name(), position);
+        }
+    }
+
+    private static void noteAfterCommit(ObjectProvider<AppliedFacts> notes, String name, long position) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            // Folded in memory: there is nothing to commit.
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                notes.getObject().appliedBy(name).add(position);
+            }
+        });
     }
 }

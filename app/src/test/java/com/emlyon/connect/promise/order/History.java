@@ -65,11 +65,9 @@ final class History {
     Map<String, Long> readPositions() {
         return database
                 .sql("""
-                        SELECT processor, (token::jsonb ->> 'globalIndex')::bigint AS position FROM store.token
-                        UNION ALL
                         SELECT projection, position FROM view.generation WHERE state = 'SERVING'
                         """)
-                .query((row, number) -> Map.entry(row.getString("processor"), row.getLong("position")))
+                .query((row, number) -> Map.entry(row.getString("projection"), row.getLong("position")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

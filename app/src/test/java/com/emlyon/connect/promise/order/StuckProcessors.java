@@ -18,10 +18,6 @@ final class StuckProcessors implements AutoCloseable {
         Connection transaction = history.transaction();
         lock(
                 transaction,
-                "SELECT processor FROM store.token WHERE processor = ANY (?) ORDER BY processor FOR UPDATE",
-                processors);
-        lock(
-                transaction,
                 "SELECT projection FROM view.generation WHERE projection = ANY (?) ORDER BY projection FOR UPDATE",
                 processors);
         return new StuckProcessors(transaction);

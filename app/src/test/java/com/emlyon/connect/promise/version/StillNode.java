@@ -2,8 +2,7 @@ package com.emlyon.connect.promise.version;
 
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.platform.postgres.TestPostgres;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.EventProcessor;
+import com.emlyon.platform.projections.run.ReactionThreads;
 
 /**
  * A node on a database of its own, whose processors are stopped: nobody follows its history, in which facts lie that make no
@@ -25,10 +24,7 @@ final class StillNode {
 
         private static TestNode start() {
             TestNode node = TestNode.start(TestPostgres.freshDatabaseUrl());
-            node.bean(EventProcessingConfiguration.class)
-                    .eventProcessors()
-                    .values()
-                    .forEach(EventProcessor::shutDown);
+            node.bean(ReactionThreads.class).stop();
             return node;
         }
     }

@@ -2,6 +2,7 @@ package com.emlyon.connect.command.rule;
 
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.event.EventId;
+import com.emlyon.platform.projections.generation.ViewDatabase;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,8 +15,8 @@ class InvolvementTable implements Involvements {
 
     private final JdbcClient database;
 
-    InvolvementTable(JdbcClient database) {
-        this.database = database;
+    InvolvementTable(ViewDatabase database) {
+        this.database = database.client();
     }
 
     @Override

@@ -22,14 +22,16 @@ import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.EventJoined;
 import com.emlyon.connect.api.event.EventLeft;
 import com.emlyon.connect.api.event.LeaveEvent;
+import com.emlyon.platform.eventstore.append.AppendConflict;
+import com.emlyon.platform.eventstore.axon.FollowUpCommands;
 import com.emlyon.platform.eventstore.fact.Fact;
 import com.emlyon.platform.eventstore.personal.Personal;
 import com.emlyon.platform.eventstore.refusal.Refused;
+import com.emlyon.platform.projections.reaction.Reaction;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.test.utils.RecordingCommandBus;
@@ -46,13 +48,15 @@ class WhenAccountDeletedThenItsTracesEndTest {
     private static final AccountDeleted PIA_DELETED = new AccountDeleted(PIA, TUESDAY);
 
     private final RecordingCommandBus bus = new RecordingCommandBus();
-    private final AnnotationEventHandlerAdapter rule =
-            new AnnotationEventHandlerAdapter(new WhenAccountDeletedThenItsTracesEnd(
-                    new InvolvementsInMemory(),
-                    DefaultCommandGateway.builder().commandBus(bus).build()));
+    private final Reaction rule = new WhenAccountDeletedThenItsTracesEnd(
+            new InvolvementsInMemory(),
+            new FollowUpCommands(
+                    DefaultCommandGateway.builder().commandBus(bus).build(),
+                    position -> MetaData.with("cause", position)));
+    private long position;
 
     @Test
-    void aDeletedAccountIsNowhereItsEventsAreCancelledAndItLeavesWhatItJoined() throws Exception {
+    void aDeletedAccountIsNowhereItsEventsAreCancelledAndItLeavesWhatItJoined() {
         // given
         happens(created(BALL, PIA), created(PARTY, PIA), created(TOMS_PARTY, TOM), joined(TOMS_PARTY, PIA));
 
@@ -69,7 +73,7 @@ class WhenAccountDeletedThenItsTracesEndTest {
     }
 
     @Test
-    void asLongAsNobodyLeavesNothingEnds() throws Exception {
+    void asLongAsNobodyLeavesNothingEnds() {
         // when
         happens(
                 created(PARTY, PIA),
@@ -83,7 +87,7 @@ class WhenAccountDeletedThenItsTracesEndTest {
     }
 
     @Test
-    void whatTheAccountLeftBeforeIsNotLeftAgain() throws Exception {
+    void whatTheAccountLeftBeforeIsNotLeftAgain() {
         // given
         happens(created(TOMS_PARTY, TOM), joined(TOMS_PARTY, PIA), new EventLeft(TOMS_PARTY, PIA, MONDAY));
 
@@ -95,7 +99,7 @@ class WhenAccountDeletedThenItsTracesEndTest {
     }
 
     @Test
-    void whatWasCancelledBeforeIsNeitherCancelledNorLeft() throws Exception {
+    void whatWasCancelledBeforeIsNeitherCancelledNorLeft() {
         // given
         happens(created(PARTY, PIA), created(TOMS_PARTY, TOM), joined(TOMS_PARTY, PIA));
         happens(new EventCancelled(PARTY, MONDAY), new EventCancelled(TOMS_PARTY, MONDAY));
@@ -108,7 +112,7 @@ class WhenAccountDeletedThenItsTracesEndTest {
     }
 
     @Test
-    void othersStayWhereTheyAre() throws Exception {
+    void othersStayWhereTheyAre() {
         // given
         happens(PIA_DELETED);
         bus.clearCommands();
@@ -121,7 +125,7 @@ class WhenAccountDeletedThenItsTracesEndTest {
     }
 
     @Test
-    void whatArrivesAfterTheDeletionEndsAtOnce() throws Exception {
+    void whatArrivesAfterTheDeletionEndsAtOnce() {
         // given
         happens(PIA_DELETED);
         bus.clearCommands();
@@ -139,7 +143,7 @@ class WhenAccountDeletedThenItsTracesEndTest {
 
     @ParameterizedTest
     @MethodSource
-    void whatHasEndedAlreadyHindersNothing(Exception ended) throws Exception {
+    void whatHasEndedAlreadyHindersNothing(Exception ended) {
         // given
         happens(created(PARTY, PIA), created(TOMS_PARTY, TOM), joined(TOMS_PARTY, PIA));
         everyCommandFailsWith(ended);
@@ -161,13 +165,13 @@ class WhenAccountDeletedThenItsTracesEndTest {
     }
 
     @Test
-    void anyOtherFailureStopsTheRuleSoThatItIsTriedAgain() throws Exception {
+    void anyOtherFailureStopsTheRuleSoThatItIsTriedAgain() {
         // given
         happens(created(PARTY, PIA));
         everyCommandFailsWith(new ConcurrencyException("somebody was faster"));
 
         // when
-        assertThatThrownBy(() -> happens(PIA_DELETED)).isInstanceOf(ConcurrencyException.class);
+        assertThatThrownBy(() -> happens(PIA_DELETED)).isInstanceOf(AppendConflict.class);
         bus.clearCommands();
         everyCommandSucceeds();
         happens(PIA_DELETED);
@@ -177,7 +181,7 @@ class WhenAccountDeletedThenItsTracesEndTest {
     }
 
     @Test
-    void factsThatAreToldTwiceAreRememberedOnce() throws Exception {
+    void factsThatAreToldTwiceAreRememberedOnce() {
         // given
         happens(created(PARTY, PIA), created(PARTY, PIA), joined(TOMS_PARTY, PIA), joined(TOMS_PARTY, PIA));
 
@@ -192,10 +196,22 @@ class WhenAccountDeletedThenItsTracesEndTest {
                         new LeaveEvent(TOMS_PARTY, PIA, WEDNESDAY));
     }
 
-    private void happens(Fact... facts) throws Exception {
+    private void happens(Fact... facts) {
         for (Fact fact : facts) {
-            rule.handle(GenericEventMessage.asEventMessage(fact));
+            assertThat(rule.facts()).contains(fact.getClass());
+            rule.react(fact, ++position);
         }
+    }
+
+    @Test
+    void everyCommandNamesTheFactFromWhichItFollows() {
+        // when
+        happens(created(PARTY, PIA), PIA_DELETED);
+
+        // then
+        assertThat(bus.getDispatchedCommands())
+                .hasSize(2)
+                .allSatisfy(command -> assertThat(command.getMetaData()).containsEntry("cause", position));
     }
 
     private Stream<Object> commands() {

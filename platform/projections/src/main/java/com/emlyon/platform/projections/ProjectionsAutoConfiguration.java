@@ -17,16 +17,22 @@ import com.emlyon.platform.projections.position.ReadPositions;
 import com.emlyon.platform.projections.position.ReadYourWrites;
 import com.emlyon.platform.projections.processor.ProjectionProcessor;
 import com.emlyon.platform.projections.projection.Projection;
+import com.emlyon.platform.projections.reaction.Reaction;
+import com.emlyon.platform.projections.reaction.ReactionWithoutTables;
 import com.emlyon.platform.projections.rebuild.Rebuilds;
 import com.emlyon.platform.projections.run.ProjectionThreads;
+import com.emlyon.platform.projections.run.ReactionThreads;
+import com.emlyon.platform.projections.status.ProcessorStatuses;
+import com.emlyon.platform.projections.status.SubscribedFactTypes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -38,7 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Configures the threads that turn facts into views, see {@link ProjectionProcessor} and {@link Rebuilds}. */
 @AutoConfiguration(after = JdbcClientAutoConfiguration.class, before = EventStoreAutoConfiguration.class)
 @EnableConfigurationProperties(ProjectionSettings.class)
-@Import(ReadYourWrites.class)
+@Import({ReadYourWrites.class, SubscribedFactTypes.class, ProcessorStatuses.class})
 public class ProjectionsAutoConfiguration {
 
     /**
@@ -47,6 +53,7 @@ public class ProjectionsAutoConfiguration {
      */
     private static final int CONNECTIONS_OF_A_PROJECTION = 4;
 
+    private static final int CONNECTIONS_OF_A_REACTION = 2;
     private static final int CONNECTIONS_OF_A_READ_MODEL_IN_MEMORY = 1;
 
     @Bean
@@ -55,10 +62,14 @@ public class ProjectionsAutoConfiguration {
             JdbcConnectionDetails database,
             DatabaseAvailability availability,
             List<Projection> projections,
+            ListableBeanFactory beans,
             MeterRegistry meters) {
+        // Counted by their definitions, because reactions are made with this pool.
+        int reactions = beans.getBeanNamesForType(Reaction.class, true, false).length;
         DatabasePool connections = new DatabasePool("views", database, availability);
-        connections.setMaximumPoolSize(
-                projections.size() * CONNECTIONS_OF_A_PROJECTION + CONNECTIONS_OF_A_READ_MODEL_IN_MEMORY);
+        connections.setMaximumPoolSize(projections.size() * CONNECTIONS_OF_A_PROJECTION
+                + reactions * CONNECTIONS_OF_A_REACTION
+                + CONNECTIONS_OF_A_READ_MODEL_IN_MEMORY);
         connections.setMetricRegistry(meters);
         return new ViewDatabase(connections);
     }
@@ -74,9 +85,8 @@ public class ProjectionsAutoConfiguration {
         return new FactStreams(database.client(), database.transactions(), types, reader);
     }
 
-    /** The positions of all projections, for those who wait for one. */
+    /** The positions of all projections and reactions, for those who wait for one. */
     @Bean
-    @ConditionalOnMissingBean
     ReadPositions readPositions(NotificationListener signals, JdbcClient database) {
         return new ReadPositions(signals, () -> {
             Map<String, Long> positions = new HashMap<>();
@@ -114,6 +124,25 @@ public class ProjectionsAutoConfiguration {
                         .map(projection -> new Rebuilds(projection, history, database, readers))
                         .toList(),
                 signals,
+                availability,
+                settings.atWork());
+    }
+
+    @Bean
+    ReactionThreads reactionThreads(
+            ObjectProvider<Reaction> reactions,
+            ViewDatabase database,
+            History history,
+            ProjectionLifecycle lifecycle,
+            ReadPositions positions,
+            NotificationListener notifications,
+            DatabaseAvailability availability,
+            ProjectionSettings settings) {
+        return new ReactionThreads(
+                reactions.stream().<Projection>map(ReactionWithoutTables::new).toList(),
+                reaction -> new ProjectionProcessor(reaction, history, database, positions, settings.batchSize()),
+                lifecycle,
+                notifications,
                 availability,
                 settings.atWork());
     }

@@ -88,7 +88,7 @@ public final class LiveCampus {
      */
     public List<Commit> look() {
         List<Commit> commits = new ArrayList<>();
-        ShownTables present = ShownTables.in(database);
+        ShownTables present = ShownTables.in(database, projections);
         furthestTable = present.furthest();
         completeUpTo = 0;
         asFarAsPossible(commits, () -> {

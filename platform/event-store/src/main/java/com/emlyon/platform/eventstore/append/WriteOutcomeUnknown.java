@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** Thrown when the connection was lost while a write was being committed, so it is not known whether it is stored. */
 public final class WriteOutcomeUnknown extends RuntimeException {
 
-    WriteOutcomeUnknown(String reason, @Nullable Throwable cause) {
+    /** Creates the exception with its reason. */
+    public WriteOutcomeUnknown(String reason, @Nullable Throwable cause) {
         super(reason, cause);
     }
 }

@@ -3,8 +3,8 @@ package com.emlyon.platform.eventstore.axon;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -15,10 +15,10 @@ import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Configures how commands are dispatched, decided and retried. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
@@ -38,8 +38,7 @@ public class CommandBusConfiguration {
     @Bean
     CommandBus commandBus(
             Configuration configuration, EventStore history, MeterRegistry meters, EventStoreSettings settings) {
-        CommandBus bus = AsynchronousCommandBus.builder()
-                .executor(CommandBusConfiguration::run)
+        CommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus"))
                 .build();
@@ -47,19 +46,6 @@ public class CommandBusConfiguration {
         bus.registerHandlerInterceptor(new CommandCounter(meters, settings.metricsPrefix() + ".commands"));
         bus.registerHandlerInterceptor(new OutdatedDecisions(history));
         return bus;
-    }
-
-    /**
-     * Runs a command on the thread that sends it. A command that a rule sends while it handles a fact runs on a thread
-     * of its own, outside the unit of work of the rule: it is committed separately, decided again on conflict, and does
-     * not hold its aggregate until that unit of work ends.
-     */
-    private static void run(Runnable command) {
-        if (CurrentUnitOfWork.isStarted()) {
-            Thread.ofVirtual().name("command-of-rule").start(command);
-        } else {
-            command.run();
-        }
     }
 
     /**
@@ -86,6 +72,11 @@ public class CommandBusConfiguration {
                 .commandBus(bus)
                 .retryScheduler(new ConflictRetries(conflictRetryThread))
                 .build();
+    }
+
+    @Bean
+    FollowUpCommands followUpCommands(CommandGateway commandGateway, JdbcClient database) {
+        return new FollowUpCommands(commandGateway, position -> CorrelationMetadata.following(database, position));
     }
 
     @Bean

@@ -4,13 +4,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The metadata stored with every fact about where it comes from: {@code actor} (the account that sent the command),
- * {@code command} and {@code commandId}, and {@code cause} (the fact because of which a rule sent the command).
+ * {@code command} and {@code commandId}, and {@code cause} (the fact from which the command followed).
  */
 public final class CorrelationMetadata implements CorrelationDataProvider {
 
@@ -27,10 +28,20 @@ public final class CorrelationMetadata implements CorrelationDataProvider {
             origin.put(COMMAND, command.getPayloadType().getSimpleName());
             origin.put(COMMAND_ID, command.getIdentifier());
             keep(origin, message, CAUSE);
-        } else if (message instanceof EventMessage<?> fact) {
-            origin.put(CAUSE, fact.getIdentifier());
         }
         return origin;
+    }
+
+    /** The metadata of a command that follows from the fact at a position. */
+    static MetaData following(JdbcClient database, long position) {
+        return database.sql("SELECT id::text, metadata ->> 'actor' AS actor FROM store.fact WHERE position = ?")
+                .param(position)
+                .query((row, number) -> {
+                    MetaData cause = MetaData.with(CAUSE, row.getString("id"));
+                    String actor = row.getString("actor");
+                    return actor == null ? cause : cause.and(ACTOR, actor);
+                })
+                .single();
     }
 
     private static void keep(Map<String, Object> origin, Message<?> message, String key) {

@@ -29,6 +29,9 @@ public final class GenerationSchemas {
 
     /** Creates the tables of a generation, empty and without the indexes that only readers need. */
     void create(Projection projection, Generation generation) {
+        if (projection.tables().isEmpty()) {
+            return;
+        }
         database.sql("CREATE SCHEMA " + generation.schema()).update();
         database.sql(projection.tableDefinitions().statement().replace("{schema}", generation.schema()))
                 .update();

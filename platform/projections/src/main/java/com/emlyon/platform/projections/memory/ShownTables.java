@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,14 @@ public record ShownTables(Map<String, State> byProjection) {
     private static final int BYTES_THAT_TELL = 8;
 
     /** Reads the state as of now, or as of the snapshot of the current transaction. */
-    public static ShownTables in(ViewDatabase database) {
+    public static ShownTables in(ViewDatabase database, Collection<Projection> projections) {
         Map<String, State> states = new TreeMap<>();
         JdbcClient client = database.client();
-        client.sql(SHOWN_TABLES.statement()).query(row -> {
-            states.put(row.getString("projection"), state(row));
-        });
+        client.sql(SHOWN_TABLES.statement())
+                .param("projections", projections.stream().map(Projection::name).toArray(String[]::new))
+                .query(row -> {
+                    states.put(row.getString("projection"), state(row));
+                });
         return new ShownTables(states);
     }
 

@@ -44,7 +44,7 @@ public final class TableReading {
                     rows.replaceAll(table, reader -> shown.read(table, reader));
                 }
             }
-            return ShownTables.in(database);
+            return ShownTables.in(database, projections);
         }));
     }
 

@@ -1,6 +1,10 @@
 package com.emlyon.platform.projections.processor;
 
+import com.emlyon.platform.eventstore.append.AppendConflict;
+import com.emlyon.platform.eventstore.append.WriteNotStored;
+import com.emlyon.platform.eventstore.append.WriteOutcomeUnknown;
 import com.emlyon.platform.eventstore.history.FactOfNewerCode;
+import com.emlyon.platform.eventstore.personal.KeyUnavailable;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +31,17 @@ final class PoisonClassifier {
     static boolean is(RuntimeException failure) {
         return sqlFailure(failure)
                 .map(refused -> isRefusedRow(refused.getSQLState()))
-                .orElseGet(() -> !(failure instanceof DataAccessException
-                        || failure instanceof TransactionException
-                        || failure instanceof FactOfNewerCode));
+                .orElseGet(() -> switch (failure) {
+                    case DataAccessException unavailable -> false;
+                    case TransactionException unavailable -> false;
+                    case FactOfNewerCode newer -> false;
+                    // A reaction has sent a command, which was not stored at that moment.
+                    case WriteNotStored later -> false;
+                    case WriteOutcomeUnknown later -> false;
+                    case AppendConflict later -> false;
+                    case KeyUnavailable later -> false;
+                    default -> true;
+                });
     }
 
     private static boolean isRefusedRow(@Nullable String state) {

@@ -60,7 +60,7 @@ public final class ProjectionThreads implements SmartLifecycle {
         }
     }
 
-    private static Duration follow(ProjectionProcessor projectionProcessor) {
+    static Duration follow(ProjectionProcessor projectionProcessor) {
         Step step = Step.MOVED;
         while (step == Step.MOVED && !Thread.currentThread().isInterrupted()) {
             step = projectionProcessor.step();

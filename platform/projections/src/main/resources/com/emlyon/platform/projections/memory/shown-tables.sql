@@ -6,4 +6,4 @@ SELECT projection, generation, version, position, discarded,
   ARRAY(SELECT DISTINCT stream FROM view.parked AS parked
         WHERE parked.projection = serving.projection AND parked.generation = serving.generation) AS parked_streams
 FROM view.generation AS serving
-WHERE state = 'SERVING'
+WHERE state = 'SERVING' AND projection = ANY (:projections)

@@ -1,17 +1,17 @@
-package com.emlyon.connect.app.processing;
+package com.emlyon.platform.projections.status;
 
 import java.time.Instant;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a processor or a projection is.
+ * How far a projection or a reaction is.
  *
  * @param head the position of the last fact of the whole history
  * @param position the position up to which its readers see the effect of all facts
  * @param missing how many facts that concern it are not processed yet, up to the limit of the query
  * @param seconds the age of the oldest of them
- * @param generation the generation of tables that readers see; 0 for a processor, which has none
+ * @param generation the generation of tables that readers see; 0 for a reaction, which has none
  * @param failed whether it, or the rebuild of its next tables, fails at present
  * @param build the rebuild of its next tables, if one is running
  */

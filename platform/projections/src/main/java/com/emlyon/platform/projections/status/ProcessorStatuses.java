@@ -1,26 +1,30 @@
-package com.emlyon.connect.app.processing;
+package com.emlyon.platform.projections.status;
 
-import com.emlyon.connect.app.processing.ProcessorStatus.Build;
 import com.emlyon.platform.eventstore.sql.SqlFile;
+import com.emlyon.platform.projections.reaction.Reaction;
+import com.emlyon.platform.projections.status.ProcessorStatus.Build;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.json.JsonWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
-/** Reads the status of all processors and projections, on whichever node they run, with one query. */
-@Component
+/** Reads the status of all projections and reactions, on whichever node they run, with one query. */
 public class ProcessorStatuses {
 
-    private static final SqlFile STANDINGS = SqlFile.beside(ProcessorStatuses.class, "standings.sql");
+    private static final SqlFile STATUSES = SqlFile.beside(ProcessorStatuses.class, "processor-statuses.sql");
 
     private final String subscribedFactTypes;
+    private final Set<String> reactions;
 
-    ProcessorStatuses(SubscribedFactTypes subscribedFactTypes) {
+    ProcessorStatuses(SubscribedFactTypes subscribedFactTypes, ObjectProvider<Reaction> reactions) {
+        this.reactions = reactions.stream().map(Reaction::name).collect(Collectors.toSet());
         this.subscribedFactTypes = JsonWriter.standard().writeToString(subscribedFactTypes.factsByProcessor());
     }
 
@@ -31,21 +35,21 @@ public class ProcessorStatuses {
      * @param mostMissing how many missing facts are counted at most for each
      */
     public List<ProcessorStatus> seenBy(JdbcClient database, long mostMissing) {
-        return database.sql(STANDINGS.statement())
-                .param("interests", subscribedFactTypes)
+        return database.sql(STATUSES.statement())
+                .param("types", subscribedFactTypes)
                 .param("most", mostMissing)
-                .query((row, number) -> standing(row))
+                .query((row, number) -> status(row))
                 .list();
     }
 
-    private static ProcessorStatus standing(ResultSet row) throws SQLException {
+    private ProcessorStatus status(ResultSet row) throws SQLException {
         return new ProcessorStatus(
                 row.getString("name"),
                 row.getLong("head"),
                 row.getLong("position"),
                 row.getLong("missing"),
                 row.getDouble("seconds"),
-                row.getInt("generation"),
+                reactions.contains(row.getString("name")) ? 0 : row.getInt("generation"),
                 row.getBoolean("failed"),
                 build(row));
     }
