@@ -46,7 +46,8 @@ class OneConnectionTest {
 
     @BeforeEach
     void forgetAllKeys() {
-        ReflectionTestUtils.invokeMethod(node.bean("keyCache", Object.class), "forget", "");
+        ReflectionTestUtils.invokeMethod(
+                node.bean("com.emlyon.platform.eventstore.personal.KeyCache", Object.class), "forget", "");
     }
 
     @AfterAll
