@@ -1,11 +1,11 @@
 package com.emlyon.connect.app.processing;
 
+import com.emlyon.platform.eventstore.axon.TokenTable;
 import com.emlyon.platform.projections.generation.Channels;
 import com.emlyon.platform.projections.position.ReadPositions;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,15 +33,7 @@ final class NotifyingTokenStore extends JdbcTokenStore {
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .contentType(String.class)
-                .schema(TokenSchema.builder()
-                        .setTokenTable("store.token")
-                        .setProcessorNameColumn("processor")
-                        .setSegmentColumn("segment")
-                        .setTokenColumn("token")
-                        .setTokenTypeColumn("token_type")
-                        .setTimestampColumn("claimed_at")
-                        .setOwnerColumn("owner")
-                        .build());
+                .schema(TokenTable.schema());
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.emlyon.platform.eventstore.time;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -23,8 +24,12 @@ public class TimeConfiguration {
         return measurement;
     }
 
-    /** Depends on the measurement, so that the time is measured before the clock is used. */
+    /**
+     * Depends on the measurement, so that the time is measured before the clock is used. Axon takes only a primary bean
+     * for a parameter of a handler when there are two of its type.
+     */
     @Bean
+    @Primary
     @SuppressWarnings("unused")
     Clock clock(DatabaseTime time, TimeMeasurement measured) {
         return new DatabaseClock(time, Clock.systemUTC());
