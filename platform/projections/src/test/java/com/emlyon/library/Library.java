@@ -23,6 +23,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A running node of the library. */
 final class Library implements AutoCloseable {
 
+    static {
+        // Axon would otherwise print an advertisement at every start.
+        System.setProperty("disable-axoniq-console-message", "true");
+    }
+
     private final ConfigurableApplicationContext context;
 
     /** Starts a node on a new, empty database. */
@@ -31,14 +36,15 @@ final class Library implements AutoCloseable {
     }
 
     /** Starts a node on a database. */
-    Library(String databaseUrl) {
+    Library(String databaseUrl, String... arguments) {
         context = new SpringApplicationBuilder(LibraryApplication.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
-                .run(
-                        "--spring.datasource.url=" + databaseUrl,
-                        "--event-store.master-key.secret=a secret of the library, long enough for a key",
-                        "--projections.longest-wait=30s");
+                .properties(
+                        "spring.datasource.url=" + databaseUrl,
+                        "event-store.master-key.secret=a secret of the library, long enough for a key",
+                        "projections.longest-wait=30s")
+                .run(arguments);
     }
 
     /** Decides a command, and waits until the projection shows it; false when it does not. */

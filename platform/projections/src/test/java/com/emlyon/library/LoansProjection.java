@@ -59,7 +59,12 @@ class LoansProjection implements Projection {
     @Override
     public void apply(Fact fact, long position, Rows rows) {
         switch (fact) {
-            case BookAdded added -> rows.put(BOOKS, BOOK.of(added.book()), TITLE.of(added.title()));
+            case BookAdded added -> {
+                if (added.title().isBlank()) {
+                    throw new IllegalArgumentException("Nobody would find " + added.book());
+                }
+                rows.put(BOOKS, BOOK.of(added.book()), TITLE.of(added.title()));
+            }
             case BookLent lent ->
                 rows.put(
                         LOANS,
