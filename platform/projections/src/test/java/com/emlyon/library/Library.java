@@ -3,6 +3,7 @@ package com.emlyon.library;
 import com.emlyon.platform.eventstore.axon.AppendPositions;
 import com.emlyon.platform.eventstore.fact.Fact;
 import com.emlyon.platform.eventstore.fact.StoredAs;
+import com.emlyon.platform.eventstore.personal.MasterKey;
 import com.emlyon.platform.eventstore.personal.Personal;
 import com.emlyon.platform.eventstore.personal.Vault;
 import com.emlyon.platform.postgres.TestPostgres;
@@ -18,6 +19,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A running node of the library. */
@@ -37,13 +39,32 @@ final class Library implements AutoCloseable {
 
     /** Starts a node on a database. */
     Library(String databaseUrl, String... arguments) {
-        context = new SpringApplicationBuilder(LibraryApplication.class)
+        this(
+                new SpringApplicationBuilder(LibraryApplication.class)
+                        .properties("event-store.master-key.secret=a secret of the library, long enough for a key"),
+                databaseUrl,
+                arguments);
+    }
+
+    /** Starts a node whose keys are wrapped by a service, on a new, empty database. */
+    static Library withKeyService(MasterKey service) {
+        return new Library(
+                new SpringApplicationBuilder(LibraryApplication.class)
+                        .initializers(context -> ((GenericApplicationContext) context)
+                                .registerBean("keyService", MasterKey.class, () -> service)),
+                TestPostgres.freshDatabaseUrl());
+    }
+
+    /** Starts a node without a master key, on a new, empty database. */
+    static Library withoutMasterKey() {
+        return new Library(new SpringApplicationBuilder(LibraryApplication.class), TestPostgres.freshDatabaseUrl());
+    }
+
+    private Library(SpringApplicationBuilder application, String databaseUrl, String... arguments) {
+        context = application
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
-                .properties(
-                        "spring.datasource.url=" + databaseUrl,
-                        "event-store.master-key.secret=a secret of the library, long enough for a key",
-                        "projections.longest-wait=30s")
+                .properties("spring.datasource.url=" + databaseUrl, "projections.longest-wait=30s")
                 .run(arguments);
     }
 

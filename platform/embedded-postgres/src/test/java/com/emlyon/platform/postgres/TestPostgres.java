@@ -9,7 +9,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
  * The real PostgreSQL on which tests run: one server with durable settings for each JVM, stopped when the JVM exits. Give
@@ -97,7 +100,14 @@ public final class TestPostgres {
                     FolderTree.delete(folder.resolve("postgres"));
                 }
                 EmbeddedPostgres postgres = EmbeddedPostgres.open(folder);
-                // Only after all nodes: without their database they would wait for it before they go.
+                // Only after all nodes: without their database they would wait for it before they go. Spring Boot does
+                // this only in a JVM in which an application has run.
+                new SpringApplicationBuilder(Server.class)
+                        .web(WebApplicationType.NONE)
+                        .bannerMode(Banner.Mode.OFF)
+                        .logStartupInfo(false)
+                        .run()
+                        .close();
                 SpringApplication.getShutdownHandlers().add(postgres::close);
                 return postgres;
             } catch (IOException e) {
