@@ -3,7 +3,6 @@ package com.emlyon.platform.eventstore.time;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
@@ -25,19 +24,12 @@ public class TimeConfiguration {
     }
 
     /**
-     * Depends on the measurement, so that the time is measured before the clock is used. Axon takes only a primary bean
-     * for a parameter of a handler when there are two of its type.
+     * Depends on the measurement, so that the time is measured before the clock is used. The only bean of its type, so
+     * that handlers of Axon can have it as a parameter.
      */
     @Bean
-    @Primary
     @SuppressWarnings("unused")
     Clock clock(DatabaseTime time, TimeMeasurement measured) {
         return new DatabaseClock(time, Clock.systemUTC());
-    }
-
-    /** The time of the machine, only for libraries that compare with it. */
-    @Bean(defaultCandidate = false)
-    Clock machineClock() {
-        return Clock.systemUTC();
     }
 }
