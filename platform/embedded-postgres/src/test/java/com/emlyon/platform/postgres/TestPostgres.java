@@ -8,8 +8,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 
 /**
  * The real PostgreSQL on which tests run: one server with durable settings for each JVM, stopped when the JVM exits. Give
@@ -97,12 +100,27 @@ public final class TestPostgres {
                     FolderTree.delete(folder.resolve("postgres"));
                 }
                 EmbeddedPostgres postgres = EmbeddedPostgres.open(folder);
+                runAnApplication();
                 // Only after all nodes: without their database they would wait for it before they go.
                 SpringApplication.getShutdownHandlers().add(postgres::close);
                 return postgres;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /**
+         * Runs an empty application, without the settings and listeners of the class path: only in a JVM in which one has
+         * run does Spring Boot call the handlers when the JVM exits.
+         */
+        private static void runAnApplication() {
+            SpringApplication application = new SpringApplication(Empty.class);
+            application.setWebApplicationType(WebApplicationType.NONE);
+            application.setBannerMode(Banner.Mode.OFF);
+            application.setLogStartupInfo(false);
+            application.setListeners(List.of());
+            application.setInitializers(List.of());
+            application.run().close();
         }
 
         /** A server that a killed JVM has left behind is used and stopped by the next one. */
@@ -122,4 +140,7 @@ public final class TestPostgres {
                     .toAbsolutePath();
         }
     }
+
+    /** An application without beans. */
+    private static final class Empty {}
 }

@@ -3,6 +3,7 @@ package com.emlyon.platform.eventstore;
 import com.emlyon.platform.eventstore.axon.CommandBusConfiguration;
 import com.emlyon.platform.eventstore.axon.EventStoreConfiguration;
 import com.emlyon.platform.eventstore.database.DatabaseAvailabilityConfiguration;
+import com.emlyon.platform.eventstore.database.SchemaConfiguration;
 import com.emlyon.platform.eventstore.node.NodeConfiguration;
 import com.emlyon.platform.eventstore.notification.NotificationConfiguration;
 import com.emlyon.platform.eventstore.personal.PersonalDataConfiguration;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Import;
 /** All of the event store; the order is that of Axon's conditions, which must find what is configured here. */
 @AutoConfiguration(
         after = JdbcClientAutoConfiguration.class,
+        afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
         beforeName = {
             "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
             "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration",
@@ -28,6 +30,7 @@ import org.springframework.context.annotation.Import;
             "org.axonframework.springboot.autoconfig.XStreamAutoConfiguration"
         })
 @Import({
+    SchemaConfiguration.class,
     DatabaseAvailabilityConfiguration.class,
     NotificationConfiguration.class,
     NodeConfiguration.class,

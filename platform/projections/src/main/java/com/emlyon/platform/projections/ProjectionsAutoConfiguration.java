@@ -3,6 +3,7 @@ package com.emlyon.platform.projections;
 import com.emlyon.platform.eventstore.EventStoreAutoConfiguration;
 import com.emlyon.platform.eventstore.database.DatabaseAvailability;
 import com.emlyon.platform.eventstore.database.DatabasePool;
+import com.emlyon.platform.eventstore.database.SchemaInitializer;
 import com.emlyon.platform.eventstore.fact.FactReader;
 import com.emlyon.platform.eventstore.fact.StoredTypes;
 import com.emlyon.platform.eventstore.history.FactHistory;
@@ -30,9 +31,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -55,6 +58,17 @@ public class ProjectionsAutoConfiguration {
 
     private static final int CONNECTIONS_OF_A_REACTION = 2;
     private static final int CONNECTIONS_OF_A_READ_MODEL_IN_MEMORY = 1;
+
+    private static final String SCHEMA = "classpath:com/emlyon/platform/projections/schema.sql";
+
+    private static final List<String> TABLES = List.of("view.generation", "view.generation_count", "view.parked");
+
+    /** Creates the tables about projections, unless the application does that itself. */
+    @Bean
+    @ConditionalOnBooleanProperty(name = "projections.initialize-schema", matchIfMissing = true)
+    SchemaInitializer projectionsSchema(DataSource database) {
+        return new SchemaInitializer(database, SCHEMA, TABLES);
+    }
 
     @Bean
     @DependsOnDatabaseInitialization

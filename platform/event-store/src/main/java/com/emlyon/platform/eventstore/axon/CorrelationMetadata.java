@@ -15,7 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class CorrelationMetadata implements CorrelationDataProvider {
 
+    /** The key of the account that sent the command; senders put it into the metadata of their commands. */
     public static final String ACTOR = "actor";
+
     private static final String COMMAND = "command";
     private static final String COMMAND_ID = "commandId";
     private static final String CAUSE = "cause";

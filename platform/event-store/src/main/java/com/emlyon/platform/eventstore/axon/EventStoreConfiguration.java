@@ -16,13 +16,19 @@ import com.emlyon.platform.eventstore.notification.NotificationListener;
 import com.emlyon.platform.eventstore.personal.KeyVault;
 import com.emlyon.platform.eventstore.personal.PersonalModule;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -121,6 +127,26 @@ public class EventStoreConfiguration {
                 .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore")));
         signals.on("facts", message -> store.wake());
         return store;
+    }
+
+    /** Keeps the positions of Axon's event processors, where the application does not bring a token store. */
+    @Bean
+    @ConditionalOnMissingBean
+    TokenStore tokenStore(DataSource connections, Serializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(new UnitOfWorkAwareConnectionProviderWrapper(
+                        new SpringDataSourceConnectionProvider(connections)))
+                .serializer(serializer)
+                .contentType(String.class)
+                .schema(TokenTable.schema())
+                .build();
+    }
+
+    /** Counts for nobody, where the application publishes no metrics. */
+    @Bean
+    @ConditionalOnMissingBean
+    MeterRegistry meterRegistry() {
+        return new SimpleMeterRegistry();
     }
 
     /** Reads history through the pool of requests, where the domain does not bring a pool for it. */

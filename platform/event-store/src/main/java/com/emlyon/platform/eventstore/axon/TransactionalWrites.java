@@ -20,7 +20,7 @@ public final class TransactionalWrites {
 
     /** Adds a statement to the command that is being handled. */
     public static void add(String statement, @Nullable Object... parameters) {
-        add(CurrentUnitOfWork.get(), transaction -> {
+        add(transaction -> {
             try (PreparedStatement write = transaction.prepareStatement(statement)) {
                 for (int i = 0; i < parameters.length; i++) {
                     write.setObject(i + 1, parameters[i]);
@@ -28,6 +28,11 @@ public final class TransactionalWrites {
                 write.executeUpdate();
             }
         });
+    }
+
+    /** Adds a write to the command that is being handled on this thread. */
+    public static void add(TransactionalWrite write) {
+        add(CurrentUnitOfWork.get(), write);
     }
 
     /** Adds a write to the command that is being handled; it is executed with the facts, if there are any. */

@@ -60,14 +60,17 @@ public final class StoredTypes {
                         type -> type.getValue().getAnnotation(StoredAs.class).revision()));
     }
 
+    /** The class that is stored under a name; empty when this code knows none. */
     public Optional<Class<?>> classOf(String name) {
         return Optional.ofNullable(classes.get(name));
     }
 
+    /** The name and revision under which a class is stored; empty when it is not stored. */
     public Optional<StoredAs> nameOf(Class<?> type) {
         return Optional.ofNullable(type.getAnnotation(StoredAs.class));
     }
 
+    /** Whether the class of that name is stored in that revision today. */
     public boolean isCurrent(String name, String revision) {
         return classOf(name)
                 .flatMap(this::nameOf)

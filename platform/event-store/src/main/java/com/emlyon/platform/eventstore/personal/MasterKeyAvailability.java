@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Knows whether this node has all master keys that its database needs. Without one of them it cannot decrypt the data
- * of some students, and must neither show these students as deleted nor serve requests.
+ * of some persons, and must neither show these persons as deleted nor serve requests.
  */
 public class MasterKeyAvailability {
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,8 +46,12 @@ public class PersonalDataConfiguration {
         return new MasterKeys(all.getFirst(), all, names);
     }
 
-    /** The settings of {@code event-store.master-key}, where the domain does not bring its own. */
+    /**
+     * The settings of {@code event-store.master-key}, where the domain does not bring its own. A key management service
+     * needs none.
+     */
     @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty("event-store.master-key.secret")
     @ConditionalOnMissingBean(MasterKeySettings.class)
     @EnableConfigurationProperties(MasterKeyProperties.class)
     static class FromProperties {

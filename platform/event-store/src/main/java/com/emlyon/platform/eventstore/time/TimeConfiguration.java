@@ -23,16 +23,13 @@ public class TimeConfiguration {
         return measurement;
     }
 
-    /** Depends on the measurement, so that the time is measured before the clock is used. */
+    /**
+     * Depends on the measurement, so that the time is measured before the clock is used. The only bean of its type, so
+     * that handlers of Axon can have it as a parameter.
+     */
     @Bean
     @SuppressWarnings("unused")
     Clock clock(DatabaseTime time, TimeMeasurement measured) {
         return new DatabaseClock(time, Clock.systemUTC());
-    }
-
-    /** The time of the machine, only for libraries that compare with it. */
-    @Bean(defaultCandidate = false)
-    Clock machineClock() {
-        return Clock.systemUTC();
     }
 }

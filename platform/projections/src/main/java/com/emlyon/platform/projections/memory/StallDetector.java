@@ -10,6 +10,7 @@ public final class StallDetector {
     private OptionalLong since = OptionalLong.empty();
     private long lacking;
 
+    /** Lacking the same fact for longer than this counts as stalled. */
     public StallDetector(Duration longest) {
         this.longest = longest;
     }
@@ -27,10 +28,12 @@ public final class StallDetector {
         since = OptionalLong.empty();
     }
 
+    /** Whether some table lacks a fact. */
     public boolean isWaiting() {
         return since.isPresent();
     }
 
+    /** Whether some table has lacked the same fact for too long. */
     public boolean isStalled() {
         return since.isPresent() && System.nanoTime() - since.getAsLong() > longest.toNanos();
     }

@@ -25,6 +25,7 @@ public final class TableReading {
     private final History history;
     private final ServingTables shown;
 
+    /** Reads the tables of the given projections. */
     public TableReading(List<Projection> projections, ViewDatabase database, History history) {
         this.projections = projections;
         this.database = database;

@@ -30,6 +30,11 @@ public final class ReadPositions implements Progress {
     private final Condition advanced = lock.newCondition();
     private boolean looking;
 
+    /**
+     * Follows the notifications of all nodes.
+     *
+     * @param stored reads the positions from the database, for notifications that were lost
+     */
     public ReadPositions(NotificationListener signals, Supplier<Map<String, Long>> stored) {
         this.stored = stored;
         signals.on(Channels.FACTS_PARKED, message -> note(message, parked));

@@ -113,7 +113,7 @@ public final class BatchApplication {
 
     private AppliedBatch park(
             Generation generation, StoredFact fact, RuntimeException failure, Set<String> parkedStreams) {
-        String reason = Reason.of(failure);
+        String reason = Reason.of(failure, projection);
         log.error(
                 "{}, generation {}, cannot digest the {} at position {}; it is parked with what follows in its stream: {}",
                 projection.name(),

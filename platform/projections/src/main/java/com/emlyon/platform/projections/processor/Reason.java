@@ -1,6 +1,7 @@
 package com.emlyon.platform.projections.processor;
 
 import com.emlyon.platform.eventstore.history.BrokenFact;
+import com.emlyon.platform.projections.projection.Projection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -9,19 +10,18 @@ import org.postgresql.util.ServerErrorMessage;
 
 /**
  * The reason why a fact could not be applied, without any content of the fact. Messages of libraries and of PostgreSQL
- * are not used, because they quote values, which may be a student's name or whereabouts.
+ * are not used, because they quote values, which may be personal.
  */
 final class Reason {
 
-    private static final String OUR_CODE = "com.emlyon.connect.";
-
     private Reason() {}
 
-    static String of(RuntimeException failure) {
+    /** The reason of a failure; if it is one of code, with the place in the package of the projection. */
+    static String of(RuntimeException failure, Projection projection) {
         return switch (failure) {
             case BrokenFact broken -> String.valueOf(broken.getMessage());
             case RuntimeException other ->
-                PoisonClassifier.sqlFailure(other).map(Reason::ofDatabase).orElseGet(() -> ofCode(other));
+                PoisonClassifier.sqlFailure(other).map(Reason::ofDatabase).orElseGet(() -> ofCode(other, projection));
         };
     }
 
@@ -42,9 +42,10 @@ final class Reason {
         return name == null ? "" : ", %s %s".formatted(what, name);
     }
 
-    private static String ofCode(RuntimeException failure) {
+    private static String ofCode(RuntimeException failure, Projection projection) {
+        String code = projection.getClass().getPackageName() + '.';
         String where = Arrays.stream(failure.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith(OUR_CODE))
+                .filter(frame -> frame.getClassName().startsWith(code))
                 .findFirst()
                 .map(frame ->
                         " at %s(%s:%d)".formatted(frame.getMethodName(), frame.getFileName(), frame.getLineNumber()))

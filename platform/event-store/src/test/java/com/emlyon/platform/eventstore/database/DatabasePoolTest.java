@@ -1,4 +1,4 @@
-package com.emlyon.connect.app.eventstore;
+package com.emlyon.platform.eventstore.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,8 +8,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import com.emlyon.platform.eventstore.database.DatabaseAvailability;
-import com.emlyon.platform.eventstore.database.DatabasePool;
 import com.emlyon.platform.postgres.TestPostgres;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;

@@ -1,20 +1,19 @@
-package com.emlyon.connect.app.eventstore;
+package com.emlyon.platform.eventstore.append;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.emlyon.platform.eventstore.append.FactRow;
-import com.emlyon.platform.eventstore.append.FactWriter;
-import com.emlyon.platform.eventstore.append.TransactionalWrite;
+import com.emlyon.platform.eventstore.EventStoreAutoConfiguration;
+import com.emlyon.platform.eventstore.sql.SqlFile;
 import com.emlyon.platform.postgres.TestPostgres;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @Timeout(120)
 class FactWriterTest {
@@ -44,16 +43,11 @@ class FactWriterTest {
     }
 
     private static HikariDataSource database() {
-        String url = TestPostgres.freshDatabaseUrl();
-        Flyway.configure()
-                .dataSource(url, null, null)
-                .locations("classpath:db/migration")
-                .target("1")
-                .load()
-                .migrate();
         HikariDataSource database = new HikariDataSource();
-        database.setJdbcUrl(url);
+        database.setJdbcUrl(TestPostgres.freshDatabaseUrl());
         database.setMaximumPoolSize(2);
+        SqlFile schema = SqlFile.beside(EventStoreAutoConfiguration.class, "schema.sql");
+        new JdbcTemplate(database).execute(schema.statement());
         return database;
     }
 }

@@ -1,0 +1,1 @@
+CREATE INDEX IF NOT EXISTS loan_by_reader ON {schema}.loan (reader);
