@@ -13,47 +13,60 @@ import org.junit.jupiter.api.Test;
 @Tag("schedules")
 class BatchLoaderSchedulesTest {
 
-    private static final int SCHEDULES = 200;
-
     @Test
     void everyCallerGetsTheAnswerOfAStatementThatBeganAfterItAsked() {
-        threeCallersWhoWaitAtMost(Duration.ofDays(1));
-    }
+        Schedules.explore(200, () -> {
+            Callers callers = new Callers(Duration.ofDays(1));
 
-    @Test
-    void aCallerWhoGivesUpNeitherGetsAnOlderAnswerNorLeavesTheOthersWithoutOne() {
-        threeCallersWhoWaitAtMost(Duration.ZERO);
-    }
+            Schedules.together(callers.caller(1), callers.caller(2), callers.caller(3));
 
-    private static void threeCallersWhoWaitAtMost(Duration limit) {
-        Schedules.explore(SCHEDULES, () -> {
-            AtomicInteger state = new AtomicInteger();
-            BatchLoader<Integer, Integer> loader = new BatchLoader<>(keys -> answers(keys, state.get()), limit);
-
-            Schedules.together(caller(loader, state, 1), caller(loader, state, 2), caller(loader, state, 3));
-
-            if (loader.isUnderWay() || loader.waiting() > 0) {
-                throw new AssertionError("The next caller would wait for ever");
-            }
+            callers.haveAllLeft();
         });
     }
 
-    private static List<Integer> answers(List<Integer> keys, int state) {
-        List<Integer> answers = new ArrayList<>();
-        for (Integer key : keys) {
-            answers.add(10 * key + state);
-        }
-        return answers;
+    @Test
+    void aCallerWhoGivesUpNeitherGetsAnOlderAnswerNorBlocksTheNextOne() {
+        Schedules.explore(1_000, () -> {
+            Callers callers = new Callers(Duration.ZERO);
+
+            Schedules.together(callers.caller(1), callers.caller(2));
+
+            callers.haveAllLeft();
+        });
     }
 
-    /** Changes the state, and has to find this change or a later one. */
-    private static Scene caller(BatchLoader<Integer, Integer> loader, AtomicInteger state, int key) {
-        return () -> {
-            int atLeast = state.incrementAndGet();
-            int answer = loader.load(key);
-            if (answer / 10 != key || answer % 10 < atLeast) {
-                throw new AssertionError(key + " asked in state " + atLeast + " and got " + answer);
+    private static final class Callers {
+
+        private final AtomicInteger state = new AtomicInteger();
+        private final BatchLoader<Integer, Integer> loader;
+
+        private Callers(Duration longestWait) {
+            loader = new BatchLoader<>(keys -> answers(keys, state.get()), longestWait);
+        }
+
+        /** Changes the state, and has to find this change or a later one. */
+        private Scene caller(int key) {
+            return () -> {
+                int atLeast = state.incrementAndGet();
+                int answer = loader.load(key);
+                if (answer / 10 != key || answer % 10 < atLeast) {
+                    throw new AssertionError(key + " asked in state " + atLeast + " and got " + answer);
+                }
+            };
+        }
+
+        private void haveAllLeft() {
+            if (loader.isUnderWay() || loader.waiting() > 0) {
+                throw new AssertionError("The next caller would wait for ever");
             }
-        };
+        }
+
+        private static List<Integer> answers(List<Integer> keys, int state) {
+            List<Integer> answers = new ArrayList<>();
+            for (Integer key : keys) {
+                answers.add(10 * key + state);
+            }
+            return answers;
+        }
     }
 }
