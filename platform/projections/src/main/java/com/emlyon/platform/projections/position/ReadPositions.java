@@ -36,9 +36,14 @@ public final class ReadPositions implements Progress {
      * @param stored reads the positions from the database, for notifications that were lost
      */
     public ReadPositions(NotificationListener signals, Supplier<Map<String, Long>> stored) {
-        this.stored = stored;
+        this(stored);
         signals.on(Channels.FACTS_PARKED, message -> note(message, parked));
         signals.on(Channels.POSITION_REACHED, message -> note(message, known));
+    }
+
+    /** Creates positions that hear of no other node. */
+    ReadPositions(Supplier<Map<String, Long>> stored) {
+        this.stored = stored;
     }
 
     private void note(String message, Map<String, Long> positions) {
