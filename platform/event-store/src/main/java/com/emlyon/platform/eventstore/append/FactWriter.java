@@ -57,6 +57,11 @@ public final class FactWriter implements AutoCloseable {
         if (closed || !waiting.offer(append)) {
             throw new WriteNotStored("The event store takes no facts at the moment", null);
         }
+        // The writer may have been closed after the first look, and would never take it.
+        if (closed && append.withdraw()) {
+            waiting.remove(append);
+            throw new WriteNotStored("The event store takes no facts at the moment", null);
+        }
         try {
             return positionOf(append);
         } catch (InterruptedException interrupted) {
