@@ -11,7 +11,7 @@ public final class Poison {
     /** Where nobody may be while {@link #placeIsRefused} holds; told by its length, as the table cannot read it. */
     public static final String PLACE = "Rue Secrète 7, " + "tout au fond de la cour, ".repeat(7) + "à gauche";
 
-    /** Longer than any other place of these tests, sealed or plain, and shorter than that one. */
+    /** Longer than any other place of these tests, encrypted or plain, and shorter than that one. */
     private static final int LONGEST_ELSEWHERE = 240;
 
     private final JdbcClient database;

@@ -12,8 +12,8 @@ record ConfusedProjection(Projection original) implements OtherwiseTheSame {
 
     @Override
     public void apply(Fact fact, long position, Rows rows) {
-        if (fact instanceof CheckedIn in && in.whereabouts().asKept().contains(Poison.PLACE)) {
-            throw new IllegalStateException("What is this: " + in.whereabouts().asKept());
+        if (fact instanceof CheckedIn in && in.whereabouts().asEncrypted().contains(Poison.PLACE)) {
+            throw new IllegalStateException("What is this: " + in.whereabouts().asEncrypted());
         }
         original.apply(fact, position, rows);
     }

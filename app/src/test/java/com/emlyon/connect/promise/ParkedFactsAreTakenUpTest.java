@@ -13,7 +13,7 @@ import com.emlyon.connect.contract.Json;
 import com.emlyon.connect.contract.Member;
 import com.emlyon.connect.query.Projections;
 import com.emlyon.platform.eventstore.personal.Personal;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.projections.generation.ProjectionLifecycle;
 import com.emlyon.platform.projections.processor.Retried;
 import java.sql.Connection;
@@ -75,8 +75,8 @@ class ParkedFactsAreTakenUpTest {
                         .query(String.class)
                         .list())
                 .extracting(kept -> nodes.two()
-                        .bean(Vault.class)
-                        .open(Personal.kept(kept), Whereabouts.class)
+                        .bean(PersonalDataReader.class)
+                        .decrypt(Personal.encrypted(kept), Whereabouts.class)
                         .orElseThrow()
                         .place())
                 .containsExactly("Ninkasi");

@@ -12,7 +12,7 @@ import com.emlyon.connect.query.Projections;
 import com.emlyon.platform.eventstore.history.FactOfNewerCode;
 import com.emlyon.platform.eventstore.history.History;
 import com.emlyon.platform.eventstore.personal.Personal;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.postgres.TestPostgres;
 import com.emlyon.platform.projections.generation.ViewDatabase;
 import com.emlyon.platform.projections.processor.BatchApplication;
@@ -210,8 +210,8 @@ class PoisonIsToldFromTroubleTest {
                 .query((row, number) -> row.getString(1))
                 .list()
                 .stream()
-                .map(kept -> node.bean(Vault.class)
-                        .open(Personal.kept(kept), Whereabouts.class)
+                .map(kept -> node.bean(PersonalDataReader.class)
+                        .decrypt(Personal.encrypted(kept), Whereabouts.class)
                         .orElseThrow()
                         .place())
                 .toList();

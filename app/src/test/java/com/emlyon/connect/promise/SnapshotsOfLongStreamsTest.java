@@ -20,7 +20,7 @@ import com.emlyon.connect.api.event.LeaveEvent;
 import com.emlyon.connect.api.event.UpdateEvent;
 import com.emlyon.connect.contract.ContractClient;
 import com.emlyon.platform.eventstore.personal.Personal;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -162,8 +162,11 @@ class SnapshotsOfLongStreamsTest {
                         () -> assertThat(snapshotOf(gala.toString()).revision()).isEqualTo("2"));
     }
 
-    private String opened(String sealed) {
-        return nodes.node(1).bean(Vault.class).text(Personal.kept(sealed)).orElseThrow();
+    private String opened(String encrypted) {
+        return nodes.node(1)
+                .bean(PersonalDataReader.class)
+                .text(Personal.encrypted(encrypted))
+                .orElseThrow();
     }
 
     private CheckIn checkIn(CheckInId checkIn) {

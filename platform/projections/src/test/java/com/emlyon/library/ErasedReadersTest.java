@@ -50,13 +50,13 @@ class ErasedReadersTest {
 
     @Test
     void nobodyReadsTheNameOfAnErasedReader() {
-        String sealed = sealedName();
-        assertThat(library.nameOfReader(sealed)).contains(NAME);
+        String encrypted = sealedName();
+        assertThat(library.nameOfReader(encrypted)).contains(NAME);
 
         assertThat(library.send(new EraseReader(ADA))).isTrue();
 
-        await().untilAsserted(() -> assertThat(library.nameOfReader(sealed)).isEmpty());
-        assertThat(sealedName()).isEqualTo(sealed);
+        await().untilAsserted(() -> assertThat(library.nameOfReader(encrypted)).isEmpty());
+        assertThat(sealedName()).isEqualTo(encrypted);
         assertThat(library.loans()).isEmpty();
         assertThat(library.number(
                         "SELECT count(*) FROM store.person_key WHERE person = 'reader-1' AND wrapped IS NULL"))

@@ -5,7 +5,7 @@ import com.emlyon.platform.eventstore.fact.Fact;
 import com.emlyon.platform.eventstore.fact.StoredAs;
 import com.emlyon.platform.eventstore.personal.MasterKey;
 import com.emlyon.platform.eventstore.personal.Personal;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.postgres.TestPostgres;
 import com.emlyon.platform.projections.position.ReadYourWrites;
 import java.util.List;
@@ -93,8 +93,8 @@ final class Library implements AutoCloseable {
     }
 
     /** The name of the reader of a book, as long as it can be decrypted. */
-    Optional<String> nameOfReader(String sealed) {
-        return bean(Vault.class).text(Personal.kept(sealed));
+    Optional<String> nameOfReader(String encrypted) {
+        return bean(PersonalDataReader.class).text(Personal.encrypted(encrypted));
     }
 
     /** The texts that a query finds. */

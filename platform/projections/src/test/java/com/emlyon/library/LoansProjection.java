@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Writes {@code book}, the books of the library, and {@code loan}, who has which; names stay sealed in the rows. */
+/** Writes {@code book}, the books of the library, and {@code loan}, who has which; names stay encrypted in the rows. */
 @Component
 class LoansProjection implements Projection {
 
@@ -70,7 +70,7 @@ class LoansProjection implements Projection {
                         LOANS,
                         BOOK.of(lent.book()),
                         READER.of(lent.reader().value()),
-                        READER_NAME.of(lent.name().asKept()),
+                        READER_NAME.of(lent.name().asEncrypted()),
                         SINCE.of(lent.at()));
             case BookReturned returned ->
                 rows.remove(

@@ -12,7 +12,7 @@ import com.emlyon.connect.app.web.Commands;
 import com.emlyon.connect.app.web.Queries;
 import com.emlyon.connect.query.account.AccountsInMemory;
 import com.emlyon.connect.query.account.PastAccounts;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.eventstore.refusal.Refused;
 import com.emlyon.platform.projections.projection.Projection;
 import com.emlyon.platform.projections.table.RowsInMemory;
@@ -36,14 +36,19 @@ public class Accounts {
     private final CredentialTable credentials;
     private final EventStore history;
     private final Projection projection;
-    private final Vault vault;
+    private final PersonalDataReader personalData;
 
-    Accounts(Queries queries, CredentialTable credentials, EventStore history, PastAccounts accounts, Vault vault) {
+    Accounts(
+            Queries queries,
+            CredentialTable credentials,
+            EventStore history,
+            PastAccounts accounts,
+            PersonalDataReader personalData) {
         this.queries = queries;
         this.credentials = credentials;
         this.history = history;
         this.projection = accounts.projection();
-        this.vault = vault;
+        this.personalData = personalData;
     }
 
     /** Finds an account; empty when it never existed or was deleted. */
@@ -110,6 +115,6 @@ public class Accounts {
                 projection.apply(said, fact.getSequenceNumber(), rows);
             }
         }
-        return new AccountsInMemory(rows, vault).find(account);
+        return new AccountsInMemory(rows, personalData).find(account);
     }
 }

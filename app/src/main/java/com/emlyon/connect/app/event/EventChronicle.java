@@ -13,7 +13,7 @@ import com.emlyon.connect.api.event.EventUpdated;
 import com.emlyon.connect.api.event.Invitation;
 import com.emlyon.connect.app.event.EventHistoryEntry.Kind;
 import com.emlyon.platform.eventstore.personal.Personal;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,15 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventChronicle {
 
-    private final Vault vault;
+    private final PersonalDataReader personalData;
     private final List<EventHistoryEntry> happenings = new ArrayList<>();
     private final Set<AccountId> attendees = new HashSet<>();
     private @Nullable AccountId creator;
     private @Nullable Invitation invitation;
 
-    /** Decrypts the texts of the creator with the keys of the vault. */
-    EventChronicle(Vault vault) {
-        this.vault = vault;
+    /** Decrypts the texts of the creator with the keys of the cipher. */
+    EventChronicle(PersonalDataReader personalData) {
+        this.personalData = personalData;
     }
 
     /** Adds the next fact. */
@@ -66,7 +66,7 @@ final class EventChronicle {
     }
 
     private String opened(Personal<String> said) {
-        return vault.text(said).orElse(StudentView.DELETED);
+        return personalData.text(said).orElse(StudentView.DELETED);
     }
 
     private void invite(EventFact fact, Kind kind, Invitation next) {

@@ -12,7 +12,7 @@ import com.emlyon.connect.app.web.FailsWith;
 import com.emlyon.connect.app.web.Problem;
 import com.emlyon.connect.app.web.Student;
 import com.emlyon.connect.app.web.Texts;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.eventstore.refusal.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -37,14 +37,15 @@ class EventHistoryController {
 
     private final EventStore history;
     private final Accounts accounts;
-    private final Vault vault;
+    private final PersonalDataReader personalData;
     private final Avatars avatars;
     private final Texts texts;
 
-    EventHistoryController(EventStore history, Accounts accounts, Vault vault, Avatars avatars, Texts texts) {
+    EventHistoryController(
+            EventStore history, Accounts accounts, PersonalDataReader personalData, Avatars avatars, Texts texts) {
         this.history = history;
         this.accounts = accounts;
-        this.vault = vault;
+        this.personalData = personalData;
         this.avatars = avatars;
         this.texts = texts;
     }
@@ -75,7 +76,7 @@ class EventHistoryController {
 
     /** Reads the stream from its first fact on, because a snapshot would replace the facts before it. */
     private EventChronicle chronicle(EventId event) {
-        EventChronicle chronicle = new EventChronicle(vault);
+        EventChronicle chronicle = new EventChronicle(personalData);
         DomainEventStream facts = history.readEvents(event.value(), 0);
         while (facts.hasNext()) {
             if (facts.next().getPayload() instanceof EventFact fact) {

@@ -9,7 +9,7 @@ import com.emlyon.connect.app.security.TokenClaims;
 import com.emlyon.connect.app.websocket.SharedText;
 import com.emlyon.connect.query.live.LivePosition;
 import com.emlyon.platform.eventstore.notification.NotificationListener;
-import com.emlyon.platform.eventstore.personal.KeyVault;
+import com.emlyon.platform.eventstore.personal.PersonalDataCipher;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,7 +70,7 @@ class Feed implements FeedChannel, LookObserver, SmartLifecycle {
         this.untold = new PendingLists(settings.longestDelayOfLists());
         this.subscriberRegistry = new SubscriberRegistry();
         model.observe(this);
-        signals.on(KeyVault.DESTROYED, this::retell);
+        signals.on(PersonalDataCipher.DESTROYED, this::retell);
         meters.gaugeCollectionSize("connect.sockets", List.of(), subscriberRegistry.members());
     }
 

@@ -6,7 +6,7 @@ import com.emlyon.connect.api.fact.ExportedTo;
 import com.emlyon.connect.api.fact.Recipient;
 import com.emlyon.connect.app.web.IsoMillis;
 import com.emlyon.platform.eventstore.fact.StoredTypes;
-import com.emlyon.platform.eventstore.personal.KeyVault;
+import com.emlyon.platform.eventstore.personal.PersonalDataCipher;
 import com.emlyon.platform.eventstore.sql.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,14 +38,14 @@ public class StoredStreams {
 
     private final JdbcClient database;
     private final JsonMapper json;
-    private final KeyVault vault;
+    private final PersonalDataCipher cipher;
     private final StoredTypes types;
 
-    StoredStreams(JdbcClient database, JsonMapper json, KeyVault vault, StoredTypes types) {
+    StoredStreams(JdbcClient database, JsonMapper json, PersonalDataCipher cipher, StoredTypes types) {
         this.database = database;
         this.types = types;
         this.json = json;
-        this.vault = vault;
+        this.cipher = cipher;
     }
 
     /** A page of the facts of a stream, in order; empty when there is no such stream. */
@@ -123,7 +123,7 @@ public class StoredStreams {
 
     private @Nullable Object revealed(@Nullable Object value) {
         return value instanceof String text
-                ? vault.reveal(text)
+                ? cipher.reveal(text)
                         .map(open -> json.convertValue(open, Object.class))
                         .orElse(StudentView.DELETED)
                 : value;

@@ -14,7 +14,7 @@ final class Attempt {
     private final Claim.Granted claim;
     private final int statusOfSuccess;
     private volatile @Nullable AccountId account;
-    private volatile @Nullable KeptAnswer prepared;
+    private volatile @Nullable EncryptedAnswer prepared;
     private volatile boolean answered;
     private volatile boolean outcomeUnknown;
 
@@ -50,11 +50,11 @@ final class Attempt {
     }
 
     /** The answer that is stored in the transaction of the facts. */
-    Optional<KeptAnswer> prepared() {
+    Optional<EncryptedAnswer> prepared() {
         return Optional.ofNullable(prepared);
     }
 
-    void prepare(KeptAnswer answer) {
+    void prepare(EncryptedAnswer answer) {
         prepared = answer;
     }
 

@@ -27,5 +27,5 @@ sealed interface Claim {
     record UsedOtherwise() implements Claim {}
 
     /** The request has been answered. */
-    record Answered(KeptAnswer answer) implements Claim {}
+    record Answered(EncryptedAnswer answer) implements Claim {}
 }

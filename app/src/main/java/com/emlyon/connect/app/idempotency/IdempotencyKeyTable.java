@@ -124,7 +124,7 @@ class IdempotencyKeyTable {
         return database.sql("SELECT status, answer FROM store.idempotency_key WHERE id = ? AND status IS NOT NULL")
                 .param(key)
                 .query((row, number) ->
-                        (Claim) new Claim.Answered(new KeptAnswer(row.getInt("status"), row.getString("answer"))))
+                        (Claim) new Claim.Answered(new EncryptedAnswer(row.getInt("status"), row.getString("answer"))))
                 .optional();
     }
 
@@ -142,8 +142,10 @@ class IdempotencyKeyTable {
     void storeWithFacts(Attempt attempt, Connection transaction) throws SQLException {
         try (PreparedStatement statement = transaction.prepareStatement(STORE_WITH_FACTS.statement())) {
             statement.setString(1, textOf(attempt.account()));
-            statement.setObject(2, attempt.prepared().map(KeptAnswer::status).orElse(null), Types.SMALLINT);
-            statement.setString(3, attempt.prepared().map(KeptAnswer::sealed).orElse(null));
+            statement.setObject(
+                    2, attempt.prepared().map(EncryptedAnswer::status).orElse(null), Types.SMALLINT);
+            statement.setString(
+                    3, attempt.prepared().map(EncryptedAnswer::encrypted).orElse(null));
             statement.setBytes(4, attempt.key());
             statement.setObject(5, attempt.number());
             if (statement.executeUpdate() != 1) {
@@ -153,11 +155,11 @@ class IdempotencyKeyTable {
     }
 
     /** Stores the answer of an attempt that still holds its key. */
-    void answer(Attempt attempt, KeptAnswer answer) {
+    void answer(Attempt attempt, EncryptedAnswer answer) {
         database.sql(ANSWER.statement())
                 .param("account", textOf(attempt.account()))
                 .param("status", answer.status())
-                .param("answer", answer.sealed())
+                .param("answer", answer.encrypted())
                 .param("id", attempt.key())
                 .param("attempt", attempt.number())
                 .update();

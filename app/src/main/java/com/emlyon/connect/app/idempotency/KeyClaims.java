@@ -60,7 +60,7 @@ class KeyClaims {
                 case Claim.UnderWay underWay -> throw new KeyInUse();
                 case Claim.UsedOtherwise otherwise ->
                     throw new Problem(HttpStatus.UNPROCESSABLE_CONTENT, "idempotencyKey.usedOtherwise");
-                case Claim.Answered(KeptAnswer answer) -> throw new AnsweredBefore(answer);
+                case Claim.Answered(EncryptedAnswer answer) -> throw new AnsweredBefore(answer);
             }
         });
     }

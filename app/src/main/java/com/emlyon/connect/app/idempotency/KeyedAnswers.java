@@ -42,11 +42,11 @@ class KeyedAnswers implements ResponseBodyAdvice<Object> {
     private static final String SECONDS_UNTIL_RETRY = "1";
 
     private final IdempotencyKeyTable table;
-    private final AnswerVault answers;
+    private final AnswerCipher answers;
     private final CommandDispatcher commandDispatcher;
     private final Texts texts;
 
-    KeyedAnswers(IdempotencyKeyTable table, AnswerVault answers, CommandDispatcher commandDispatcher, Texts texts) {
+    KeyedAnswers(IdempotencyKeyTable table, AnswerCipher answers, CommandDispatcher commandDispatcher, Texts texts) {
         this.table = table;
         this.answers = answers;
         this.commandDispatcher = commandDispatcher;
@@ -78,7 +78,7 @@ class KeyedAnswers implements ResponseBodyAdvice<Object> {
     }
 
     /**
-     * Refusals of callers without a token are not stored: they have no effect, and there is no account to seal them
+     * Refusals of callers without a token are not stored: they have no effect, and there is no account to encrypt them
      * for.
      */
     private void keep(Attempt attempt, int status, Object body) {
@@ -86,7 +86,7 @@ class KeyedAnswers implements ResponseBodyAdvice<Object> {
                 status < 400 ? attempt.account() : attempt.claim().account();
         try {
             account.ifPresent(holder -> {
-                table.answer(attempt, answers.seal(holder, status, body));
+                table.answer(attempt, answers.encrypt(holder, status, body));
                 attempt.noteAnswered(true);
             });
         } catch (Refused | DataIntegrityViolationException gone) {
@@ -110,7 +110,7 @@ class KeyedAnswers implements ResponseBodyAdvice<Object> {
 
     @ExceptionHandler
     ResponseEntity<byte[]> answeredBefore(AnsweredBefore before, HttpServletResponse response) {
-        KeptAnswer answer = before.answer();
+        EncryptedAnswer answer = before.answer();
         byte[] body = answers.open(answer).getBytes(StandardCharsets.UTF_8);
         if (HttpStatus.valueOf(answer.status()).is2xxSuccessful()
                 && !commandDispatcher.awaitHistory(Projections.NAMES)) {

@@ -15,10 +15,10 @@ public class KeyedRequest {
     private static final String ATTEMPT = Attempt.class.getName();
 
     private final KeyClaims claims;
-    private final AnswerVault answers;
+    private final AnswerCipher answers;
     private final Fingerprints fingerprints;
 
-    KeyedRequest(KeyClaims claims, AnswerVault answers, Fingerprints fingerprints) {
+    KeyedRequest(KeyClaims claims, AnswerCipher answers, Fingerprints fingerprints) {
         this.claims = claims;
         this.answers = answers;
         this.fingerprints = fingerprints;
@@ -40,8 +40,8 @@ public class KeyedRequest {
     public void answerWithFacts(Object answer) {
         current()
                 .ifPresent(attempt -> attempt.account()
-                        .ifPresent(
-                                account -> attempt.prepare(answers.seal(account, attempt.statusOfSuccess(), answer))));
+                        .ifPresent(account ->
+                                attempt.prepare(answers.encrypt(account, attempt.statusOfSuccess(), answer))));
     }
 
     /** Sets the account to which the answer is sent, after a caller without a token has registered or logged in. */

@@ -2,7 +2,7 @@ package com.emlyon.connect.app.live;
 
 import com.emlyon.connect.query.live.LiveCampus;
 import com.emlyon.platform.eventstore.history.History;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.projections.generation.ViewDatabase;
 import com.emlyon.platform.projections.projection.Projection;
 import java.time.Clock;
@@ -22,8 +22,8 @@ class LiveConfiguration {
             ViewDatabase database,
             History history,
             Clock clock,
-            Vault vault,
+            PersonalDataReader personalData,
             LiveReadModelSettings settings) {
-        return new LiveCampus(projections, database, history, clock, vault, settings.longestLag());
+        return new LiveCampus(projections, database, history, clock, personalData, settings.longestLag());
     }
 }

@@ -6,7 +6,7 @@ import com.emlyon.connect.query.live.Commit;
 import com.emlyon.connect.query.live.LiveCampus;
 import com.emlyon.platform.eventstore.database.DatabaseAvailability;
 import com.emlyon.platform.eventstore.notification.NotificationListener;
-import com.emlyon.platform.eventstore.personal.KeyVault;
+import com.emlyon.platform.eventstore.personal.PersonalDataCipher;
 import com.emlyon.platform.projections.generation.Channels;
 import com.emlyon.platform.projections.generation.ViewDatabase;
 import io.micrometer.core.instrument.Counter;
@@ -96,8 +96,8 @@ public class LiveReadModel implements SmartLifecycle {
                 .description("Readers of lists who were answered by the tables, or whose session had ended")
                 .register(meters);
         signals.on(Channels.VIEW_CHANGED, projection -> signal());
-        // Registered after the vault, which has removed the key from its cache by then.
-        signals.on(KeyVault.DESTROYED, account -> {
+        // Registered after the cipher, which has removed the key from its cache by then.
+        signals.on(PersonalDataCipher.DESTROYED, account -> {
             lists.becameUnreadable(account);
             signal();
         });

@@ -111,7 +111,7 @@ final class ReadyList<K, O extends ListPlace<O>> {
     }
 
     private void writeTogether(List<K> keys, Set<AccountId> shown, Campus campus) {
-        campus.vault().expect(shown);
+        campus.personalData().expect(shown);
         for (K key : keys) {
             write(key, campus);
             outdated.remove(key);

@@ -4,8 +4,8 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.EmailKey;
 import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.SessionId;
-import com.emlyon.platform.eventstore.personal.KeyVault;
 import com.emlyon.platform.eventstore.personal.Personal;
+import com.emlyon.platform.eventstore.personal.PersonalDataCipher;
 import com.emlyon.platform.eventstore.sql.BatchLoader;
 import com.emlyon.platform.eventstore.sql.SqlFile;
 import java.sql.ResultSet;
@@ -33,12 +33,12 @@ class SessionTable {
     private static final int MOST_OF_AN_ACCOUNT = 50;
 
     private final JdbcClient database;
-    private final KeyVault vault;
+    private final PersonalDataCipher cipher;
     private final BatchLoader<TokenClaims, Standing> standings;
 
-    SessionTable(JdbcClient database, KeyVault vault) {
+    SessionTable(JdbcClient database, PersonalDataCipher cipher) {
         this.database = database;
-        this.vault = vault;
+        this.cipher = cipher;
         this.standings = new BatchLoader<>(passes -> lookAt(passes, database));
     }
 
@@ -53,7 +53,7 @@ class SessionTable {
                         .param("passwordHash", proof.value())
                         .param("started", utc(started))
                         .param("validUntil", utc(pass.expiresAt()))
-                        .param("agent", agent == null ? null : vault.seal(Personal.of(pass.account(), agent)))
+                        .param("agent", agent == null ? null : cipher.encrypt(Personal.of(pass.account(), agent)))
                         .update()
                 > 0;
         endTheOldest(pass.account());
@@ -133,7 +133,7 @@ class SessionTable {
                 stored.started(),
                 stored.validUntil(),
                 Optional.ofNullable(stored.agent())
-                        .flatMap(agent -> vault.text(Personal.kept(agent)))
+                        .flatMap(agent -> cipher.text(Personal.encrypted(agent)))
                         .orElse(null));
     }
 

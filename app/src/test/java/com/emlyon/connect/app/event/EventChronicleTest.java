@@ -13,7 +13,7 @@ import com.emlyon.connect.api.event.EventUpdated;
 import com.emlyon.connect.app.event.EventHistoryEntry.Kind;
 import com.emlyon.platform.eventstore.personal.PersonId;
 import com.emlyon.platform.eventstore.personal.Personal;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -29,9 +29,9 @@ class EventChronicleTest {
     private static final Instant DATE = Instant.parse("2031-05-01T18:30:00Z");
 
     /** What has just been said needs no key. */
-    private static final Vault NOTHING_SEALED = new Vault() {
+    private static final PersonalDataReader NOTHING_SEALED = new PersonalDataReader() {
         @Override
-        public <T> Optional<T> open(Personal<T> said, Class<T> type) {
+        public <T> Optional<T> decrypt(Personal<T> said, Class<T> type) {
             return Optional.of(((Personal.Clear<T>) said).value());
         }
 

@@ -8,9 +8,9 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.checkin.Whereabouts;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.contract.Simultaneously;
-import com.emlyon.platform.eventstore.personal.KeyVault;
 import com.emlyon.platform.eventstore.personal.PersonErased;
 import com.emlyon.platform.eventstore.personal.Personal;
+import com.emlyon.platform.eventstore.personal.PersonalDataCipher;
 import com.emlyon.platform.eventstore.refusal.Refused;
 import com.emlyon.platform.postgres.TestPostgres;
 import java.time.Duration;
@@ -32,8 +32,8 @@ class PersonKeysTest {
     private final String url = TestPostgres.freshDatabaseUrl();
     private final TestNode nodeOne = TestNode.start(url);
     private final TestNode nodeTwo = TestNode.start(url);
-    private final KeyVault one = nodeOne.bean(KeyVault.class);
-    private final KeyVault two = nodeTwo.bean(KeyVault.class);
+    private final PersonalDataCipher one = nodeOne.bean(PersonalDataCipher.class);
+    private final PersonalDataCipher two = nodeTwo.bean(PersonalDataCipher.class);
     private final JdbcClient database = nodeOne.bean(JdbcClient.class);
     private AccountId pia = AccountId.random();
 
@@ -52,40 +52,40 @@ class PersonKeysTest {
     void whatOneNodeSealsTheOtherOpens() {
         Whereabouts where = new Whereabouts("Le Sucre", 45.7489, -4.0, null);
 
-        Personal<Whereabouts> sealed = Personal.kept(one.seal(Personal.of(pia, where)));
+        Personal<Whereabouts> encrypted = Personal.encrypted(one.encrypt(Personal.of(pia, where)));
 
-        assertThat(sealed.asKept()).startsWith("sealed:" + pia + ":").doesNotContain("Sucre");
-        assertThat(two.open(sealed, Whereabouts.class)).hasValue(where);
-        assertThat(one.open(sealed, Whereabouts.class)).hasValue(where);
+        assertThat(encrypted.asEncrypted()).startsWith("sealed:" + pia + ":").doesNotContain("Sucre");
+        assertThat(two.decrypt(encrypted, Whereabouts.class)).hasValue(where);
+        assertThat(one.decrypt(encrypted, Whereabouts.class)).hasValue(where);
     }
 
     @Test
     void thoseWhoSealAtTheSameMomentShareTheKeyThatWasMadeFirst() {
-        List<String> sealed = Simultaneously.all(
-                16, number -> () -> (number % 2 == 0 ? one : two).seal(Personal.of(pia, "saying " + number)));
+        List<String> encrypted = Simultaneously.all(
+                16, number -> () -> (number % 2 == 0 ? one : two).encrypt(Personal.of(pia, "saying " + number)));
 
-        for (int i = 0; i < sealed.size(); i++) {
-            assertThat(one.text(Personal.kept(sealed.get(i)))).hasValue("saying " + i);
-            assertThat(two.text(Personal.kept(sealed.get(i)))).hasValue("saying " + i);
+        for (int i = 0; i < encrypted.size(); i++) {
+            assertThat(one.text(Personal.encrypted(encrypted.get(i)))).hasValue("saying " + i);
+            assertThat(two.text(Personal.encrypted(encrypted.get(i)))).hasValue("saying " + i);
         }
     }
 
     @Test
     void onceTheKeyIsDestroyedNobodyOpensAnythingAndNobodySealsAnyMore() {
         // given
-        Personal<String> sealed = Personal.kept(one.seal(Personal.of(pia, "Pia")));
-        assertThat(one.text(sealed)).hasValue("Pia");
-        assertThat(two.text(sealed)).hasValue("Pia");
+        Personal<String> encrypted = Personal.encrypted(one.encrypt(Personal.of(pia, "Pia")));
+        assertThat(one.text(encrypted)).hasValue("Pia");
+        assertThat(two.text(encrypted)).hasValue("Pia");
 
         // when
         destroy(pia);
 
         // then
-        for (KeyVault vault : List.of(one, two)) {
-            await().atMost(A_WHILE).until(() -> vault.text(sealed).isEmpty());
-            assertThat(vault.reveal(sealed.asKept())).isEmpty();
+        for (PersonalDataCipher cipher : List.of(one, two)) {
+            await().atMost(A_WHILE).until(() -> cipher.text(encrypted).isEmpty());
+            assertThat(cipher.reveal(encrypted.asEncrypted())).isEmpty();
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() -> vault.seal(Personal.of(pia, "Pia again")))
+                    .isThrownBy(() -> cipher.encrypt(Personal.of(pia, "Pia again")))
                     .returns(new PersonErased(pia.value()), Refused::refusal);
         }
     }
@@ -94,12 +94,12 @@ class PersonKeysTest {
     void whoNeverHadAKeyGetsNoneAfterHavingGone() {
         destroy(pia);
 
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> two.seal(Personal.of(pia, "Pia")));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> two.encrypt(Personal.of(pia, "Pia")));
     }
 
     @Test
     void theDatabaseLetsNobodyReviveADestroyedKey() {
-        one.seal(Personal.of(pia, "Pia"));
+        one.encrypt(Personal.of(pia, "Pia"));
         destroy(pia);
 
         assertThatExceptionOfType(DataAccessException.class)
@@ -117,7 +117,7 @@ class PersonKeysTest {
 
     @Test
     void norMakesAnybodyLoseAllOrTakeThoseOfOthers() {
-        one.seal(Personal.of(pia, "Pia"));
+        one.encrypt(Personal.of(pia, "Pia"));
 
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() -> database.sql("TRUNCATE store.person_key").update());
@@ -130,24 +130,24 @@ class PersonKeysTest {
     @Test
     void oneThatIsDamagedTakesNobodyElsesAlong() {
         AccountId max = AccountId.random();
-        String ofPia = one.seal(Personal.of(pia, "Pia"));
-        String ofMax = one.seal(Personal.of(max, "Max"));
+        String ofPia = one.encrypt(Personal.of(pia, "Pia"));
+        String ofMax = one.encrypt(Personal.of(max, "Max"));
         database.sql("UPDATE store.person_key SET wrapped = 'damaged' WHERE person = ?")
                 .param(pia.value())
                 .update();
 
         two.expect(Set.of(pia, max));
 
-        assertThat(two.text(Personal.kept(ofMax))).hasValue("Max");
-        assertThat(two.text(Personal.kept(ofPia))).isEmpty();
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> two.seal(Personal.of(pia, "Pia")));
+        assertThat(two.text(Personal.encrypted(ofMax))).hasValue("Max");
+        assertThat(two.text(Personal.encrypted(ofPia))).isEmpty();
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> two.encrypt(Personal.of(pia, "Pia")));
     }
 
     @Test
     void manyAreExpectedAtOnce() {
         AccountId tom = AccountId.random();
-        Personal<String> ofPia = Personal.kept(one.seal(Personal.of(pia, "Pia")));
-        Personal<String> ofTom = Personal.kept(one.seal(Personal.of(tom, "Tom")));
+        Personal<String> ofPia = Personal.encrypted(one.encrypt(Personal.of(pia, "Pia")));
+        Personal<String> ofTom = Personal.encrypted(one.encrypt(Personal.of(tom, "Tom")));
 
         two.expect(Set.of(pia, tom, AccountId.random()));
 
@@ -157,9 +157,9 @@ class PersonKeysTest {
 
     @Test
     void whatWasNeverSealedIsRead() {
-        assertThat(one.text(Personal.kept("plain:\"Pia \\\"Pi\\\"\""))).hasValue("Pia \"Pi\"");
-        assertThat(one.text(Personal.kept("Pia"))).hasValue("Pia");
-        assertThat(one.open(Personal.kept(""), Whereabouts.class)).isEmpty();
+        assertThat(one.text(Personal.encrypted("plain:\"Pia \\\"Pi\\\"\""))).hasValue("Pia \"Pi\"");
+        assertThat(one.text(Personal.encrypted("Pia"))).hasValue("Pia");
+        assertThat(one.decrypt(Personal.encrypted(""), Whereabouts.class)).isEmpty();
         assertThat(one.text(Personal.of(pia, "Pia"))).hasValue("Pia");
     }
 

@@ -64,7 +64,7 @@ class FeedModelTest {
                     throw new DataAccessResourceFailureException("The database has gone");
                 }
             });
-            term.vault.beforeOpening(() -> {
+            term.personalData.beforeOpening(() -> {
                 if (troubled && random.nextInt(60) == 0) {
                     throw new IllegalStateException("The key service has gone");
                 }

@@ -80,7 +80,7 @@ class FeedMomentsTest {
         term.checkIn(max, MORNING);
         views.follow();
         AtomicInteger openings = new AtomicInteger();
-        term.vault.beforeOpening(() -> {
+        term.personalData.beforeOpening(() -> {
             if (openings.incrementAndGet() > 6) {
                 throw new IllegalStateException("The key service has gone");
             }
@@ -93,7 +93,7 @@ class FeedMomentsTest {
         assertThat(openings).hasValueGreaterThan(6);
 
         // when
-        term.vault.beforeOpening(() -> {});
+        term.personalData.beforeOpening(() -> {});
         here.look();
         client.take(10);
 

@@ -49,7 +49,7 @@ final class ModelNode {
 
     private LiveCampus freshCampus() {
         return new LiveCampus(
-                views.projections, views.database, term.history, clock, term.vault, Duration.ofSeconds(1));
+                views.projections, views.database, term.history, clock, term.personalData, Duration.ofSeconds(1));
     }
 
     /** Forgets everything, as a process does that dies. */

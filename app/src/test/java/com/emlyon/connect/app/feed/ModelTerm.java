@@ -30,7 +30,7 @@ import java.util.Set;
 final class ModelTerm {
 
     final ModelHistory history = new ModelHistory();
-    final ModelVault vault = new ModelVault();
+    final ModelCipher personalData = new ModelCipher();
 
     private final Random random;
     private final Set<AccountId> students = new LinkedHashSet<>();
@@ -72,22 +72,22 @@ final class ModelTerm {
                 new AccountRegistered(
                         student,
                         new EmailKey(student.value()),
-                        vault.seal(student, student.value() + "@emlyon.com"),
-                        vault.seal(student, next("Name ")),
-                        vault.seal(student, "EMI"),
-                        vault.seal(student, "https://example.org/picture"),
+                        personalData.encrypt(student, student.value() + "@emlyon.com"),
+                        personalData.encrypt(student, next("Name ")),
+                        personalData.encrypt(student, "EMI"),
+                        personalData.encrypt(student, "https://example.org/picture"),
                         now));
         return student;
     }
 
     private void rename(AccountId student, Instant now) {
-        history.append(student.value(), new AccountRenamed(student, vault.seal(student, next("Name ")), now));
+        history.append(student.value(), new AccountRenamed(student, personalData.encrypt(student, next("Name ")), now));
     }
 
     void delete(AccountId student, Instant now) {
         students.remove(student);
         history.append(student.value(), new AccountDeleted(student, now));
-        vault.destroy(student);
+        personalData.destroy(student);
         checkOut(student, now);
     }
 
@@ -105,7 +105,7 @@ final class ModelTerm {
         CheckedIn checkedIn = new CheckedIn(
                 student,
                 next,
-                vault.seal(student, new Whereabouts(next("Bar "), 45, 4, null)),
+                personalData.encrypt(student, new Whereabouts(next("Bar "), 45, 4, null)),
                 now,
                 now.plus(CheckIns.LIFETIME));
         if (former == null) {
@@ -121,7 +121,12 @@ final class ModelTerm {
         history.append(
                 event.value(),
                 new EventCreated(
-                        event, student, vault.seal(student, next("Gala ")), vault.seal(student, "Danse"), now, now));
+                        event,
+                        student,
+                        personalData.encrypt(student, next("Gala ")),
+                        personalData.encrypt(student, "Danse"),
+                        now,
+                        now));
     }
 
     private void joinOrLeave(AccountId student, Instant now) {

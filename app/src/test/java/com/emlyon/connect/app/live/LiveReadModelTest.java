@@ -18,7 +18,7 @@ import com.emlyon.connect.query.live.LiveCampus;
 import com.emlyon.connect.query.live.LivePosition;
 import com.emlyon.platform.eventstore.database.DatabaseAvailability;
 import com.emlyon.platform.eventstore.notification.NotificationListener;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.projections.generation.ViewDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -54,7 +54,7 @@ class LiveReadModelTest {
     void stand() {
         running = model(true, FOR_EVER);
         Campus shown = mock(Campus.class);
-        when(shown.vault()).thenReturn(mock(Vault.class));
+        when(shown.personalData()).thenReturn(mock(PersonalDataReader.class));
         when(campus.campus()).thenReturn(shown);
         when(campus.position()).thenReturn(new LivePosition("tables", 7, Instant.EPOCH));
         memoryIsAt(7);

@@ -9,7 +9,7 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.query.live.Campus;
 import com.emlyon.connect.query.live.Change;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ class ReadyListTest {
 
     @BeforeEach
     void open() {
-        when(campus.vault()).thenReturn(mock(Vault.class));
+        when(campus.personalData()).thenReturn(mock(PersonalDataReader.class));
     }
 
     @Test

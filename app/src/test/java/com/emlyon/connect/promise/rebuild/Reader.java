@@ -8,7 +8,7 @@ import com.emlyon.connect.api.event.AllEvents;
 import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.app.TestNode;
 import com.emlyon.connect.app.web.Queries;
-import com.emlyon.platform.eventstore.personal.KeyVault;
+import com.emlyon.platform.eventstore.personal.PersonalDataCipher;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -52,8 +52,8 @@ interface Reader extends AutoCloseable {
     }
 
     /** Asks with statements that PostgreSQL has prepared, all views in one transaction of the given isolation. */
-    static Reader sql(String database, int isolation, KeyVault vault) throws SQLException {
-        return new SqlReader(database, isolation, vault);
+    static Reader sql(String database, int isolation, PersonalDataCipher cipher) throws SQLException {
+        return new SqlReader(database, isolation, cipher);
     }
 
     private static Map<String, Integer> events(List<EventView> events) {
@@ -107,10 +107,10 @@ interface Reader extends AutoCloseable {
                 "SELECT 'attends ' || event || ' ' || account, 'yes 1' FROM view.attendance");
 
         private final Connection connection;
-        private final KeyVault vault;
+        private final PersonalDataCipher cipher;
 
-        private SqlReader(String database, int isolation, KeyVault vault) throws SQLException {
-            this.vault = vault;
+        private SqlReader(String database, int isolation, PersonalDataCipher cipher) throws SQLException {
+            this.cipher = cipher;
             connection = DriverManager.getConnection(database + "&prepareThreshold=1");
             connection.setTransactionIsolation(isolation);
             connection.setAutoCommit(false);
@@ -136,8 +136,8 @@ interface Reader extends AutoCloseable {
             return found;
         }
 
-        private String opened(String sealed) {
-            JsonNode said = vault.reveal(sealed).orElseThrow();
+        private String opened(String encrypted) {
+            JsonNode said = cipher.reveal(encrypted).orElseThrow();
             return said.path("place").asString(said.asString(""));
         }
 

@@ -1,7 +1,7 @@
 package com.emlyon.connect.promise.rebuild;
 
 import com.emlyon.connect.app.TestNode;
-import com.emlyon.platform.eventstore.personal.KeyVault;
+import com.emlyon.platform.eventstore.personal.PersonalDataCipher;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,8 +47,8 @@ final class Readers implements AutoCloseable {
 
     private static Reader reader(TestNode node, String database, int number) throws SQLException {
         return switch (number % 5) {
-            case 0 -> Reader.sql(database, Connection.TRANSACTION_READ_COMMITTED, node.bean(KeyVault.class));
-            case 1 -> Reader.sql(database, Connection.TRANSACTION_REPEATABLE_READ, node.bean(KeyVault.class));
+            case 0 -> Reader.sql(database, Connection.TRANSACTION_READ_COMMITTED, node.bean(PersonalDataCipher.class));
+            case 1 -> Reader.sql(database, Connection.TRANSACTION_REPEATABLE_READ, node.bean(PersonalDataCipher.class));
             default -> Reader.service(node, number / 2);
         };
     }

@@ -51,13 +51,13 @@ final class OldFacts {
                     new AccountRegistered(
                             PIA,
                             KEY,
-                            sealed(Sayings.EMAIL),
-                            sealed(Sayings.NAME),
-                            sealed(Sayings.PROMOTION),
-                            sealed(Sayings.AVATAR_URL),
+                            encrypted(EncryptedTexts.EMAIL),
+                            encrypted(EncryptedTexts.NAME),
+                            encrypted(EncryptedTexts.PROMOTION),
+                            encrypted(EncryptedTexts.AVATAR_URL),
                             MOMENT)),
             entry("AccountRenamed-1", new AccountRenamed(PIA, plain("\"Pia \\\"Pi\\\" Müller\""), MOMENT)),
-            entry("AccountRenamed-2", new AccountRenamed(PIA, sealed(Sayings.OTHER_NAME), MOMENT)),
+            entry("AccountRenamed-2", new AccountRenamed(PIA, encrypted(EncryptedTexts.OTHER_NAME), MOMENT)),
             entry("AvatarChanged-1", new AvatarChanged(PIA, "https://avatars.example/other.png", MOMENT)),
             entry("PasswordChanged-1", new PasswordChanged(PIA, MOMENT)),
             entry("AccountDeleted-1", new AccountDeleted(PIA, MOMENT)),
@@ -84,7 +84,7 @@ final class OldFacts {
                     new CheckedIn(
                             PIA,
                             CHECK_IN,
-                            sealed(Sayings.WHEREABOUTS),
+                            encrypted(EncryptedTexts.WHEREABOUTS),
                             MOMENT,
                             Instant.parse("2026-11-23T20:15:30.123456Z"))),
             entry("CheckedOut-1", new CheckedOut(PIA, CHECK_IN, MOMENT)),
@@ -93,11 +93,22 @@ final class OldFacts {
                     new EventCreated(GALA, PIA, plain("\"Gala\""), plain("\"Au parc,\\nà 20 h\""), EVENING, MOMENT)),
             entry(
                     "EventCreated-2",
-                    new EventCreated(GALA, PIA, sealed(Sayings.TITLE), sealed(Sayings.DESCRIPTION), EVENING, MOMENT)),
+                    new EventCreated(
+                            GALA,
+                            PIA,
+                            encrypted(EncryptedTexts.TITLE),
+                            encrypted(EncryptedTexts.DESCRIPTION),
+                            EVENING,
+                            MOMENT)),
             entry("EventUpdated-1", new EventUpdated(GALA, plain("\"Bal\""), plain("\"\""), EVENING, MOMENT)),
             entry(
                     "EventUpdated-2",
-                    new EventUpdated(GALA, sealed(Sayings.OTHER_TITLE), sealed(Sayings.NOTHING), EVENING, MOMENT)),
+                    new EventUpdated(
+                            GALA,
+                            encrypted(EncryptedTexts.OTHER_TITLE),
+                            encrypted(EncryptedTexts.NOTHING),
+                            EVENING,
+                            MOMENT)),
             entry("EventCancelled-1", new EventCancelled(GALA, MOMENT)),
             entry("EventJoined-1", new EventJoined(GALA, PIA, MOMENT)),
             entry("EventLeft-1", new EventLeft(GALA, PIA, MOMENT)));
@@ -105,10 +116,10 @@ final class OldFacts {
     private OldFacts() {}
 
     private static <T> Personal<T> plain(String json) {
-        return Personal.kept("plain:" + json);
+        return Personal.encrypted("plain:" + json);
     }
 
-    private static <T> Personal<T> sealed(String content) {
-        return Personal.kept("sealed:%s:%s".formatted(PIA, content));
+    private static <T> Personal<T> encrypted(String content) {
+        return Personal.encrypted("sealed:%s:%s".formatted(PIA, content));
     }
 }

@@ -113,7 +113,7 @@ final class Floor implements Replay {
         try (PreparedStatement upsert = writing.prepareStatement(UPSERT)) {
             set(upsert, 1, "text", present, fact -> fact.account().value());
             set(upsert, 2, "text", present, fact -> fact.checkIn().value());
-            set(upsert, 3, "text", present, fact -> fact.whereabouts().asKept());
+            set(upsert, 3, "text", present, fact -> fact.whereabouts().asEncrypted());
             set(upsert, 4, "timestamptz", present, CheckedIn::at);
             upsert.executeUpdate();
         }

@@ -18,7 +18,7 @@ import com.emlyon.connect.api.account.RegisterAccount;
 import com.emlyon.connect.api.account.RenameAccount;
 import com.emlyon.platform.eventstore.fact.StoredAs;
 import com.emlyon.platform.eventstore.personal.Personal;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.eventstore.refusal.Refused;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -62,9 +62,9 @@ class Account {
     }
 
     @CommandHandler
-    void rename(RenameAccount command, Vault vault) {
+    void rename(RenameAccount command, PersonalDataReader personalData) {
         refuseWhenDeleted();
-        if (!vault.text(name).equals(Optional.of(command.name()))) {
+        if (!personalData.text(name).equals(Optional.of(command.name()))) {
             apply(new AccountRenamed(id, Personal.of(id, command.name()), command.at()));
         }
     }

@@ -2,7 +2,7 @@ package com.emlyon.connect.command.account;
 
 import com.emlyon.connect.api.account.AccountId;
 
-/** The keys that seal personal data, one for each person. */
+/** The keys that encrypt personal data, one for each person. */
 public interface PersonKeys {
 
     /**

@@ -23,7 +23,7 @@ import com.emlyon.connect.api.event.NotJoined;
 import com.emlyon.connect.api.event.UpdateEvent;
 import com.emlyon.platform.eventstore.fact.StoredAs;
 import com.emlyon.platform.eventstore.personal.Personal;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.eventstore.refusal.Refused;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -74,9 +74,9 @@ class CampusEvent {
     }
 
     @CommandHandler
-    Invitation update(UpdateEvent command, Vault vault, EventQuota quota) {
+    Invitation update(UpdateEvent command, PersonalDataReader personalData, EventQuota quota) {
         refuseUnlessCreator(command);
-        Invitation invitation = new Invitation(opened(title, vault), opened(description, vault), date);
+        Invitation invitation = new Invitation(opened(title, personalData), opened(description, personalData), date);
         Invitation updated = new Invitation(
                 command.title().orElse(invitation.title()),
                 command.description().orElse(invitation.description()),
@@ -99,8 +99,8 @@ class CampusEvent {
      * When the creator's account is deleted, the texts cannot be decrypted, and the event will soon be cancelled; so it
      * counts as unknown.
      */
-    private String opened(Personal<String> said, Vault vault) {
-        return vault.text(said).orElseThrow(() -> new Refused(new EventUnknown(id)));
+    private String opened(Personal<String> said, PersonalDataReader personalData) {
+        return personalData.text(said).orElseThrow(() -> new Refused(new EventUnknown(id)));
     }
 
     @CommandHandler

@@ -23,7 +23,7 @@ import com.emlyon.connect.api.account.PasswordHash;
 import com.emlyon.connect.api.account.PasswordWrong;
 import com.emlyon.connect.api.account.RegisterAccount;
 import com.emlyon.connect.api.account.RenameAccount;
-import com.emlyon.connect.command.Unsealed;
+import com.emlyon.connect.command.Decrypted;
 import com.emlyon.platform.eventstore.personal.Personal;
 import java.util.Optional;
 import java.util.Set;
@@ -47,8 +47,8 @@ class AccountTest {
     private final AggregateTestFixture<Account> account = new AggregateTestFixture<>(Account.class);
 
     @BeforeEach
-    void openTheVault() {
-        account.registerInjectableResource(Unsealed.VAULT);
+    void decryptPersonalData() {
+        account.registerInjectableResource(Decrypted.VAULT);
     }
 
     @Test

@@ -29,7 +29,7 @@ import com.emlyon.connect.api.event.LeaveEvent;
 import com.emlyon.connect.api.event.NotJoined;
 import com.emlyon.connect.api.event.TooManyEventsToCome;
 import com.emlyon.connect.api.event.UpdateEvent;
-import com.emlyon.connect.command.Unsealed;
+import com.emlyon.connect.command.Decrypted;
 import com.emlyon.platform.eventstore.personal.Personal;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,8 +59,8 @@ class CampusEventTest {
     private final AggregateTestFixture<CampusEvent> event = new AggregateTestFixture<>(CampusEvent.class);
 
     @BeforeEach
-    void openTheVault() {
-        event.registerInjectableResource(Unsealed.VAULT);
+    void decryptPersonalData() {
+        event.registerInjectableResource(Decrypted.VAULT);
         event.registerInjectableResource(quota);
     }
 
@@ -146,7 +146,7 @@ class CampusEventTest {
     @Test
     void whatACreatorHasSaidWhoHasGoneCannotBeChanged() {
         AggregateTestFixture<CampusEvent> orphan = new AggregateTestFixture<>(CampusEvent.class);
-        orphan.registerInjectableResource(new Unsealed(true));
+        orphan.registerInjectableResource(new Decrypted(true));
         orphan.registerInjectableResource(quota);
 
         orphan.given(CREATED)

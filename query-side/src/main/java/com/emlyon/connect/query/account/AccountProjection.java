@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Writes {@code account}: one row for each existing account. Personal data stays sealed in the row. */
+/** Writes {@code account}: one row for each existing account. Personal data stays encrypted in the row. */
 @Component
 class AccountProjection implements Projection {
 
@@ -69,17 +69,17 @@ class AccountProjection implements Projection {
                 rows.put(
                         ACCOUNT,
                         ID.of(registered.account().value()),
-                        EMAIL.of(registered.email().asKept()),
-                        NAME.of(registered.name().asKept()),
-                        PROMOTION.of(registered.promotion().asKept()),
-                        AVATAR_URL.of(registered.avatarUrl().asKept()),
+                        EMAIL.of(registered.email().asEncrypted()),
+                        NAME.of(registered.name().asEncrypted()),
+                        PROMOTION.of(registered.promotion().asEncrypted()),
+                        AVATAR_URL.of(registered.avatarUrl().asEncrypted()),
                         CREATED_AT.of(registered.at()),
                         UPDATED_AT.of(registered.at()));
             case AccountRenamed renamed ->
                 rows.change(
                         ACCOUNT,
                         ID.of(renamed.account().value()),
-                        NAME.of(renamed.name().asKept()),
+                        NAME.of(renamed.name().asEncrypted()),
                         UPDATED_AT.of(renamed.at()));
             case AvatarChanged changed ->
                 rows.change(

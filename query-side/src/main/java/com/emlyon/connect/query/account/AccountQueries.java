@@ -5,7 +5,7 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.api.account.AccountsNamed;
 import com.emlyon.connect.api.account.AllAccounts;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.eventstore.sql.BatchLoader;
 import java.util.Comparator;
 import java.util.List;
@@ -28,24 +28,24 @@ class AccountQueries {
 
     private final AccountRows rows;
     private final JdbcClient database;
-    private final Vault vault;
-    private final Unsealing unsealing;
+    private final PersonalDataReader personalData;
+    private final Decryption decryption;
     private final BatchLoader<AccountId, Optional<AccountRow>> byId = new BatchLoader<>(this::find);
 
-    AccountQueries(AccountRows rows, JdbcClient database, Vault vault) {
+    AccountQueries(AccountRows rows, JdbcClient database, PersonalDataReader personalData) {
         this.rows = rows;
         this.database = database;
-        this.vault = vault;
-        this.unsealing = new Unsealing(vault);
+        this.personalData = personalData;
+        this.decryption = new Decryption(personalData);
     }
 
     /**
-     * Unseals after the connection is returned to the pool: unsealing may need a connection, too, so threads that held
+     * Decrypts after the connection is returned to the pool: decryption may need a connection, too, so threads that held
      * all connections would wait for each other.
      */
     @QueryHandler
     Optional<AccountView> answer(AccountById query) {
-        return byId.load(query.account()).map(account -> account.view(unsealing));
+        return byId.load(query.account()).map(account -> account.view(decryption));
     }
 
     /** Runs with every change, so it avoids Hibernate, in which a check-in spent a sixth of its time. */
@@ -76,7 +76,7 @@ class AccountQueries {
     }
 
     private Stream<AccountView> views(List<AccountRow> accounts) {
-        vault.expect(accounts.stream().map(AccountRow::id).toList());
-        return accounts.stream().map(account -> account.view(unsealing));
+        personalData.expect(accounts.stream().map(AccountRow::id).toList());
+        return accounts.stream().map(account -> account.view(decryption));
     }
 }

@@ -50,12 +50,12 @@ public class AccountRow {
         return new AccountId(id);
     }
 
-    AccountView view(Unsealing unsealing) {
-        return unsealing.account(id, email, name, promotion, avatarUrl, createdAt, updatedAt);
+    AccountView view(Decryption decryption) {
+        return decryption.account(id, email, name, promotion, avatarUrl, createdAt, updatedAt);
     }
 
     /** The account as a student, as shown beside a check-in or a campus event. */
-    public StudentView student(Unsealing unsealing) {
-        return unsealing.student(id, name, avatarUrl, promotion);
+    public StudentView student(Decryption decryption) {
+        return decryption.student(id, name, avatarUrl, promotion);
     }
 }

@@ -3,7 +3,7 @@ package com.emlyon.connect.query.account;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.api.account.StudentView;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.projections.table.Lookup;
 import com.emlyon.platform.projections.table.Row;
 import com.emlyon.platform.projections.table.Table;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads accounts from rows in memory. */
-public record AccountsInMemory(Lookup rows, Vault vault) {
+public record AccountsInMemory(Lookup rows, PersonalDataReader personalData) {
 
     /** The table of the accounts; its whole key is the id of the account. */
     public static final Table TABLE = AccountProjection.ACCOUNT;
@@ -41,7 +41,7 @@ public record AccountsInMemory(Lookup rows, Vault vault) {
     }
 
     private StudentView student(Row row) {
-        return new Unsealing(vault)
+        return new Decryption(personalData)
                 .student(
                         row.text(AccountProjection.ID),
                         row.text(AccountProjection.NAME),
@@ -50,7 +50,7 @@ public record AccountsInMemory(Lookup rows, Vault vault) {
     }
 
     private AccountView view(Row row) {
-        return new Unsealing(vault)
+        return new Decryption(personalData)
                 .account(
                         row.text(AccountProjection.ID),
                         row.text(AccountProjection.EMAIL),

@@ -3,7 +3,7 @@ package com.emlyon.connect.query.account;
 import com.emlyon.connect.api.account.AccountAt;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.platform.eventstore.history.Streams;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.projections.fold.Fold;
 import com.emlyon.platform.projections.projection.Projection;
 import java.util.Optional;
@@ -16,19 +16,19 @@ import org.springframework.stereotype.Component;
 public class PastAccounts {
 
     private final Streams streams;
-    private final Vault vault;
+    private final PersonalDataReader personalData;
     private final Projection projection = new AccountProjection();
 
-    PastAccounts(Streams streams, Vault vault) {
+    PastAccounts(Streams streams, PersonalDataReader personalData) {
         this.streams = streams;
-        this.vault = vault;
+        this.personalData = personalData;
     }
 
     @QueryHandler
     Optional<AccountView> answer(AccountAt query) {
         Fold fold = new Fold(projection);
         streams.read(Set.of(query.account().value()), query.moment().end(), fold.facts(), fold::add);
-        return new AccountsInMemory(fold.rows(), vault).find(query.account());
+        return new AccountsInMemory(fold.rows(), personalData).find(query.account());
     }
 
     /** The projection of accounts, for callers that fold the facts of accounts together with other facts. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Writes {@code check_in}: one row for each student with a check-in. The whereabouts stay sealed in the row. */
+/** Writes {@code check_in}: one row for each student with a check-in. The whereabouts stay encrypted in the row. */
 @Component
 class CheckInProjection implements Projection {
 
@@ -25,7 +25,7 @@ class CheckInProjection implements Projection {
     static final Column ID = Column.text("id");
 
     /**
-     * Tables made by former code have the whereabouts unsealed, in a column for each value; the expression combines
+     * Tables made by former code have the whereabouts decrypted, in a column for each value; the expression combines
      * those.
      */
     static final Column WHEREABOUTS = new Column("whereabouts", "text", """
@@ -77,7 +77,7 @@ class CheckInProjection implements Projection {
                         CHECK_IN,
                         ACCOUNT.of(checkedIn.account().value()),
                         ID.of(checkedIn.checkIn().value()),
-                        WHEREABOUTS.of(checkedIn.whereabouts().asKept()),
+                        WHEREABOUTS.of(checkedIn.whereabouts().asEncrypted()),
                         AT.of(checkedIn.at()));
             case CheckedOut checkedOut -> end(checkedOut.account(), rows);
         }

@@ -6,7 +6,7 @@ import com.emlyon.connect.api.checkin.ActiveCheckIns;
 import com.emlyon.connect.api.checkin.CheckInView;
 import com.emlyon.connect.api.checkin.CheckIns;
 import com.emlyon.connect.api.checkin.OwnerOfCheckIn;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
@@ -17,24 +17,26 @@ import org.springframework.stereotype.Component;
 class CheckInQueries {
 
     private final CheckInRows rows;
-    private final Vault vault;
+    private final PersonalDataReader personalData;
 
-    CheckInQueries(CheckInRows rows, Vault vault) {
+    CheckInQueries(CheckInRows rows, PersonalDataReader personalData) {
         this.rows = rows;
-        this.vault = vault;
+        this.personalData = personalData;
     }
 
     @QueryHandler
     List<CheckInView> answer(ActiveCheckIns query) {
         List<CheckInRow> active = rows.since(query.now().minus(CheckIns.LIFETIME));
-        vault.expect(active.stream().map(CheckInRow::owner).toList());
-        return active.stream().flatMap(checkIn -> checkIn.view(vault).stream()).toList();
+        personalData.expect(active.stream().map(CheckInRow::owner).toList());
+        return active.stream()
+                .flatMap(checkIn -> checkIn.view(personalData).stream())
+                .toList();
     }
 
     @QueryHandler
     Optional<CheckInView> answer(ActiveCheckInOf query) {
         return rows.of(query.account().value(), query.now().minus(CheckIns.LIFETIME))
-                .flatMap(checkIn -> checkIn.view(vault));
+                .flatMap(checkIn -> checkIn.view(personalData));
     }
 
     @QueryHandler

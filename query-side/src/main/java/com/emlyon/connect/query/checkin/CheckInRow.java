@@ -5,9 +5,9 @@ import com.emlyon.connect.api.checkin.CheckInId;
 import com.emlyon.connect.api.checkin.CheckInView;
 import com.emlyon.connect.api.checkin.Whereabouts;
 import com.emlyon.connect.query.account.AccountRow;
-import com.emlyon.connect.query.account.Unsealing;
+import com.emlyon.connect.query.account.Decryption;
 import com.emlyon.platform.eventstore.personal.Personal;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -39,9 +39,11 @@ class CheckInRow {
     protected CheckInRow() {}
 
     /** Empty when the whereabouts cannot be decrypted any more. */
-    Optional<CheckInView> view(Vault vault) {
-        return vault.open(Personal.kept(whereabouts), Whereabouts.class)
-                .map(where -> CheckInView.of(new CheckInId(id), student.student(new Unsealing(vault)), where, at));
+    Optional<CheckInView> view(PersonalDataReader personalData) {
+        return personalData
+                .decrypt(Personal.encrypted(whereabouts), Whereabouts.class)
+                .map(where ->
+                        CheckInView.of(new CheckInId(id), student.student(new Decryption(personalData)), where, at));
     }
 
     AccountId owner() {

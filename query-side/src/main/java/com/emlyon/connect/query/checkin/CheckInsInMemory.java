@@ -7,7 +7,7 @@ import com.emlyon.connect.api.checkin.CheckInView;
 import com.emlyon.connect.api.checkin.Whereabouts;
 import com.emlyon.connect.query.account.AccountsInMemory;
 import com.emlyon.platform.eventstore.personal.Personal;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.projections.table.Lookup;
 import com.emlyon.platform.projections.table.Row;
 import com.emlyon.platform.projections.table.Table;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * Reads check-ins from rows in memory, including those that have ended by time. A check-in whose account has no row is
  * left out.
  */
-public record CheckInsInMemory(Lookup rows, Vault vault) {
+public record CheckInsInMemory(Lookup rows, PersonalDataReader personalData) {
 
     /** The table of the check-ins; its whole key is the id of the student. */
     public static final Table TABLE = CheckInProjection.CHECK_IN;
@@ -50,7 +50,7 @@ public record CheckInsInMemory(Lookup rows, Vault vault) {
     /** The check-ins that match, newest first; whereabouts that cannot be decrypted any more are replaced. */
     public List<CheckInView> newestFirst(Predicate<Stay> wanted) {
         List<Row> shown = rows.all(TABLE).filter(row -> wanted.test(stay(row))).toList();
-        vault.expect(shown.stream().map(row -> stay(row).student()).toList());
+        personalData.expect(shown.stream().map(row -> stay(row).student()).toList());
         return shown.stream()
                 .flatMap(row -> view(row, where(row).orElse(NOWHERE)).stream())
                 .sorted(NEWEST_FIRST)
@@ -81,11 +81,11 @@ public record CheckInsInMemory(Lookup rows, Vault vault) {
     }
 
     private Optional<Whereabouts> where(Row row) {
-        return vault.open(Personal.kept(row.text(CheckInProjection.WHEREABOUTS)), Whereabouts.class);
+        return personalData.decrypt(Personal.encrypted(row.text(CheckInProjection.WHEREABOUTS)), Whereabouts.class);
     }
 
     private AccountsInMemory accounts() {
-        return new AccountsInMemory(rows, vault);
+        return new AccountsInMemory(rows, personalData);
     }
 
     private static Stay stay(Row row) {

@@ -9,7 +9,7 @@ import com.emlyon.connect.api.checkin.CheckedIn;
 import com.emlyon.connect.api.checkin.PresenceId;
 import com.emlyon.connect.query.account.PastAccounts;
 import com.emlyon.platform.eventstore.history.Streams;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.projections.fold.Fold;
 import com.emlyon.platform.projections.projection.Projection;
 import java.time.Instant;
@@ -27,13 +27,13 @@ class PastCheckIns {
     private final Streams streams;
     private final Projection projection = new CheckInProjection();
     private final PastAccounts accounts;
-    private final Vault vault;
+    private final PersonalDataReader personalData;
 
-    PastCheckIns(CheckInOwners owners, Streams streams, PastAccounts accounts, Vault vault) {
+    PastCheckIns(CheckInOwners owners, Streams streams, PastAccounts accounts, PersonalDataReader personalData) {
         this.owners = owners;
         this.streams = streams;
         this.accounts = accounts;
-        this.vault = vault;
+        this.personalData = personalData;
     }
 
     @QueryHandler
@@ -59,7 +59,7 @@ class PastCheckIns {
                         end.set(checkedIn.until());
                     }
                 });
-        return new CheckInsInMemory(fold.rows(), vault)
+        return new CheckInsInMemory(fold.rows(), personalData)
                 .readable(account)
                 .filter(checkIn -> moment.time().isBefore(end.get()));
     }

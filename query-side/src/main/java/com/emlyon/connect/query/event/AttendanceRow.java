@@ -3,7 +3,7 @@ package com.emlyon.connect.query.event;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.StudentView;
 import com.emlyon.connect.query.account.AccountRow;
-import com.emlyon.connect.query.account.Unsealing;
+import com.emlyon.connect.query.account.Decryption;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -43,8 +43,8 @@ class AttendanceRow {
         return student.id();
     }
 
-    StudentView student(Unsealing unsealing) {
-        return student.student(unsealing);
+    StudentView student(Decryption decryption) {
+        return student.student(decryption);
     }
 
     /** The key: an event and an attendee. */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes {@code event} and {@code attendance}: the campus events that are not cancelled, and their attendees. Titles
- * and descriptions stay sealed.
+ * and descriptions stay encrypted.
  */
 @Component
 class EventProjection implements Projection {
@@ -82,8 +82,8 @@ class EventProjection implements Projection {
                         EVENT,
                         ID.of(created.event().value()),
                         CREATOR.of(created.creator().value()),
-                        TITLE.of(created.title().asKept()),
-                        DESCRIPTION.of(created.description().asKept()),
+                        TITLE.of(created.title().asEncrypted()),
+                        DESCRIPTION.of(created.description().asEncrypted()),
                         DATE.of(created.date()));
                 attend(created.event(), created.creator(), position, rows);
             }
@@ -91,8 +91,8 @@ class EventProjection implements Projection {
                 rows.change(
                         EVENT,
                         ID.of(updated.event().value()),
-                        TITLE.of(updated.title().asKept()),
-                        DESCRIPTION.of(updated.description().asKept()),
+                        TITLE.of(updated.title().asEncrypted()),
+                        DESCRIPTION.of(updated.description().asEncrypted()),
                         DATE.of(updated.date()));
             case EventCancelled cancelled -> {
                 rows.remove(EVENT, ID.of(cancelled.event().value()));

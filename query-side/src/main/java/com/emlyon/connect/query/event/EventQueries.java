@@ -9,8 +9,8 @@ import com.emlyon.connect.api.account.StudentView;
 import com.emlyon.connect.api.event.AllEvents;
 import com.emlyon.connect.api.event.EventById;
 import com.emlyon.connect.api.event.EventView;
-import com.emlyon.connect.query.account.Unsealing;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.connect.query.account.Decryption;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +38,19 @@ class EventQueries {
 
     private final EventRows events;
     private final AttendanceRows attendances;
-    private final Vault vault;
-    private final Unsealing unsealing;
+    private final PersonalDataReader personalData;
+    private final Decryption decryption;
     private final TransactionTemplate snapshots;
 
-    EventQueries(EventRows events, AttendanceRows attendances, Vault vault, PlatformTransactionManager transactions) {
+    EventQueries(
+            EventRows events,
+            AttendanceRows attendances,
+            PersonalDataReader personalData,
+            PlatformTransactionManager transactions) {
         this.events = events;
         this.attendances = attendances;
-        this.vault = vault;
-        this.unsealing = new Unsealing(vault);
+        this.personalData = personalData;
+        this.decryption = new Decryption(personalData);
         this.snapshots = new TransactionTemplate(transactions);
         snapshots.setReadOnly(true);
         snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -70,19 +74,19 @@ class EventQueries {
     }
 
     /**
-     * Unseals only after the snapshot has ended: within it, a key that has been destroyed since would still be found.
+     * Decrypts only after the snapshot has ended: within it, a key that has been destroyed since would still be found.
      */
     private List<EventView> views(Supplier<Found> search) {
         Found found = Objects.requireNonNull(snapshots.execute(snapshot -> search.get()));
-        vault.expect(Stream.concat(
+        personalData.expect(Stream.concat(
                         found.events().stream().map(EventRow::creator),
                         found.attendances().stream().map(AttendanceRow::account))
                 .collect(toSet()));
         Map<String, List<StudentView>> students = found.attendances().stream()
                 .collect(groupingBy(
-                        AttendanceRow::event, mapping(attendance -> attendance.student(unsealing), toList())));
+                        AttendanceRow::event, mapping(attendance -> attendance.student(decryption), toList())));
         return found.events().stream()
-                .map(event -> event.view(students.getOrDefault(event.id(), List.of()), unsealing))
+                .map(event -> event.view(students.getOrDefault(event.id(), List.of()), decryption))
                 .toList();
     }
 

@@ -5,7 +5,7 @@ import com.emlyon.connect.api.account.StudentView;
 import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.query.account.AccountRow;
-import com.emlyon.connect.query.account.Unsealing;
+import com.emlyon.connect.query.account.Decryption;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -45,13 +45,13 @@ class EventRow {
         return creator.id();
     }
 
-    EventView view(List<StudentView> attendees, Unsealing unsealing) {
+    EventView view(List<StudentView> attendees, Decryption decryption) {
         return new EventView(
                 new EventId(id),
-                unsealing.text(title),
-                unsealing.text(description),
+                decryption.text(title),
+                decryption.text(description),
                 date,
-                creator.student(unsealing),
+                creator.student(decryption),
                 attendees);
     }
 }

@@ -5,8 +5,8 @@ import com.emlyon.connect.api.account.StudentView;
 import com.emlyon.connect.api.event.EventId;
 import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.query.account.AccountsInMemory;
-import com.emlyon.connect.query.account.Unsealing;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.connect.query.account.Decryption;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.projections.table.Lookup;
 import com.emlyon.platform.projections.table.Row;
 import com.emlyon.platform.projections.table.Table;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads campus events from rows in memory. An event whose creator has no row is left out. */
-public record EventsInMemory(Lookup rows, Vault vault) {
+public record EventsInMemory(Lookup rows, PersonalDataReader personalData) {
 
     /** The table of the events; its whole key is the id of the event. */
     public static final Table TABLE = EventProjection.EVENT;
@@ -33,7 +33,7 @@ public record EventsInMemory(Lookup rows, Vault vault) {
         return rows.find(TABLE, EventProjection.ID.of(event.value())).flatMap(this::view);
     }
 
-    /** The creator and the attendees of an event; only their ids, nothing is unsealed. */
+    /** The creator and the attendees of an event; only their ids, nothing is decrypted. */
     public Stream<AccountId> whoAppearsIn(EventId event) {
         return Stream.concat(
                 rows.find(TABLE, EventProjection.ID.of(event.value())).stream().map(EventsInMemory::creator),
@@ -51,7 +51,7 @@ public record EventsInMemory(Lookup rows, Vault vault) {
 
     /** All events, by date ascending, then by id. */
     public List<EventView> nextFirst() {
-        vault.expect(Stream.concat(
+        personalData.expect(Stream.concat(
                         rows.all(TABLE).map(EventsInMemory::creator),
                         rows.all(ATTENDANCES).map(EventsInMemory::attendee))
                 .collect(Collectors.toSet()));
@@ -79,13 +79,13 @@ public record EventsInMemory(Lookup rows, Vault vault) {
     }
 
     private Optional<EventView> view(Row row) {
-        AccountsInMemory accounts = new AccountsInMemory(rows, vault);
-        Unsealing unsealing = new Unsealing(vault);
+        AccountsInMemory accounts = new AccountsInMemory(rows, personalData);
+        Decryption decryption = new Decryption(personalData);
         return accounts.student(creator(row))
                 .map(creator -> new EventView(
                         new EventId(row.text(EventProjection.ID)),
-                        unsealing.text(row.text(EventProjection.TITLE)),
-                        unsealing.text(row.text(EventProjection.DESCRIPTION)),
+                        decryption.text(row.text(EventProjection.TITLE)),
+                        decryption.text(row.text(EventProjection.DESCRIPTION)),
                         row.moment(EventProjection.DATE),
                         creator,
                         attendees(row, accounts)));

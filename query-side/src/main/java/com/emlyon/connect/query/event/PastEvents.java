@@ -11,7 +11,7 @@ import com.emlyon.connect.api.event.EventUpdated;
 import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.query.account.PastAccounts;
 import com.emlyon.platform.eventstore.history.Streams;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.projections.fold.Fold;
 import com.emlyon.platform.projections.projection.Projection;
 import java.util.HashSet;
@@ -29,12 +29,12 @@ class PastEvents {
     private final Streams streams;
     private final Projection projection = new EventProjection();
     private final PastAccounts accounts;
-    private final Vault vault;
+    private final PersonalDataReader personalData;
 
-    PastEvents(Streams streams, PastAccounts accounts, Vault vault) {
+    PastEvents(Streams streams, PastAccounts accounts, PersonalDataReader personalData) {
         this.streams = streams;
         this.accounts = accounts;
-        this.vault = vault;
+        this.personalData = personalData;
     }
 
     @QueryHandler
@@ -49,7 +49,7 @@ class PastEvents {
                         .ifPresent(concerned::add));
         Fold fold = new Fold(projection, accounts.projection());
         streams.read(concerned, query.moment().end(), fold.facts(), fold::add);
-        return new EventsInMemory(fold.rows(), vault).find(query.event());
+        return new EventsInMemory(fold.rows(), personalData).find(query.event());
     }
 
     private static Optional<AccountId> whoAppears(EventFact fact) {

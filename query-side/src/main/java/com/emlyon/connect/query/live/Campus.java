@@ -13,7 +13,7 @@ import com.emlyon.connect.api.event.EventView;
 import com.emlyon.connect.query.account.AccountsInMemory;
 import com.emlyon.connect.query.checkin.CheckInsInMemory;
 import com.emlyon.connect.query.event.EventsInMemory;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.projections.table.Lookup;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,21 +28,21 @@ import java.util.stream.Stream;
  * What readers see of rows in memory at a moment: the same as the answers of the queries.
  *
  * @param time check-ins that have ended by this time are not shown
- * @param vault decrypts sealed values
+ * @param cipher decrypts encrypted values
  */
-public record Campus(Lookup rows, Instant time, Vault vault) {
+public record Campus(Lookup rows, Instant time, PersonalDataReader personalData) {
 
     /**
      * The check-ins that {@link Change}s start from, newest first. A key is destroyed a moment before the rows of its account
      * are removed; those rows are included, because a change removes them later.
      */
     public List<CheckInView> checkInsWithUnreadable() {
-        return new CheckInsInMemory(rows, vault).newestFirst(this::isShown);
+        return new CheckInsInMemory(rows, personalData).newestFirst(this::isShown);
     }
 
     /** The campus events, by date ascending. */
     public List<EventView> events() {
-        return new EventsInMemory(rows, vault).nextFirst();
+        return new EventsInMemory(rows, personalData).nextFirst();
     }
 
     /** The time at which the next check-in ends by itself; empty when there is none. */
@@ -60,12 +60,12 @@ public record Campus(Lookup rows, Instant time, Vault vault) {
     }
 
     private Stream<CheckInsInMemory.Stay> active() {
-        return new CheckInsInMemory(rows, vault).all().filter(this::isShown);
+        return new CheckInsInMemory(rows, personalData).all().filter(this::isShown);
     }
 
     /** All accounts. */
     public Stream<AccountId> accounts() {
-        return new AccountsInMemory(rows, vault).all();
+        return new AccountsInMemory(rows, personalData).all();
     }
 
     /** The students with a check-in that is shown. */
@@ -75,36 +75,36 @@ public record Campus(Lookup rows, Instant time, Vault vault) {
 
     /** All campus events. */
     public Stream<EventId> eventIds() {
-        return new EventsInMemory(rows, vault).all();
+        return new EventsInMemory(rows, personalData).all();
     }
 
     /** The account with the given id; empty when it does not exist. */
     public Optional<AccountView> account(AccountId account) {
-        return new AccountsInMemory(rows, vault).find(account);
+        return new AccountsInMemory(rows, personalData).find(account);
     }
 
     /** The check-in of a student; empty when it is not shown, or its whereabouts cannot be decrypted any more. */
     public Optional<CheckInView> readableCheckInOf(AccountId student) {
-        return new CheckInsInMemory(rows, vault).readable(student).filter(this::isShown);
+        return new CheckInsInMemory(rows, personalData).readable(student).filter(this::isShown);
     }
 
     Optional<CheckInView> checkInOf(AccountId student) {
-        return new CheckInsInMemory(rows, vault).of(student).filter(this::isShown);
+        return new CheckInsInMemory(rows, personalData).of(student).filter(this::isShown);
     }
 
     /** The campus event with the given id; empty when it does not exist. */
     public Optional<EventView> event(EventId event) {
-        return new EventsInMemory(rows, vault).find(event);
+        return new EventsInMemory(rows, personalData).find(event);
     }
 
     /** The creator and the attendees of an event. */
     public Stream<AccountId> whoAppearsIn(EventId event) {
-        return new EventsInMemory(rows, vault).whoAppearsIn(event);
+        return new EventsInMemory(rows, personalData).whoAppearsIn(event);
     }
 
     /** The events that a student has created or takes part in. */
     public Stream<EventId> eventsOf(AccountId student) {
-        EventsInMemory events = new EventsInMemory(rows, vault);
+        EventsInMemory events = new EventsInMemory(rows, personalData);
         return Stream.concat(events.createdBy(student), events.attendedBy(student));
     }
 

@@ -48,7 +48,7 @@ final class Differences {
 
     /** The changes of the check-ins of some students between two times, without any change of rows. */
     static List<Change> ofCheckIns(Campus before, Campus after, Collection<AccountId> students) {
-        after.vault().expect(students);
+        after.personalData().expect(students);
         Differences differences = new Differences(before, after);
         students.forEach(differences::compareCheckIn);
         return differences.changes;
@@ -83,7 +83,7 @@ final class Differences {
         return changes;
     }
 
-    /** Announces all accounts that will be shown to the vault, so that it reads all keys with one query. */
+    /** Announces all accounts that will be shown to the cipher, so that it reads all keys with one query. */
     private void expect(Set<AccountId> accounts, Set<AccountId> movers, Set<EventId> events) {
         Set<AccountId> shown = new HashSet<>(accounts);
         shown.addAll(movers);
@@ -91,7 +91,7 @@ final class Differences {
             before.whoAppearsIn(event).forEach(shown::add);
             after.whoAppearsIn(event).forEach(shown::add);
         }
-        after.vault().expect(shown);
+        after.personalData().expect(shown);
     }
 
     private void compareAccount(AccountId account) {

@@ -2,7 +2,7 @@ package com.emlyon.connect.query.live;
 
 import com.emlyon.platform.eventstore.history.History;
 import com.emlyon.platform.eventstore.personal.KeyUnavailable;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import com.emlyon.platform.projections.generation.ViewDatabase;
 import com.emlyon.platform.projections.memory.CommandBatch;
 import com.emlyon.platform.projections.memory.CommandBatch.Part;
@@ -47,7 +47,7 @@ public final class LiveCampus {
     private final ViewDatabase database;
     private final History history;
     private final Clock clock;
-    private final Vault vault;
+    private final PersonalDataReader personalData;
     private final TableReading reading;
     private final ObservedRows rows = new ObservedRows();
     private final StallDetector stallDetector;
@@ -69,13 +69,13 @@ public final class LiveCampus {
             ViewDatabase database,
             History history,
             Clock clock,
-            Vault vault,
+            PersonalDataReader personalData,
             Duration longestLag) {
         this.projections = projections;
         this.database = database;
         this.history = history;
         this.clock = clock;
-        this.vault = vault;
+        this.personalData = personalData;
         this.stallDetector = new StallDetector(longestLag);
         this.reading = new TableReading(projections, database, history);
     }
@@ -177,7 +177,7 @@ public final class LiveCampus {
     }
 
     private Campus campusAt(Instant time) {
-        return new Campus(rows.now(), time, vault);
+        return new Campus(rows.now(), time, personalData);
     }
 
     private boolean canFollow(ShownTables present) {
@@ -244,7 +244,7 @@ public final class LiveCampus {
     /** Moves the campus to the position, and returns the changes since the last commit. */
     private Commit commitAt(LivePosition next, boolean follows) {
         ObservedRows.Changes touched = rows.changes();
-        Campus before = new Campus(touched, next.time(), vault);
+        Campus before = new Campus(touched, next.time(), personalData);
         List<Change> changes =
                 position == null ? List.of() : Differences.between(before, campusAt(next.time()), touched);
         rows.told();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a fact says of a person is sealed, so that it can be made unreadable; a new component must be put on a side. */
+/** What a fact says of a person is encrypted, so that it can be made unreadable; a new component must be put on a side. */
 class PersonalComponentsTest {
 
     private static final Set<String> PERSONAL =

@@ -1,7 +1,7 @@
 package com.emlyon.platform.eventstore.axon;
 
 import com.emlyon.platform.eventstore.notification.NotificationListener;
-import com.emlyon.platform.eventstore.personal.KeyVault;
+import com.emlyon.platform.eventstore.personal.PersonalDataCipher;
 import com.github.benmanes.caffeine.jcache.configuration.CaffeineConfiguration;
 import com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider;
 import java.util.OptionalLong;
@@ -34,7 +34,7 @@ public final class AggregateMemory extends JCacheAdapter {
         configuration.setStoreByValue(false);
         var caches = new CaffeineCachingProvider().getCacheManager();
         AggregateMemory memory = new AggregateMemory(caches.createCache(type, configuration));
-        notifications.on(KeyVault.DESTROYED, person -> memory.removeAll());
+        notifications.on(PersonalDataCipher.DESTROYED, person -> memory.removeAll());
         return memory;
     }
 

@@ -13,7 +13,7 @@ import com.emlyon.platform.eventstore.history.FactStreams;
 import com.emlyon.platform.eventstore.history.History;
 import com.emlyon.platform.eventstore.history.Streams;
 import com.emlyon.platform.eventstore.notification.NotificationListener;
-import com.emlyon.platform.eventstore.personal.KeyVault;
+import com.emlyon.platform.eventstore.personal.PersonalDataCipher;
 import com.emlyon.platform.eventstore.personal.PersonalModule;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -61,8 +61,9 @@ public class EventStoreConfiguration {
 
     @Bean
     @Primary
-    FactSerializer factSerializer(StoredTypes types, KeyVault vault, EventStoreSettings settings, BeanFactory beans) {
-        return new FactSerializer(types, new PersonalModule(vault::seal), packages(settings, beans));
+    FactSerializer factSerializer(
+            StoredTypes types, PersonalDataCipher cipher, EventStoreSettings settings, BeanFactory beans) {
+        return new FactSerializer(types, new PersonalModule(cipher::encrypt), packages(settings, beans));
     }
 
     /** The packages of the domain: those of the settings, else that of the application. */

@@ -18,7 +18,7 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
  * Writes facts and snapshots as JSON under the names and revisions of {@link StoredTypes}, never under class names;
- * personal data is sealed as it is written.
+ * personal data is encrypted as it is written.
  */
 final class FactSerializer extends Jackson3Serializer {
 

@@ -103,7 +103,7 @@ final class FactStorage extends BatchingEventStorageEngine {
         try {
             return events.stream().map(event -> row(event, serializer)).toList();
         } catch (SerializationException failure) {
-            // Values of a deleted account cannot be sealed any more, because its key is destroyed.
+            // Values of a deleted account cannot be encrypted any more, because its key is destroyed.
             throw NestedExceptionUtils.getMostSpecificCause(failure) instanceof Refused refused ? refused : failure;
         }
     }

@@ -36,7 +36,7 @@ class KeyCache {
     @Autowired
     KeyCache(KeyTable table, NotificationListener signals) {
         this(table);
-        signals.on(KeyVault.DESTROYED, this::forget);
+        signals.on(PersonalDataCipher.DESTROYED, this::forget);
     }
 
     /** Creates a cache without notifications, for use while no other node works with the database. */

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The key of one person, for AES-256-GCM, with the values that were decrypted with it recently: both leave the memory
- * together. Sealed values are bound to the person.
+ * together. Encrypted values are bound to the person.
  */
 final class PersonKey {
 
@@ -30,11 +30,11 @@ final class PersonKey {
         this.cipher = new AesGcm(key);
     }
 
-    String seal(byte[] content) {
+    String encrypt(byte[] content) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(cipher.encrypt(content, person));
     }
 
-    /** Empty when the content was sealed with another key, or was changed. */
+    /** Empty when the content was encrypted with another key, or was changed. */
     Optional<?> open(String content, Function<byte[], Optional<?>> reader) {
         Optional<?> known = opened.get(content);
         if (known != null) {
@@ -43,10 +43,10 @@ final class PersonKey {
         if (opened.size() >= MOST_OPENED) {
             opened.clear();
         }
-        return opened.computeIfAbsent(content, unknown -> unsealed(unknown).flatMap(reader::apply));
+        return opened.computeIfAbsent(content, unknown -> decrypted(unknown).flatMap(reader::apply));
     }
 
-    Optional<byte[]> unsealed(String content) {
+    Optional<byte[]> decrypted(String content) {
         try {
             return Optional.of(cipher.decrypt(Base64.getUrlDecoder().decode(content), person));
         } catch (GeneralSecurityException | IllegalArgumentException tampered) {

@@ -3,7 +3,7 @@ package com.emlyon.platform.eventstore.personal;
 import com.emlyon.platform.eventstore.append.TransactionalWrite;
 import java.sql.PreparedStatement;
 
-/** Erases persons: what is sealed with the key of a person cannot be read any more once the key is destroyed. */
+/** Erases persons: what is encrypted with the key of a person cannot be read any more once the key is destroyed. */
 public final class PersonKeys {
 
     private static final String DESTROY = """

@@ -2,20 +2,20 @@ package com.emlyon.platform.eventstore.personal;
 
 /**
  * A component of a fact with personal data: wherever it is stored, it becomes unreadable when the person is erased.
- * Reading it requires a {@link Vault}; {@code toString} of both forms does not reveal the value.
+ * Reading it requires a {@link PersonalDataReader}; {@code toString} of both forms does not reveal the value.
  *
  * @param <T> the type of the value: a text, or a record that Jackson can write
  */
 public sealed interface Personal<T> {
 
-    /** A value in clear, which is sealed when it is stored. */
+    /** A value in clear, which is encrypted when it is stored. */
     static <T> Personal<T> of(PersonId person, T value) {
         return new Clear<>(person, value);
     }
 
     /** A value in its stored form. */
-    static <T> Personal<T> kept(String text) {
-        return new Kept<>(text);
+    static <T> Personal<T> encrypted(String text) {
+        return new Encrypted<>(text);
     }
 
     /**
@@ -23,7 +23,7 @@ public sealed interface Personal<T> {
      *
      * @throws IllegalStateException when it has not been stored yet
      */
-    String asKept();
+    String asEncrypted();
 
     /**
      * A value in clear, as a command contains it.
@@ -33,7 +33,7 @@ public sealed interface Personal<T> {
     record Clear<T>(PersonId person, T value) implements Personal<T> {
 
         @Override
-        public String asKept() {
+        public String asEncrypted() {
             throw new IllegalStateException("It is sealed only when it is stored");
         }
 
@@ -44,14 +44,14 @@ public sealed interface Personal<T> {
     }
 
     /**
-     * A value sealed for a {@link Vault}.
+     * A value encrypted for a {@link PersonalDataReader}.
      *
      * @param text contains the id of the person, and nothing else about them in clear
      */
-    record Kept<T>(String text) implements Personal<T> {
+    record Encrypted<T>(String text) implements Personal<T> {
 
         @Override
-        public String asKept() {
+        public String asEncrypted() {
             return text;
         }
 

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
     MasterKeyAvailability.class,
     KeyTable.class,
     KeyCache.class,
-    KeyVault.class,
+    PersonalDataCipher.class,
     SharedKeys.class,
     MasterKeyCheck.class,
     OtherNodes.class,

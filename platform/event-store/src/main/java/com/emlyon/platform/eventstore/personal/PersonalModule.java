@@ -10,29 +10,29 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** The Jackson module for {@link Personal}: seals values on writing, and reads them without decrypting. */
+/** The Jackson module for {@link Personal}: encrypts values on writing, and reads them without decrypting. */
 public final class PersonalModule extends SimpleModule {
 
-    /** Seals with the given function, usually of a {@link KeyVault}. */
-    public PersonalModule(Function<Personal<?>, String> sealing) {
+    /** Encrypts with the given function, usually of a {@link PersonalDataCipher}. */
+    public PersonalModule(Function<Personal<?>, String> encryption) {
         super("personal");
-        addSerializer(new Sealing(sealing));
+        addSerializer(new Encrypting(encryption));
         addDeserializer(Personal.class, new Taking());
     }
 
     @SuppressWarnings("rawtypes") // as Jackson knows it
-    private static final class Sealing extends StdSerializer<Personal> {
+    private static final class Encrypting extends StdSerializer<Personal> {
 
-        private final transient Function<Personal<?>, String> sealing;
+        private final transient Function<Personal<?>, String> encryption;
 
-        Sealing(Function<Personal<?>, String> sealing) {
+        Encrypting(Function<Personal<?>, String> encryption) {
             super(Personal.class);
-            this.sealing = sealing;
+            this.encryption = encryption;
         }
 
         @Override
         public void serialize(Personal said, JsonGenerator json, SerializationContext context) {
-            json.writeString(sealing.apply(said));
+            json.writeString(encryption.apply(said));
         }
     }
 
@@ -46,7 +46,7 @@ public final class PersonalModule extends SimpleModule {
         @Override
         public Personal deserialize(JsonParser json, DeserializationContext context) {
             return json.currentToken() == JsonToken.VALUE_STRING
-                    ? Personal.kept(json.getString())
+                    ? Personal.encrypted(json.getString())
                     : (Personal) context.handleUnexpectedToken(context.constructType(Personal.class), json);
         }
     }

@@ -143,7 +143,7 @@ class FactReaderTest {
     private FactReader reader(Step... steps) {
         Revisions revisions = new Revisions(types, new Steps(List.of(steps)));
         FactSerializer serializer =
-                new FactSerializer(types, new PersonalModule(Personal::asKept), List.of("com.emlyon.sample"));
+                new FactSerializer(types, new PersonalModule(Personal::asEncrypted), List.of("com.emlyon.sample"));
         return new FactReader(types, revisions, serializer::getReader);
     }
 

@@ -18,7 +18,7 @@ class EncryptedTextsStayReadableTest {
     @ParameterizedTest
     @MethodSource("texts")
     void theKeyOfThePersonOpensIt(Map.Entry<String, String> text) {
-        assertThat(new PersonKey(PIA, key(0)).unsealed(text.getKey()))
+        assertThat(new PersonKey(PIA, key(0)).decrypted(text.getKey()))
                 .hasValueSatisfying(said ->
                         assertThat(new String(said, StandardCharsets.UTF_8)).isEqualTo(text.getValue()));
     }
@@ -26,21 +26,21 @@ class EncryptedTextsStayReadableTest {
     @ParameterizedTest
     @MethodSource("texts")
     void noOtherKeyOpensItAndNobodyElseWithTheSame(Map.Entry<String, String> text) {
-        assertThat(new PersonKey(PIA, key(1)).unsealed(text.getKey())).isEmpty();
-        assertThat(new PersonKey(TOM, key(0)).unsealed(text.getKey())).isEmpty();
+        assertThat(new PersonKey(PIA, key(1)).decrypted(text.getKey())).isEmpty();
+        assertThat(new PersonKey(TOM, key(0)).decrypted(text.getKey())).isEmpty();
     }
 
     @Test
     void whatWasChangedIsNotOpened() {
         PersonKey key = new PersonKey(PIA, key(0));
-        String sealed = key.seal("\"Pia\"".getBytes(StandardCharsets.UTF_8));
+        String encrypted = key.encrypt("\"Pia\"".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(key.unsealed(sealed)).isPresent();
-        assertThat(key.unsealed((sealed.startsWith("A") ? "B" : "A") + sealed.substring(1)))
+        assertThat(key.decrypted(encrypted)).isPresent();
+        assertThat(key.decrypted((encrypted.startsWith("A") ? "B" : "A") + encrypted.substring(1)))
                 .isEmpty();
-        assertThat(key.unsealed(sealed.substring(4))).isEmpty();
-        assertThat(key.unsealed("!" + sealed)).isEmpty();
-        assertThat(key.unsealed("")).isEmpty();
+        assertThat(key.decrypted(encrypted.substring(4))).isEmpty();
+        assertThat(key.decrypted("!" + encrypted)).isEmpty();
+        assertThat(key.decrypted("")).isEmpty();
     }
 
     @Test
@@ -48,7 +48,7 @@ class EncryptedTextsStayReadableTest {
         PersonKey key = new PersonKey(PIA, key(0));
         byte[] said = "\"Pia\"".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(key.seal(said)).isNotEqualTo(key.seal(said));
+        assertThat(key.encrypt(said)).isNotEqualTo(key.encrypt(said));
     }
 
     static Set<Map.Entry<String, String>> texts() {

@@ -1,28 +1,28 @@
 package com.emlyon.platform.eventstore.personal;
 
 /** A value with personal data in the form in which facts and rows store it. */
-sealed interface SealedText {
+sealed interface EncryptedText {
 
-    /** The prefix of sealed values: {@code sealed:<person>:<Base64>}. */
+    /** The prefix of encrypted values: {@code encrypted:<person>:<Base64>}. */
     String SEALED = "sealed:";
 
     /** The prefix of values in clear, from facts stored before the introduction of keys: {@code plain:<JSON>}. */
     String PLAIN = "plain:";
 
     /** Parses the stored form of a value. */
-    static SealedText parse(String text) {
+    static EncryptedText parse(String text) {
         if (text.startsWith(SEALED)) {
             int colon = text.indexOf(':', SEALED.length());
             if (colon > 0) {
                 String person = text.substring(SEALED.length(), colon);
-                return new Sealed(person, text.substring(colon + 1));
+                return new Encrypted(person, text.substring(colon + 1));
             }
         }
         return text.startsWith(PLAIN) ? new Plain(text.substring(PLAIN.length())) : new Bare(text);
     }
 
-    /** A sealed value, which can only be decrypted with the key of the person. */
-    record Sealed(String person, String content) implements SealedText {
+    /** A encrypted value, which can only be decrypted with the key of the person. */
+    record Encrypted(String person, String content) implements EncryptedText {
 
         @Override
         public String toString() {
@@ -30,12 +30,12 @@ sealed interface SealedText {
         }
     }
 
-    /** JSON that was never sealed. */
-    record Plain(String json) implements SealedText {}
+    /** JSON that was never encrypted. */
+    record Plain(String json) implements EncryptedText {}
 
     /**
      * A text without prefix: from tables from before the introduction of keys, or the address of an uploaded picture,
      * which this service has named.
      */
-    record Bare(String text) implements SealedText {}
+    record Bare(String text) implements EncryptedText {}
 }

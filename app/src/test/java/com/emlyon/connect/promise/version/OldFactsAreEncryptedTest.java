@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Facts from the time before there were keys are sealed when the code that knows keys starts for the first time. */
-class OldFactsAreSealedTest {
+/** Facts from the time before there were keys are encrypted when the code that knows keys starts for the first time. */
+class OldFactsAreEncryptedTest {
 
     private static final String AT = "2026-11-23T08:15:30.123Z";
 

@@ -2,8 +2,8 @@ package com.emlyon.connect.promise.version;
 
 import java.util.Map;
 
-/** What was said about a person once, sealed with a key that is known here: their meaning is checked where they are decrypted. */
-public final class Sayings {
+/** What was said about a person once, encrypted with a key that is known here: their meaning is checked where they are decrypted. */
+public final class EncryptedTexts {
 
     static final String EMAIL = "P5r4aHozbqJtVQcBs261tnFC1GY9qShIdH50MT6zFLwrQz3Gk_xPv6t_5Go";
     static final String NAME = "QvHaTY7dIZWuMDL86CD2YXYGxWpKlO4aEhLTi9IldKjfOweHNRpkHl0";
@@ -32,5 +32,5 @@ public final class Sayings {
             OTHER_TITLE, "\"Bal\"",
             NOTHING, "\"\"");
 
-    private Sayings() {}
+    private EncryptedTexts() {}
 }

@@ -7,11 +7,11 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * From a certain revision on, facts store personal data sealed. Values in clear of older revisions get the prefix
- * {@code plain:}, so that they are never taken for sealed ones.
+ * From a certain revision on, facts store personal data encrypted. Values in clear of older revisions get the prefix
+ * {@code plain:}, so that they are never taken for encrypted ones.
  */
 @Configuration(proxyBeanMethods = false)
-class SayingsAreSealed {
+class PersonalDataIsEncrypted {
 
     @Bean
     Step registrationsAreSealed() {

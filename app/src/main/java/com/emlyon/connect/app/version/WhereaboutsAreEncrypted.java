@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * From revision 3 on a check-in stores its whereabouts sealed, in one component; values in clear of older revisions get
+ * From revision 3 on a check-in stores its whereabouts encrypted, in one component; values in clear of older revisions get
  * the prefix {@code plain:}.
  */
 @Component
-class WhereaboutsAreSealed implements Step {
+class WhereaboutsAreEncrypted implements Step {
 
     @Override
     public String type() {

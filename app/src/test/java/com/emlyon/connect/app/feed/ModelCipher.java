@@ -3,7 +3,7 @@ package com.emlyon.connect.app.feed;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.platform.eventstore.personal.PersonId;
 import com.emlyon.platform.eventstore.personal.Personal;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Keeps what is said about persons, until their key is destroyed. */
-final class ModelVault implements Vault {
+final class ModelCipher implements PersonalDataReader {
 
     private final Map<String, Object> said = new HashMap<>();
     private final Map<String, AccountId> persons = new HashMap<>();
@@ -25,11 +25,11 @@ final class ModelVault implements Vault {
         this.beforeOpening = action;
     }
 
-    <T> Personal<T> seal(AccountId person, T value) {
+    <T> Personal<T> encrypt(AccountId person, T value) {
         String text = "sealed " + said.size();
         said.put(text, value);
         persons.put(text, person);
-        return Personal.kept(text);
+        return Personal.encrypted(text);
     }
 
     void destroy(AccountId person) {
@@ -37,9 +37,9 @@ final class ModelVault implements Vault {
     }
 
     @Override
-    public <T> Optional<T> open(Personal<T> sealed, Class<T> type) {
+    public <T> Optional<T> decrypt(Personal<T> encrypted, Class<T> type) {
         beforeOpening.run();
-        String text = sealed.asKept();
+        String text = encrypted.asEncrypted();
         return destroyed.contains(persons.get(text))
                 ? Optional.empty()
                 : Optional.of(type.cast(Objects.requireNonNull(said.get(text))));

@@ -11,73 +11,74 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Seals personal data as JSON with the key of the person, and decrypts it. */
-public class KeyVault implements Vault {
+/** Encrypts personal data as JSON with the key of the person, and decrypts it. */
+public class PersonalDataCipher implements PersonalDataReader {
 
     /** The channel on which the database notifies nodes of a destroyed key. */
     public static final String DESTROYED = "key_destroyed";
 
-    private static final Logger log = LoggerFactory.getLogger(KeyVault.class);
+    private static final Logger log = LoggerFactory.getLogger(PersonalDataCipher.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final KeyCache keys;
 
-    KeyVault(KeyCache keys) {
+    PersonalDataCipher(KeyCache keys) {
         this.keys = keys;
     }
 
-    /** A vault on the caller's own connection, for use while no other node works with the database. */
-    public static KeyVault alone(JdbcClient database, MasterKeys masters) {
-        return new KeyVault(new KeyCache(new KeyTable(database, masters, new MasterKeyAvailability())));
+    /** A cipher on the caller's own connection, for use while no other node works with the database. */
+    public static PersonalDataCipher alone(JdbcClient database, MasterKeys masters) {
+        return new PersonalDataCipher(new KeyCache(new KeyTable(database, masters, new MasterKeyAvailability())));
     }
 
     /**
-     * Seals a value, and returns the stored form.
+     * Encrypts a value, and returns the stored form.
      *
      * @throws Refused when the person was erased in the meantime
      * @throws KeyUnavailable when the person has a key that this node cannot unwrap
      */
-    public String seal(Personal<?> said) {
+    public String encrypt(Personal<?> said) {
         return switch (said) {
-            case Personal.Kept<?>(String text) -> text;
+            case Personal.Encrypted<?>(String text) -> text;
             case Personal.Clear<?>(PersonId person, Object value) ->
                 keys.findOrMake(person.value())
-                        .map(key -> new SealedText.Sealed(person.value(), key.seal(JSON.writeValueAsBytes(value)))
+                        .map(key -> new EncryptedText.Encrypted(
+                                        person.value(), key.encrypt(JSON.writeValueAsBytes(value)))
                                 .toString())
                         .orElseThrow(() -> new Refused(new PersonErased(person.value())));
         };
     }
 
     /**
-     * Seals a value that a fact from before the introduction of keys has in clear; when the person was erased, the
+     * Encrypts a value that a fact from before the introduction of keys has in clear; when the person was erased, the
      * value is dropped.
      */
-    public String sealPlain(PersonId person, String text) {
-        if (!(SealedText.parse(text) instanceof SealedText.Plain(String json))) {
+    public String encryptPlain(PersonId person, String text) {
+        if (!(EncryptedText.parse(text) instanceof EncryptedText.Plain(String json))) {
             return text;
         }
         String content = keys.findOrMake(person.value())
-                .map(key -> key.seal(json.getBytes(StandardCharsets.UTF_8)))
+                .map(key -> key.encrypt(json.getBytes(StandardCharsets.UTF_8)))
                 .orElse("");
-        return new SealedText.Sealed(person.value(), content).toString();
+        return new EncryptedText.Encrypted(person.value(), content).toString();
     }
 
     @Override
-    public <T> Optional<T> open(Personal<T> said, Class<T> type) {
+    public <T> Optional<T> decrypt(Personal<T> said, Class<T> type) {
         return switch (said) {
             case Personal.Clear<T>(PersonId person, T value) -> Optional.of(value);
-            case Personal.Kept<T>(String text) -> open(text, type);
+            case Personal.Encrypted<T>(String text) -> decrypt(text, type);
         };
     }
 
-    private <T> Optional<T> open(String text, Class<T> type) {
-        return switch (SealedText.parse(text)) {
-            case SealedText.Sealed(String person, String content) ->
+    private <T> Optional<T> decrypt(String text, Class<T> type) {
+        return switch (EncryptedText.parse(text)) {
+            case EncryptedText.Encrypted(String person, String content) ->
                 keys.find(person)
                         .flatMap(key -> key.open(content, json -> read(json, type)))
                         .map(type::cast);
-            case SealedText.Plain(String json) -> read(json.getBytes(StandardCharsets.UTF_8), type);
-            case SealedText.Bare(String bare) ->
+            case EncryptedText.Plain(String json) -> read(json.getBytes(StandardCharsets.UTF_8), type);
+            case EncryptedText.Bare(String bare) ->
                 Optional.of(bare).filter(type::isInstance).map(type::cast);
         };
     }
@@ -97,11 +98,11 @@ public class KeyVault implements Vault {
      * decrypted any more.
      */
     public Optional<JsonNode> reveal(String text) {
-        return switch (SealedText.parse(text)) {
-            case SealedText.Sealed(String person, String content) ->
-                keys.find(person).flatMap(key -> key.unsealed(content)).map(JSON::readTree);
-            case SealedText.Plain(String json) -> Optional.of(JSON.readTree(json));
-            case SealedText.Bare(String bare) ->
+        return switch (EncryptedText.parse(text)) {
+            case EncryptedText.Encrypted(String person, String content) ->
+                keys.find(person).flatMap(key -> key.decrypted(content)).map(JSON::readTree);
+            case EncryptedText.Plain(String json) -> Optional.of(JSON.readTree(json));
+            case EncryptedText.Bare(String bare) ->
                 Optional.of(JSON.getNodeFactory().stringNode(bare));
         };
     }

@@ -4,15 +4,15 @@ import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.connect.api.account.AccountView;
 import com.emlyon.connect.api.account.StudentView;
 import com.emlyon.platform.eventstore.personal.Personal;
-import com.emlyon.platform.eventstore.personal.Vault;
+import com.emlyon.platform.eventstore.personal.PersonalDataReader;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Decrypts sealed values of rows when they are shown. For a student who has deleted the account, it returns
+ * Decrypts encrypted values of rows when they are shown. For a student who has deleted the account, it returns
  * replacements such as {@link StudentView#DELETED}.
  */
-public record Unsealing(Vault vault) {
+public record Decryption(PersonalDataReader personalData) {
 
     /** The decrypted text, or {@link StudentView#DELETED} when its key is destroyed. */
     public String text(String kept) {
@@ -48,13 +48,13 @@ public record Unsealing(Vault vault) {
     }
 
     /**
-     * The address of an uploaded picture is not sealed, so it cannot show whether the account is deleted; the name can.
+     * The address of an uploaded picture is not encrypted, so it cannot show whether the account is deleted; the name can.
      */
     private String avatar(Optional<String> name, String kept) {
         return name.flatMap(known -> opened(kept)).orElse(StudentView.NOBODYS_AVATAR);
     }
 
     private Optional<String> opened(String kept) {
-        return vault.text(Personal.kept(kept));
+        return personalData.text(Personal.encrypted(kept));
     }
 }

@@ -3,8 +3,8 @@ package com.emlyon.connect.app.version;
 import com.emlyon.connect.api.account.AccountId;
 import com.emlyon.platform.eventstore.fact.Revisions;
 import com.emlyon.platform.eventstore.fact.UnreadableFact;
-import com.emlyon.platform.eventstore.personal.KeyVault;
 import com.emlyon.platform.eventstore.personal.MasterKeys;
+import com.emlyon.platform.eventstore.personal.PersonalDataCipher;
 import com.emlyon.platform.eventstore.sql.SqlFile;
 import java.util.List;
 import java.util.Optional;
@@ -22,20 +22,20 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The only migration that changes stored facts: it converts facts from before the introduction of keys to their present
- * revision, and seals their personal data, once, before anything else happens. Their meaning stays the same.
+ * revision, and encrypts their personal data, once, before anything else happens. Their meaning stays the same.
  */
 @Component
-class SealsOldFacts implements JavaMigration {
+class EncryptsOldFacts implements JavaMigration {
 
-    private static final Logger log = LoggerFactory.getLogger(SealsOldFacts.class);
-    private static final SqlFile UNSEALED = SqlFile.beside(SealsOldFacts.class, "read-unsealed.sql");
+    private static final Logger log = LoggerFactory.getLogger(EncryptsOldFacts.class);
+    private static final SqlFile UNSEALED = SqlFile.beside(EncryptsOldFacts.class, "read-unsealed.sql");
     private static final int AT_ONCE = 500;
 
     private final Revisions revisions;
     private final MasterKeys masters;
     private final JsonMapper json = JsonMapper.shared();
 
-    SealsOldFacts(Revisions revisions, MasterKeys masters) {
+    EncryptsOldFacts(Revisions revisions, MasterKeys masters) {
         this.revisions = revisions;
         this.masters = masters;
     }
@@ -64,31 +64,31 @@ class SealsOldFacts implements JavaMigration {
     @Override
     public void migrate(Context context) {
         JdbcClient database = JdbcClient.create(new SingleConnectionDataSource(context.getConnection(), true));
-        KeyVault vault = KeyVault.alone(database, masters);
+        PersonalDataCipher cipher = PersonalDataCipher.alone(database, masters);
         database.sql("ALTER TABLE store.fact DISABLE TRIGGER facts_stay").update();
         long position = 0;
-        long sealed = 0;
-        List<Unsealed> some = unsealed(database, position);
+        long encrypted = 0;
+        List<Unencrypted> some = unencrypted(database, position);
         while (!some.isEmpty()) {
-            sealed += some.stream()
-                    .filter(fact -> isSealed(fact, database, vault))
+            encrypted += some.stream()
+                    .filter(fact -> isEncrypted(fact, database, cipher))
                     .count();
             position = some.getLast().position();
-            some = unsealed(database, position);
+            some = unencrypted(database, position);
         }
         database.sql("ALTER TABLE store.fact ENABLE TRIGGER facts_stay").update();
-        if (sealed > 0) {
+        if (encrypted > 0) {
             log.warn(
                     "Sealed what {} old facts say about persons. Their former text lies in the files of the database until"
                             + " you run VACUUM FULL store.fact, and in older backups",
-                    sealed);
+                    encrypted);
         }
     }
 
-    private static List<Unsealed> unsealed(JdbcClient database, long position) {
+    private static List<Unencrypted> unencrypted(JdbcClient database, long position) {
         return database.sql(UNSEALED.statement())
                 .params(position, AT_ONCE)
-                .query((row, number) -> new Unsealed(
+                .query((row, number) -> new Unencrypted(
                         row.getLong("position"),
                         row.getString("type"),
                         row.getString("revision"),
@@ -100,9 +100,9 @@ class SealsOldFacts implements JavaMigration {
     /**
      * A fact that cannot be read stays unchanged: the projections that need it park it, and the migration continues.
      */
-    private boolean isSealed(Unsealed fact, JdbcClient database, KeyVault vault) {
+    private boolean isEncrypted(Unencrypted fact, JdbcClient database, PersonalDataCipher cipher) {
         try {
-            seal(fact, database, vault);
+            encrypt(fact, database, cipher);
             return true;
         } catch (UnreadableFact broken) {
             log.error(
@@ -114,14 +114,14 @@ class SealsOldFacts implements JavaMigration {
         }
     }
 
-    private void seal(Unsealed fact, JdbcClient database, KeyVault vault) {
+    private void encrypt(Unencrypted fact, JdbcClient database, PersonalDataCipher cipher) {
         ObjectNode current = revisions.toCurrent(fact.type(), fact.revision(), json.readTree(fact.payload()));
         AccountId person = fact.person()
                 .orElseThrow(() -> UnreadableFact.broken(fact.type(), fact.revision(), "nobody has said it", null));
         for (String component : List.copyOf(current.propertyNames())) {
             JsonNode said = current.get(component);
             if (said.isString()) {
-                current.put(component, vault.sealPlain(person, said.stringValue()));
+                current.put(component, cipher.encryptPlain(person, said.stringValue()));
             }
         }
         database.sql("UPDATE store.fact SET payload = ?::jsonb, revision = ? WHERE position = ?")
@@ -129,5 +129,6 @@ class SealsOldFacts implements JavaMigration {
                 .update();
     }
 
-    private record Unsealed(long position, String type, String revision, String payload, Optional<AccountId> person) {}
+    private record Unencrypted(
+            long position, String type, String revision, String payload, Optional<AccountId> person) {}
 }
