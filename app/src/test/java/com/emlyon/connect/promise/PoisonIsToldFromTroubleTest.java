@@ -127,7 +127,10 @@ class PoisonIsToldFromTroubleTest {
         long start = System.nanoTime();
 
         // when
-        List<String> lines = LoggedLines.of(BatchApplication.class, views::follow);
+        // The rules of the node cannot read the broken ones either, at a pace of their own.
+        List<String> lines = LoggedLines.of(BatchApplication.class, views::follow).stream()
+                .filter(line -> !line.startsWith("ERROR rules,"))
+                .toList();
 
         // then
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(NOT_AGES);
