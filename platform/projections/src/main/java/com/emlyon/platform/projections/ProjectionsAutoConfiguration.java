@@ -56,7 +56,7 @@ public class ProjectionsAutoConfiguration {
      */
     private static final int CONNECTIONS_OF_A_PROJECTION = 4;
 
-    private static final int CONNECTIONS_OF_A_REACTION = 2;
+    private static final int CONNECTIONS_OF_A_REACTION = 1;
     private static final int CONNECTIONS_OF_A_READ_MODEL_IN_MEMORY = 1;
 
     private static final String SCHEMA = "classpath:com/emlyon/platform/projections/schema.sql";
