@@ -9,8 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
- * The entry point of the service. What Axon would store by itself is stored by the packages store and processing, and
- * the package database starts the built-in PostgreSQL, earlier than its auto-configuration would.
+ * The entry point of the service. What Axon would store by itself is stored by the module event-store, and the package
+ * database starts the built-in PostgreSQL, earlier than its auto-configuration would.
  */
 @SpringBootApplication(
         scanBasePackages = "com.emlyon.connect",

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.lang.ArchRule;
 import org.junit.jupiter.api.Test;
 
-/** Each module of the platform can be used alone, by somebody who has no campus. */
+/** Each module of the platform can be used alone, by an application without a campus. */
 class PlatformTest {
 
     @Test

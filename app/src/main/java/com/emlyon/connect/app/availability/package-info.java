@@ -1,4 +1,4 @@
-/** Detects that the database or a master key is unavailable to this node, and makes requests fail at once with 503. */
+/** The connections that serve requests, and requests that fail at once with 503 while they cannot be served. */
 @NullMarked
 package com.emlyon.connect.app.availability;
 

@@ -1,4 +1,4 @@
-/** Dispatches commands, retries them on conflict, stores metadata about them with their facts, and counts them. */
+/** Sends commands for accounts, waits until the views show what they did, and names the caches of aggregates. */
 @NullMarked
 package com.emlyon.connect.app.commands;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whoever takes frames while others are queued gets the newest of each kind last, in whatever order the two come. */
+/** A thread that takes frames while others are queued gets the newest of each kind last, in whatever order the two come. */
 @Tag("schedules")
 class ConflatingOutboxSchedulesTest {
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whoever reads the buffer while it is written skips nothing unknowingly, in whatever order the two come. */
+/** A reader of the buffer that is being written skips nothing unknowingly, in whatever order the two come. */
 @Tag("schedules")
 class ReplayBufferSchedulesTest {
 

@@ -30,7 +30,7 @@ class AppliedFacts {
 
     private final Map<String, Queue<Long>> positions = new ConcurrentHashMap<>();
 
-    /** Puts somebody who takes notes in front of every projection and every reaction. */
+    /** Notes what every projection and every reaction applies. */
     @Bean
     static BeanPostProcessor notingWhatProjectionsApply(ObjectProvider<AppliedFacts> notes) {
         return new BeanPostProcessor() {

@@ -143,7 +143,7 @@ public class EventStoreConfiguration {
                 .build();
     }
 
-    /** Counts for nobody, where the application publishes no metrics. */
+    /** Counts without publishing, where the application has no registry of metrics. */
     @Bean
     @ConditionalOnMissingBean
     MeterRegistry meterRegistry() {

@@ -3,7 +3,7 @@ package com.emlyon.platform.images.format;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The input is no picture that is accepted: a fault of whoever sent it, never of the program that reads it. */
+/** The input is no picture that is accepted: a fault of its sender, never of the program that reads it. */
 public final class NotAPicture extends Exception {
 
     /** What is wrong with the input. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whoever waits for a position is woken when it is reached, in whatever order the two come. The clock stands still here,
+ * A thread that waits for a position is woken when it is reached, in whatever order the two come. The clock stands still here,
  * so neither the limit nor a look into the database can make up for a lost wake-up.
  */
 @Tag("schedules")
